@@ -1,0 +1,2 @@
+/** The Swing program: canvas, palette, properties and the training view. */
+package org.netloom.designer;

@@ -1,0 +1,2 @@
+/** JMH benchmarks of the runtime. */
+package org.netloom.bench;

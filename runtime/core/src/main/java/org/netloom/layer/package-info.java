@@ -1,0 +1,2 @@
+/** Executable layers: explicit objects with a forward and a backward pass, composed of operations. */
+package org.netloom.layer;

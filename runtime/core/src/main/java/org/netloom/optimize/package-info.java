@@ -1,0 +1,2 @@
+/** Optimizers and learning-rate schedules: how gradients change parameters. */
+package org.netloom.optimize;

@@ -1,0 +1,2 @@
+/** The training loop: epochs, events, checkpoints and resuming. */
+package org.netloom.train;
