@@ -23,7 +23,7 @@ rem 0: everything is built. A folder's own time changes when something in it is 
 :changed
 if not exist "%STATE%\stamp" exit /b 1
 if not exist "%NETLOOM%\designer\target\lib" exit /b 1
-powershell -NoProfile -Command "$t = (Get-Item -LiteralPath \"$env:STATE\stamp\").LastWriteTime; $n = $env:NETLOOM; if (Get-ChildItem -Path \"$n\pom.xml\", \"$n\*\pom.xml\", \"$n\runtime\*\pom.xml\", \"$n\*\src\main\", \"$n\runtime\*\src\main\" -Recurse -ErrorAction SilentlyContinue | Where-Object LastWriteTime -gt $t | Select-Object -First 1) { exit 1 }"
+powershell -NoProfile -Command "$t = (Get-Item -LiteralPath ($env:STATE + '\stamp')).LastWriteTime; $n = $env:NETLOOM; $where = '\pom.xml', '\*\pom.xml', '\runtime\*\pom.xml', '\*\src\main', '\runtime\*\src\main' | ForEach-Object { $n + $_ }; if (Get-ChildItem -Path $where -Recurse -ErrorAction SilentlyContinue | Where-Object LastWriteTime -gt $t | Select-Object -First 1) { exit 1 }"
 exit /b %ERRORLEVEL%
 
 rem One build at a time: the lock is a file that this process holds open for writing.
@@ -34,7 +34,7 @@ rem One build at a time: the lock is a file that this process holds open for wri
 ) || (
   if exist "%STATE%\failed" (
     >&2 findstr /b /c:"[ERROR]" "%STATE%\build.log"
-    >&2 echo Netloom: the build failed. The whole log: %STATE%\build.log
+    >&2 echo Netloom: the build failed. The whole log: "%STATE%\build.log"
   ) else (
     >&2 echo Netloom: another build is running in this folder; try again when it has ended.
   )
@@ -43,10 +43,12 @@ rem One build at a time: the lock is a file that this process holds open for wri
 exit /b 0
 
 :maven
-type nul >"%STATE%\failed"
+del "%STATE%\failed" 2>nul
+rem A library that is no longer used would stay.
+rmdir /s /q "%NETLOOM%\designer\target\lib" 2>nul
 type nul >"%STATE%\stamp.new"
-call "%NETLOOM%\mvnw.cmd" -f "%NETLOOM%\pom.xml" --batch-mode -Dstyle.color=never -DskipTests -pl designer -am package >"%STATE%\build.log" 2>&1 || exit /b 1
-del "%STATE%\failed" "%STATE%\*.jsa" 2>nul
+call "%NETLOOM%\mvnw.cmd" -f "%NETLOOM%\pom.xml" --batch-mode -Dstyle.color=never -DskipTests -pl designer -am package >"%STATE%\build.log" 2>&1 || (type nul >"%STATE%\failed" & exit /b 1)
+del "%STATE%\*.jsa" 2>nul
 "%JAVA_HOME%\bin\java" -XX:TieredStopAtLevel=1 "-XX:ArchiveClassesAtExit=%STATE%\cli.jsa" -Xlog:cds=off -Xlog:aot=off --enable-native-access=ALL-UNNAMED "-Dnetloom.home=%NETLOOM%" -cp "%NETLOOM%\designer\target\netloom-designer.jar;%NETLOOM%\designer\target\lib\*" org.netloom.cli.Main --help >nul 2>&1
 move /y "%STATE%\stamp.new" "%STATE%\stamp" >nul
 exit /b 0
