@@ -1,0 +1,210 @@
+package org.netloom.ops;
+
+import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ConvGeometry;
+import org.netloom.tensor.Tensor;
+
+/**
+ * The narrow waist: all arithmetic that layers, losses and optimizers are composed of. Every implementation gives the
+ * same bits at any number of threads: work is split in chunks that depend on the sizes only, and partial sums are added
+ * in a fixed order.
+ *
+ * <p>Batch sizes are taken from the tensors ({@link Tensor#batch()}). "accumulate" adds to what the target holds instead
+ * of replacing it. Letters: N batch; H W C input; OH OW K output; kh kw kernel; m n k matrix product. Arguments are
+ * checked by the layers; kernels only assert.
+ */
+public interface Ops {
+    /** One line for the log: which implementation, vector width, threads. */
+    String describe();
+
+    // ---- moving -----------------------------------------------------------------------------------------------------
+
+    void fill(Tensor t, double value);
+
+    /** {@code to = from}; sizes are equal. */
+    void copy(Tensor from, Tensor to);
+
+    /**
+     * Copies {@code count} channels of every row: {@code to[r, toChannel + c] = from[r, fromChannel + c]}, adding where
+     * {@code accumulate}.
+     */
+    void copyChannels(Tensor from, int fromChannel, Tensor to, int toChannel, int count, boolean accumulate);
+
+    // ---- element by element -----------------------------------------------------------------------------------------
+
+    /** {@code y = f(a + b)}; y may be a or b. */
+    void add(Tensor a, Tensor b, ActivationKind f, double alpha, Tensor y);
+
+    /** {@code y = f(x)}; in place allowed. */
+    void activate(ActivationKind f, double alpha, Tensor x, Tensor y);
+
+    /**
+     * {@code dx = dy * f'(x)}. {@code saved} is x or y, as {@link ActivationKind#retains()} says. dx may be dy.
+     */
+    void activateGradient(ActivationKind f, double alpha, Tensor saved, Tensor dy, Tensor dx);
+
+    /** {@code y = softmax(x)} over the channels of every row; in place allowed. */
+    void softmax(Tensor x, Tensor y);
+
+    /** {@code dx = y * (dy - sum(dy * y))} over the channels of every row. */
+    void softmaxGradient(Tensor y, Tensor dy, Tensor dx);
+
+    /**
+     * {@code y = x * mask / (1 - rate)}. The mask of element i is drawn from {@link Randoms#uniform(long, long)} of (key,
+     * i): an element is kept where the number is at least {@code rate}. The gradient is the same call on dy.
+     */
+    void dropout(Tensor x, double rate, long key, Tensor y);
+
+    // ---- products ---------------------------------------------------------------------------------------------------
+
+    /**
+     * {@code c[m,n] = f(a[m,k] * b[k,n] + bias[n])}.
+     *
+     * @param transposeA a is stored {@code k x m}
+     * @param transposeB b is stored {@code n x k}
+     * @param bias n numbers, or null
+     * @param accumulate {@code c += a*b}; bias must be null and f the identity
+     */
+    void matmul(
+            int m,
+            int n,
+            int k,
+            Tensor a,
+            boolean transposeA,
+            Tensor b,
+            boolean transposeB,
+            Tensor bias,
+            ActivationKind f,
+            double alpha,
+            boolean accumulate,
+            Tensor c);
+
+    /** {@code y = f(conv(x, w) + bias)}; x {@code N H W C}, w {@code kh kw C/groups K}, bias K or null, y {@code N OH OW K}. */
+    void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor y);
+
+    /**
+     * Gradient by data: dx {@code N H W C} from dy {@code N OH OW K}. Also the forward pass of a transposed convolution,
+     * which is why it takes bias (C numbers, or null) and f.
+     */
+    void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor dx);
+
+    /** Gradient by filter: dw {@code kh kw C/groups K} from x and dy. */
+    void conv2dByFilter(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw);
+
+    /** {@code sums[c] = sum over all rows of x[r, c]}: the gradient of a bias. */
+    void columnSums(Tensor x, boolean accumulate, Tensor sums);
+
+    // ---- pooling ----------------------------------------------------------------------------------------------------
+
+    /** Maximum of each window; padding never wins. */
+    void maxPool(ConvGeometry g, Tensor x, Tensor y);
+
+    /** Gives each dy to the first element of its window that equals the maximum (as PyTorch does). */
+    void maxPoolGradient(ConvGeometry g, Tensor x, Tensor y, Tensor dy, Tensor dx);
+
+    /**
+     * Mean of each window.
+     *
+     * @param countPadding divide by the window's size within the padded image rather than by the pixels inside the image
+     * @param bottom zeros below, which count where {@code countPadding} (a window may hang over further in ceil mode)
+     * @param right zeros to the right
+     */
+    void avgPool(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor x, Tensor y);
+
+    void avgPoolGradient(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor dy, Tensor dx);
+
+    // ---- batch normalisation; per channel, over all rows ------------------------------------------------------------
+
+    /** Mean and biased variance of every channel. */
+    void moments(Tensor x, Tensor mean, Tensor variance);
+
+    /** {@code y = f((x - mean) / sqrt(variance + epsilon) * scale + shift)}; in place allowed. */
+    void normalize(
+            Tensor x,
+            Tensor mean,
+            Tensor variance,
+            double epsilon,
+            Tensor scale,
+            Tensor shift,
+            ActivationKind f,
+            double alpha,
+            Tensor y);
+
+    /**
+     * Gradients of {@link #normalize} without its f (apply {@link #activateGradient} first).
+     *
+     * @param batchMoments true when mean and variance were those of x and depend on it; false for running ones
+     * @param dx may be dy
+     */
+    void normalizeGradient(
+            Tensor x,
+            Tensor mean,
+            Tensor variance,
+            double epsilon,
+            Tensor scale,
+            boolean batchMoments,
+            Tensor dy,
+            boolean accumulate,
+            Tensor dScale,
+            Tensor dShift,
+            Tensor dx);
+
+    // ---- losses: value is the sum over the batch in double; the gradient is multiplied by factor -------------------------
+
+    /**
+     * Softmax cross-entropy over the channels of every row.
+     *
+     * @param labels one class index per row
+     * @param smoothing share of the target spread evenly over all classes, 0 for none
+     * @param weights one per class, or null
+     * @param factor the gradient is multiplied by this: 1/rows for the mean, 1/(sum of the rows' weights) with weights
+     * @param gradient same shape as logits, may be logits, or null for the value alone
+     */
+    double softmaxCrossEntropy(
+            Tensor logits, Tensor labels, double smoothing, Tensor weights, double factor, Tensor gradient);
+
+    /** Sum over all elements of an element-wise loss; gradient (may be x, or null for none) times factor. */
+    double elementLoss(LossKind kind, double parameter, Tensor x, Tensor target, double factor, Tensor gradient);
+
+    // ---- optimizers; p parameters, g gradients, flat and of equal size ------------------------------------------------
+
+    /** {@code g += l2*p + l1*sign(p)}. */
+    void regularize(Tensor p, double l1, double l2, Tensor g);
+
+    /** {@code p -= rate * g}. */
+    void sgd(Tensor p, Tensor g, double rate);
+
+    /** {@code v = momentum*v + g; p -= rate * (nesterov ? g + momentum*v : v)} (as PyTorch; Sutskever et al. 2013). */
+    void momentum(Tensor p, Tensor g, Tensor v, double rate, double momentum, boolean nesterov);
+
+    /** {@code s += g*g; p -= rate * g / (sqrt(s) + epsilon)} (Duchi et al. 2011). */
+    void adaGrad(Tensor p, Tensor g, Tensor s, double rate, double epsilon);
+
+    /** {@code s = decay*s + (1-decay)*g*g; p -= rate * g / (sqrt(s) + epsilon)} (Hinton 2012). */
+    void rmsProp(Tensor p, Tensor g, Tensor s, double rate, double decay, double epsilon);
+
+    /**
+     * {@code m = b1*m + (1-b1)*g; v = b2*v + (1-b2)*g*g; p -= rate*decay*p; p -= rate * (m/c1) / (sqrt(v/c2) + epsilon)}
+     * with {@code c = 1 - b^step} (Kingma and Ba 2015; decoupled decay: Loshchilov and Hutter 2019).
+     */
+    void adam(
+            Tensor p,
+            Tensor g,
+            Tensor m,
+            Tensor v,
+            double rate,
+            double beta1,
+            double beta2,
+            double epsilon,
+            long step,
+            double decoupledDecay);
+
+    double sumOfSquares(Tensor t);
+
+    void scaleInPlace(Tensor t, double factor);
+
+    void clipInPlace(Tensor t, double limit);
+
+    /** True where every element is a number: neither NaN nor infinite. */
+    boolean isFinite(Tensor t);
+}

@@ -1,0 +1,41 @@
+package org.netloom.problem;
+
+/** The message catalogue of the runtime. Codes NL-1xx: layers and shapes; NL-2xx: data; NL-3xx: training; NL-4xx: files. */
+public enum CoreMessage implements MessageKey {
+    ARITY("NL-101", "%s takes %s, but %s are connected"),
+    RANK("NL-102", "%s expects an input of %s, but gets %s"),
+    RANGE("NL-103", "must be %s, but is %s"),
+    EMPTY_OUTPUT("NL-104", "the %s of the output would be %s, less than 1: the window does not fit; %s"),
+    STRIDE_DOES_NOT_FIT("NL-105", "the last %s of the input's %s are never seen: %s leaves a remainder of %s") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    GROUPS("NL-106", "groups must divide the channels: %s input channels and %s filters do not split into %s groups"),
+    SHAPES_DIFFER("NL-107", "%s needs inputs of the same shape, but gets %s"),
+    CONCAT_DIFFERS("NL-108", "Concat joins along the channels and needs the same height and width, but gets %s"),
+    UNKNOWN_TYPE("NL-110", "there is no %s named '%s'%s"),
+    UNKNOWN_PARAMETER("NL-111", "%s has no parameter '%s'%s; it has: %s"),
+    WRONG_TYPE("NL-112", "expects %s, but is %s"),
+    MISSING_PARAMETER("NL-113", "%s needs a value for '%s' (%s)"),
+    TOO_LARGE("NL-114", "a sample of %s has %s elements, more than the %s that fit one tensor");
+
+    private final String code;
+    private final String pattern;
+
+    CoreMessage(String code, String pattern) {
+        this.code = code;
+        this.pattern = pattern;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String pattern() {
+        return pattern;
+    }
+}

@@ -1,0 +1,44 @@
+package org.netloom.problem;
+
+import java.util.List;
+
+/**
+ * Something a person should mend.
+ *
+ * @param key the catalogue entry, which gives code and severity
+ * @param node path of the node it stands at ("conv1", "stage2[0].conv1"), empty where it concerns no single node
+ * @param parameter hyper-parameter or setting it concerns, empty where it concerns none
+ * @param text what was expected, what came, and the arithmetic
+ * @param fixes changes that mend it and can be applied mechanically
+ */
+public record Problem(MessageKey key, String node, String parameter, String text, List<Fix> fixes) {
+    public Problem {
+        fixes = List.copyOf(fixes);
+    }
+
+    /** The same problem, standing at the given node. */
+    public Problem at(String path) {
+        return new Problem(key, path, parameter, text, fixes);
+    }
+
+    /** The same problem with fixes to offer. */
+    public Problem with(Fix... offered) {
+        return new Problem(key, node, parameter, text, List.of(offered));
+    }
+
+    public String code() {
+        return key.code();
+    }
+
+    public Severity severity() {
+        return key.severity();
+    }
+
+    /** One line: code, node, parameter, text. */
+    @Override
+    public String toString() {
+        String where = node.isEmpty() ? "" : " " + node;
+        String what = parameter.isEmpty() ? "" : (where.isEmpty() ? " " : ".") + parameter;
+        return code() + where + what + ": " + text;
+    }
+}

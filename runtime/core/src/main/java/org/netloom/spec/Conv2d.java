@@ -1,0 +1,161 @@
+package org.netloom.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.Problem;
+
+/** Two-dimensional convolution (cross-correlation, as in every framework). */
+@Doc(
+        summary = "Slides filters over the image; each computes a weighted sum over its window and all channels.",
+        formula = "y[i,j,k] = b[k] + sum over u,v,c of w[u,v,c,k] * x[i*s + u*d - p, j*s + v*d - p, c]",
+        use = "The work horse of image networks. Two 3x3 layers see as much as one 5x5 with fewer parameters. groups ="
+                + " channels makes it depthwise: one filter per channel, to be followed by a 1x1 convolution.",
+        source = "LeCun et al. 1989; Dumoulin and Visin 2016 for the arithmetic; Howard et al. 2017 for depthwise")
+public record Conv2d(
+        @Param(doc = "number of filters, the channels of the output", min = 1, max = 65536) int filters,
+        @Param(doc = "height and width of the filters", unit = "pixels", min = 1, max = 4096) Size kernel,
+        @Param(doc = "step of the window", unit = "pixels", min = 1, max = 4096, def = "1") Size stride,
+        @Param(doc = "zeros around the image: same, valid, or a number per side", unit = "pixels", min = 0, max = 4096,
+                        def = "\"valid\"")
+                Padding padding,
+        @Param(doc = "distance of the filter's taps", unit = "pixels", min = 1, max = 4096, def = "1") Size dilation,
+        @Param(doc = "groups of channels convolved separately; equal to the input channels: depthwise", min = 1,
+                        max = 65536, def = "1")
+                int groups,
+        @Param(doc = "add a learned number per filter; leave it out in front of batch norm", def = "true")
+                boolean bias)
+        implements LayerSpec {
+
+    public static Conv2d of(int filters, Size kernel) {
+        return new Conv2d(filters, kernel, Size.of(1), Padding.VALID, Size.of(1), 1, true);
+    }
+
+    /** Square filters. */
+    public static Conv2d of(int filters, int kernel) {
+        return of(filters, Size.of(kernel));
+    }
+
+    public Conv2d stride(Size value) {
+        return new Conv2d(filters, kernel, value, padding, dilation, groups, bias);
+    }
+
+    public Conv2d stride(int value) {
+        return stride(Size.of(value));
+    }
+
+    public Conv2d padding(Padding value) {
+        return new Conv2d(filters, kernel, stride, value, dilation, groups, bias);
+    }
+
+    public Conv2d padding(int value) {
+        return padding(Padding.of(value));
+    }
+
+    public Conv2d dilation(Size value) {
+        return new Conv2d(filters, kernel, stride, padding, value, groups, bias);
+    }
+
+    public Conv2d dilation(int value) {
+        return dilation(Size.of(value));
+    }
+
+    public Conv2d groups(int value) {
+        return new Conv2d(filters, kernel, stride, padding, dilation, value, bias);
+    }
+
+    public Conv2d bias(boolean value) {
+        return new Conv2d(filters, kernel, stride, padding, dilation, groups, value);
+    }
+
+    @Override
+    public Category category() {
+        return Category.CONVOLUTION;
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        ConvGeometry g = geometry(inputs);
+        return Shape.of(g.oh(), g.ow(), filters);
+    }
+
+    /** The resolved numbers for an input. */
+    public ConvGeometry geometry(List<Shape> inputs) {
+        Shape in = image(inputs);
+        if (in.channels() % groups != 0 || filters % groups != 0) {
+            throw new org.netloom.problem.NetloomException(
+                    CoreMessage.GROUPS.problem("groups", in.channels(), filters, groups));
+        }
+        vertical(in).requireOutput();
+        horizontal(in).requireOutput();
+        return ConvGeometry.of(vertical(in), horizontal(in), in.channels(), filters, groups);
+    }
+
+    private SlidingWindow vertical(Shape in) {
+        return SlidingWindow.vertical(in.height(), kernel, stride, dilation, padding, false);
+    }
+
+    private SlidingWindow horizontal(Shape in) {
+        return SlidingWindow.horizontal(in.width(), kernel, stride, dilation, padding, false);
+    }
+
+    @Override
+    public List<Formula> shapeFormulas(List<Shape> inputs) {
+        Shape in = image(inputs);
+        return List.of(vertical(in).formula(), horizontal(in).formula(), new Formula("channels", "" + filters, filters));
+    }
+
+    @Override
+    public List<Problem> warnings(List<Shape> inputs) {
+        Shape in = image(inputs);
+        List<Problem> found = new ArrayList<>(vertical(in).warnings());
+        found.addAll(horizontal(in).warnings());
+        return found;
+    }
+
+    @Override
+    public List<ParameterShape> parameters(List<Shape> inputs) {
+        ConvGeometry g = geometry(inputs);
+        long window = (long) g.kh() * g.kw();
+        List<ParameterShape> parameters = new ArrayList<>();
+        parameters.add(new ParameterShape(
+                "weight",
+                ParameterShape.Role.WEIGHT,
+                Shape.of(g.kh(), g.kw(), g.c() / groups, filters),
+                g.patch(),
+                window * (filters / groups)));
+        if (bias) {
+            parameters.add(new ParameterShape("bias", ParameterShape.Role.BIAS, Shape.of(filters), 0, 0));
+        }
+        return parameters;
+    }
+
+    @Override
+    public Formula parameterFormula(List<Shape> inputs) {
+        ConvGeometry g = geometry(inputs);
+        String patch = g.kh() + "*" + g.kw() + "*" + (groups == 1 ? "" + g.c() : "(" + g.c() + "/" + groups + ")");
+        return new Formula(
+                "parameters", bias ? "(" + patch + " + 1)*" + filters : patch + "*" + filters, parameterCount(inputs));
+    }
+
+    @Override
+    public Formula multiplyAdds(List<Shape> inputs) {
+        ConvGeometry g = geometry(inputs);
+        long count = (long) g.oh() * g.ow() * filters * g.patch();
+        return new Formula(
+                "multiply-adds",
+                g.oh() + "*" + g.ow() + "*" + filters + "*" + g.kh() + "*" + g.kw() + "*" + g.c() / groups,
+                count);
+    }
+
+    @Override
+    public Retains retains() {
+        return Retains.INPUT;
+    }
+
+    @Override
+    public ReceptiveField receptiveField(List<Shape> inputs, List<ReceptiveField> fields) {
+        Shape in = image(inputs);
+        return fields.getFirst().through(vertical(in), horizontal(in));
+    }
+}

@@ -1,0 +1,23 @@
+package org.netloom.spec;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Documentation of a spec, in the words of the lectures. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Doc {
+    /** One line: what it does. */
+    String summary();
+
+    /** The formula, in plain text. */
+    String formula();
+
+    /** When to use it and when not. */
+    String use();
+
+    /** Paper and year, or the standard term's origin. */
+    String source();
+}

@@ -1,0 +1,19 @@
+package org.netloom.spec;
+
+/** Rectified linear unit. */
+@Doc(
+        summary = "Keeps positive values, sets negative ones to 0.",
+        formula = "y = max(0, x)",
+        use = "The default between layers: cheap, and its gradient does not vanish for positive inputs. Units that are"
+                + " never positive stop learning; leaky ReLU or a smaller learning rate helps.",
+        source = "Nair and Hinton 2010; Krizhevsky et al. 2012")
+public record ReLU() implements Activation {
+    public static ReLU of() {
+        return new ReLU();
+    }
+
+    @Override
+    public ActivationKind kind() {
+        return ActivationKind.RELU;
+    }
+}

@@ -1,0 +1,108 @@
+package org.netloom.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.Problem;
+
+/**
+ * The arithmetic of a window that slides over one axis, written once for convolution and pooling (Dumoulin and Visin
+ * 2016, relationship 15).
+ *
+ * @param axis "height" or "width"
+ * @param in extent of the input
+ * @param kernel extent of the window, before dilation
+ * @param before zeros in front (top or left)
+ * @param after zeros behind (bottom or right)
+ * @param ceil count a last window that hangs over the end (but must start inside the input or the leading padding)
+ */
+public record SlidingWindow(
+        String axis, int in, int kernel, int stride, int dilation, int before, int after, boolean ceil) {
+
+    /** The window along the height, {@code same} padding resolved. */
+    public static SlidingWindow vertical(
+            int in, Size kernel, Size stride, Size dilation, Padding padding, boolean ceil) {
+        return resolve(
+                "height", in, kernel.height(), stride.height(), dilation.height(), padding, padding.top(),
+                padding.bottom(), ceil);
+    }
+
+    /** The window along the width, {@code same} padding resolved. */
+    public static SlidingWindow horizontal(
+            int in, Size kernel, Size stride, Size dilation, Padding padding, boolean ceil) {
+        return resolve(
+                "width", in, kernel.width(), stride.width(), dilation.width(), padding, padding.left(),
+                padding.right(), ceil);
+    }
+
+    private static SlidingWindow resolve(
+            String axis,
+            int in,
+            int kernel,
+            int stride,
+            int dilation,
+            Padding padding,
+            int before,
+            int after,
+            boolean ceil) {
+        if (!padding.same()) {
+            return new SlidingWindow(axis, in, kernel, stride, dilation, before, after, ceil);
+        }
+        int out = Math.ceilDiv(in, stride);
+        int zeros = Math.max(0, (out - 1) * stride + dilation * (kernel - 1) + 1 - in);
+        return new SlidingWindow(axis, in, kernel, stride, dilation, zeros / 2, zeros - zeros / 2, false);
+    }
+
+    /** Extent of the window with its holes: {@code dilation*(kernel - 1) + 1}. */
+    public int reach() {
+        return dilation * (kernel - 1) + 1;
+    }
+
+    private int slack() {
+        return in + before + after - reach();
+    }
+
+    /** Extent of the output; less than 1 where the window does not fit. */
+    public int out() {
+        if (slack() < 0) {
+            return Math.floorDiv(slack(), stride) + 1;
+        }
+        int out = (ceil ? Math.ceilDiv(slack(), stride) : slack() / stride) + 1;
+        // A window that starts behind the input sees nothing but padding: it does not count (as in PyTorch and Caffe).
+        return ceil && (out - 1) * stride >= in + before ? out - 1 : out;
+    }
+
+    /** "height = (28 + 2*2 - 5)/1 + 1 = 28". */
+    public Formula formula() {
+        String zeros = before + after == 0 ? "" : before == after ? " + 2*" + before : " + " + before + " + " + after;
+        String window = dilation == 1 ? Integer.toString(kernel) : "(" + dilation + "*(" + kernel + " - 1) + 1)";
+        String quotient = "(" + in + zeros + " - " + window + ")/" + stride;
+        if (slack() % stride != 0) {
+            quotient = (ceil ? "ceil" : "floor") + "(" + quotient + ")";
+        }
+        return new Formula(axis, quotient + " + 1", out());
+    }
+
+    /** Throws where no window fits. */
+    void requireOutput() {
+        if (out() < 1) {
+            throw CoreMessage.EMPTY_OUTPUT.exception(
+                    axis,
+                    formula().equation(),
+                    "use a kernel of at most " + Math.max(1, (in + before + after - 1) / dilation + 1)
+                            + ", more padding, or a larger input");
+        }
+    }
+
+    /** Says so where rows or columns at the end are never seen. */
+    List<Problem> warnings() {
+        List<Problem> found = new ArrayList<>();
+        int unseen = out() < 1 ? 0 : slack() - (out() - 1) * stride;
+        if (unseen > after && !ceil) {
+            int lost = unseen - after;
+            found.add(CoreMessage.STRIDE_DOES_NOT_FIT.problem(
+                    "stride", lost, axis.equals("height") ? "rows" : "columns", formula().equation(), unseen));
+        }
+        return found;
+    }
+}

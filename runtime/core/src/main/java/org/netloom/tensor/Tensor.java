@@ -1,0 +1,162 @@
+package org.netloom.tensor;
+
+import java.util.Arrays;
+import org.netloom.spec.Shape;
+
+/**
+ * A dense batch of samples, {@code N x shape}, channels last, in a piece of a larger array. Numbers are float32; the
+ * oracle may hold them in float64 so that gradients can be checked tightly.
+ *
+ * <p>A tensor does not own its memory: a {@link Memory} plan binds it. {@link #batch()} may be smaller than the capacity
+ * it was planned for, for the last batch of an epoch.
+ */
+public final class Tensor {
+    private final Shape shape;
+    private final int capacity;
+    private int batch;
+    private float[] data;
+    private double[] wide;
+    private int offset;
+
+    /** A tensor without memory yet. */
+    public Tensor(int capacity, Shape shape) {
+        this.shape = shape;
+        this.capacity = capacity;
+        this.batch = capacity;
+    }
+
+    /** A tensor with memory of its own. */
+    public static Tensor allocate(int batch, Shape shape, Precision precision) {
+        Tensor t = new Tensor(batch, shape);
+        int n = Math.toIntExact(batch * shape.elements());
+        if (precision == Precision.DOUBLE) {
+            t.bind(new double[n], 0);
+        } else {
+            t.bind(new float[n], 0);
+        }
+        return t;
+    }
+
+    /** A float32 tensor over existing values, without a copy. */
+    public static Tensor of(float[] values, int batch, Shape shape) {
+        Tensor t = new Tensor(batch, shape);
+        t.bind(values, 0);
+        return t;
+    }
+
+    /** Places the tensor at an offset of a float32 array. */
+    public void bind(float[] array, int at) {
+        data = array;
+        wide = null;
+        offset = at;
+    }
+
+    /** Places the tensor at an offset of a float64 array. */
+    public void bind(double[] array, int at) {
+        wide = array;
+        data = null;
+        offset = at;
+    }
+
+    /** Places the tensor where another one is: a view with another shape. */
+    public void bindTo(Tensor other) {
+        data = other.data;
+        wide = other.wide;
+        offset = other.offset;
+    }
+
+    /** Extent of one sample. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** Samples in use now. */
+    public int batch() {
+        return batch;
+    }
+
+    /** Samples that fit. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /**
+     * Uses the first samples only.
+     *
+     * @throws IllegalArgumentException if more samples are asked for than fit
+     */
+    public void setBatch(int samples) {
+        if (samples < 1 || samples > capacity) {
+            throw new IllegalArgumentException("batch of " + samples + ", but memory is planned for 1.." + capacity);
+        }
+        batch = samples;
+    }
+
+    /** Elements in use: {@code batch * shape}. */
+    public int size() {
+        return batch * shape.size();
+    }
+
+    /** Rows when seen as a matrix with the channels as columns. */
+    public int rows() {
+        return size() / shape.channels();
+    }
+
+    /** The float32 array this tensor lies in; null for a float64 tensor. */
+    public float[] data() {
+        return data;
+    }
+
+    /** The float64 array this tensor lies in; null for a float32 tensor. */
+    public double[] wide() {
+        return wide;
+    }
+
+    /** Index of the first element in {@link #data()} or {@link #wide()}. */
+    public int offset() {
+        return offset;
+    }
+
+    public Precision precision() {
+        return wide != null ? Precision.DOUBLE : Precision.FLOAT;
+    }
+
+    /** Element {@code i}, counted from this tensor's start. */
+    public double get(int i) {
+        return wide != null ? wide[offset + i] : data[offset + i];
+    }
+
+    /** Sets element {@code i}, counted from this tensor's start. */
+    public void set(int i, double value) {
+        if (wide != null) {
+            wide[offset + i] = value;
+        } else {
+            data[offset + i] = (float) value;
+        }
+    }
+
+    /** A copy of the elements in use. */
+    public float[] toArray() {
+        if (wide == null) {
+            return Arrays.copyOfRange(data, offset, offset + size());
+        }
+        float[] copy = new float[size()];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = (float) wide[offset + i];
+        }
+        return copy;
+    }
+
+    /** Copies values in, from the start. */
+    public Tensor setAll(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            set(i, values[i]);
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return batch + " x " + shape;
+    }
+}
