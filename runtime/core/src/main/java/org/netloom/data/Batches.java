@@ -1,0 +1,257 @@
+package org.netloom.data;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.netloom.ops.Randoms;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
+
+/**
+ * An endless row of batches, epoch after epoch, read, augmented and preprocessed on a background thread while the caller
+ * works on the one before. The order of epoch e follows from (seed, e) alone, and what augmentation does to a sample from
+ * (seed, e, index), so a run can start anywhere and sees what an uninterrupted one would have seen. After the first batch
+ * of each nothing is allocated.
+ *
+ * <p>Used by one thread: {@link #start}, then {@link #next} as often as needed, then {@link #close}.
+ */
+public final class Batches implements AutoCloseable {
+    /** One that the caller holds, two that are ready or being prepared. */
+    private static final int SLOTS = 3;
+
+    private static final long ORDER = 0x6f72646572L;
+
+    private final Dataset data;
+    private final Preprocessor preprocessor;
+    private final Augmenter augmenter;
+    private final TargetKind kind;
+    private final int batch;
+    private final boolean shuffle;
+    private final long seed;
+    private final Batch[] slots = new Batch[SLOTS];
+    private final int[] order;
+    private final Object lock = new Object();
+
+    // Guarded by lock. Batches are counted from start(): released <= taken <= produced <= released + SLOTS.
+    private long produced;
+    private long taken;
+    private long released;
+    private Throwable failure;
+    private Thread worker;
+
+    /**
+     * Batches of a data set.
+     *
+     * @param batch samples in a batch; the last of an epoch holds what is left
+     * @param shuffle whether each epoch has a random order of its own; otherwise the data set's order
+     */
+    public Batches(
+            Dataset data,
+            Preprocessor preprocessor,
+            List<Augmentation> augmentation,
+            int batch,
+            boolean shuffle,
+            long seed,
+            TargetKind kind) {
+        if (batch < 1 || data.size() < 1) {
+            throw new IllegalArgumentException("batches of " + batch + " from " + data.size() + " samples");
+        }
+        this.data = data;
+        this.preprocessor = preprocessor;
+        this.augmenter = new Augmenter(augmentation, data.inputShape());
+        this.kind = kind;
+        this.batch = Math.min(batch, data.size());
+        this.shuffle = shuffle;
+        this.seed = seed;
+        this.order = new int[data.size()];
+        Shape targetShape = kind == TargetKind.INPUT
+                ? data.inputShape()
+                : data.targets().shape();
+        for (int i = 0; i < SLOTS; i++) {
+            slots[i] = new Batch(
+                    Tensor.allocate(this.batch, data.inputShape(), Precision.FLOAT),
+                    Tensor.allocate(this.batch, targetShape, Precision.FLOAT));
+        }
+    }
+
+    /** Batches in an epoch. */
+    public int perEpoch() {
+        return Math.ceilDiv(data.size(), batch);
+    }
+
+    /** Samples in a full batch: what was asked for, or the whole data set where that is smaller. */
+    public int batchSize() {
+        return batch;
+    }
+
+    public Dataset data() {
+        return data;
+    }
+
+    /**
+     * Goes to a place: the next {@link #next} gives batch {@code index} of epoch {@code epoch}. Batches held from before
+     * are no longer valid.
+     */
+    public Batches start(long epoch, int index) {
+        if (epoch < 0 || index < 0 || index >= perEpoch()) {
+            throw new IllegalArgumentException(
+                    "no batch " + index + " of epoch " + epoch + ": an epoch has " + perEpoch());
+        }
+        close();
+        synchronized (lock) {
+            produced = 0;
+            taken = 0;
+            released = 0;
+            failure = null;
+            worker = new Thread(() -> work(epoch, index), "netloom-batches");
+            worker.setDaemon(true);
+            worker.start();
+        }
+        return this;
+    }
+
+    /**
+     * The next batch, which is the caller's until the next call. Waits while it is being prepared; without a
+     * {@link #start} before, the row begins at epoch 0.
+     *
+     * @throws org.netloom.problem.NetloomException if a sample could not be read
+     */
+    public Batch next() {
+        synchronized (lock) {
+            if (worker == null && failure == null) {
+                start(0, 0);
+            }
+            if (released < taken) {
+                released++;
+                lock.notifyAll();
+            }
+            while (produced == taken && failure == null) {
+                await();
+            }
+            if (produced == taken) {
+                switch (failure) {
+                    case RuntimeException e -> throw e;
+                    case Error e -> throw e;
+                    default -> throw new IllegalStateException(failure);
+                }
+            }
+            return slots[(int) (taken++ % SLOTS)];
+        }
+    }
+
+    private void await() {
+        try {
+            lock.wait();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = new CancellationException("interrupted while waiting for a batch");
+            cancelled.initCause(e);
+            throw cancelled;
+        }
+    }
+
+    /** Stops the background thread and waits for its end. */
+    @Override
+    public void close() {
+        Thread old;
+        synchronized (lock) {
+            old = worker;
+            worker = null;
+            lock.notifyAll();
+        }
+        boolean interrupted = false;
+        while (old != null && old.isAlive()) {
+            try {
+                old.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // ---- the background thread --------------------------------------------------------------------------------------
+
+    private void work(long firstEpoch, int firstIndex) {
+        try {
+            int index = firstIndex;
+            for (long epoch = firstEpoch; ; epoch++) {
+                arrange(epoch);
+                for (; index < perEpoch(); index++) {
+                    Batch free = awaitSlot();
+                    if (free == null) {
+                        return;
+                    }
+                    fill(free, epoch, index);
+                    synchronized (lock) {
+                        produced++;
+                        lock.notifyAll();
+                    }
+                }
+                index = 0;
+            }
+        } catch (Throwable t) {
+            synchronized (lock) {
+                failure = t;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    /** The next slot to fill, or null if the row was closed. */
+    private Batch awaitSlot() throws InterruptedException {
+        synchronized (lock) {
+            while (worker == Thread.currentThread() && produced - released == SLOTS) {
+                lock.wait();
+            }
+            return worker == Thread.currentThread() ? slots[(int) (produced % SLOTS)] : null;
+        }
+    }
+
+    /** Fisher and Yates' shuffle, from the data set's order. */
+    private void arrange(long epoch) {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        if (!shuffle) {
+            return;
+        }
+        long key = Randoms.key(seed, ORDER, epoch);
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = (int) Math.unsignedMultiplyHigh(Randoms.bits(key, i), i + 1L);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+    }
+
+    private void fill(Batch to, long epoch, int index) {
+        int first = index * batch;
+        int samples = Math.min(batch, order.length - first);
+        to.place(epoch, index, samples);
+        Tensor input = to.input();
+        Tensor target = to.target();
+        int n = input.shape().size();
+        int m = target.shape().size();
+        for (int s = 0; s < samples; s++) {
+            int i = order[first + s];
+            to.indices()[s] = i;
+            int at = input.offset() + s * n;
+            int targetAt = target.offset() + s * m;
+            long key = Randoms.key(seed, epoch, i);
+            data.input(i, input.data(), at);
+            if (kind == TargetKind.LABELS) {
+                data.target(i, target.data(), targetAt);
+                augmenter.targetInPlace(target.data(), targetAt, target.shape(), key);
+            } else {
+                System.arraycopy(input.data(), at, target.data(), targetAt, n);
+                augmenter.cleanInPlace(target.data(), targetAt, key);
+                preprocessor.apply(target.data(), targetAt);
+            }
+            augmenter.inPlace(input.data(), at, key);
+            preprocessor.apply(input.data(), at);
+        }
+    }
+}
