@@ -1,0 +1,142 @@
+package org.netloom.check;
+
+import org.netloom.problem.MessageKey;
+import org.netloom.problem.Severity;
+
+/** The message catalogue of designs. Codes NL-5xx: the file; NL-6xx: the checker. */
+public enum DesignMessage implements MessageKey {
+    // ---- the file ---------------------------------------------------------------------------------------------------
+    NO_FILE("NL-501", "there is no file %s"),
+    UNREADABLE_FILE("NL-502", "%s cannot be read: %s"),
+    FILE_TOO_LARGE("NL-503", "%s has %s bytes; a design has at most %s. Is it another kind of file?"),
+    NOT_JSON("NL-504", "%s is not a design: %s"),
+    CUT_OFF("NL-505", "%s ends in the middle, %s; the rest is missing. Was it cut off while it was copied?"),
+    NO_VERSION("NL-506", "%s is not a design: it lacks the field \"netloom\" with the version of the format"),
+    NEWER_VERSION(
+            "NL-507",
+            "%s was written by a newer Netloom (format %s; this one reads up to %s); install the newer one to open it"),
+    WRONG_KIND("NL-508", "expected %s, but is %s%s"),
+    MISSING_FIELD("NL-509", "%s needs the field \"%s\"%s"),
+    BAD_EDGE("NL-510", "an edge is written \"from -> to\" or \"from -> to:1\", but this is %s%s"),
+    REPEATED_EDGE("NL-511", "the edge %s is there twice; the second is dropped") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    CANNOT_WRITE("NL-512", "%s cannot be written: %s; the old file, if any, is unchanged"),
+
+    // ---- structure --------------------------------------------------------------------------------------------------
+    CYCLE("NL-601", "these nodes form a cycle: %s. Data flows one way: remove one of these edges"),
+    DANGLING_EDGE("NL-602", "the edge %s names '%s', which does not exist%s"),
+    MISSING_INPUT("NL-603", "%s takes %s, but nothing is connected to input %s"),
+    PORT_TAKEN("NL-604", "input %s of %s has more than one edge: from %s"),
+    INPUT_BEHIND("NL-605", "%s is where data comes in and takes no input, but %s leads to it"),
+    ILLEGAL_NAME(
+            "NL-606", "'%s' is no legal name for a %s: a letter, then at most 63 letters, digits, '_' or '-'"),
+    DUPLICATE_NAME("NL-607", "there are several nodes called '%s'; edges mean the first"),
+    NO_INPUT("NL-608", "the design has no Input: add one with the shape of a sample"),
+    SEVERAL_INPUTS("NL-609", "the design has %s Input nodes (%s); a network has one"),
+    NO_OUTPUT("NL-610", "the design has no output: there is no layer that leads to no other"),
+    BEHIND_OUTPUT("NL-611", "%s leads nowhere; the output is %s, and a network has one output"),
+    NO_PATH("NL-612", "no path leads from the input %s to the output %s"),
+    EMPTY("NL-613", "the design has no layers"),
+
+    // ---- blocks -----------------------------------------------------------------------------------------------------
+    UNKNOWN_BLOCK("NL-621", "there is no block '%s'%s"),
+    UNUSED_BLOCK("NL-622", "the block %s is never used") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    RECURSIVE_BLOCK("NL-623", "a block must not contain itself: %s"),
+    BLOCK_INPUT("NL-624", "the block %s has %s BlockInput nodes; it needs exactly one, where its input comes in"),
+    BLOCK_INPUT_OUTSIDE("NL-625", "a BlockInput belongs into a block; a design begins with Input"),
+    INPUT_IN_BLOCK("NL-626", "an Input belongs into the design itself; a block begins with BlockInput"),
+    BLOCK_END("NL-627", "the block %s has %s ends (%s); it needs exactly one, its output"),
+    UNKNOWN_ARGUMENT("NL-628", "the block %s has no parameter '%s'%s; it has: %s"),
+    UNKNOWN_REFERENCE("NL-629", "'$%s' is no parameter of %s%s; there are: %s"),
+    REFERENCE_OUTSIDE("NL-630", "'$%s' names a parameter of a block, but this node is in no block"),
+    BAD_REPEAT("NL-631", "must be a whole number from 1 to %s, but is %s"),
+    TOO_MANY_NODES("NL-632", "with its blocks written out the design has more than %s nodes"),
+    UNUSED_PARAMETER("NL-633", "the parameter '%s' of the block %s is never used") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+
+    // ---- layers -----------------------------------------------------------------------------------------------------
+    UNKNOWN_FIELD("NL-641", "%s has no parameter '%s'; it is kept, but does nothing") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    BAD_PACKAGE("NL-642", "'%s' is no legal Java package: names of small letters, digits and '_', joined by dots"),
+    CANNOT_COMPUTE("NL-643", "the numbers are too large to compute with: %s"),
+
+    // ---- training ---------------------------------------------------------------------------------------------------
+    SOFTMAX_BEFORE_LOSS(
+            "NL-651",
+            "SoftmaxCrossEntropy contains the softmax already: behind a Softmax layer it would be applied twice and"
+                    + " learn slowly. Predictions get their softmax without this layer"),
+    SIGMOID_BEFORE_LOSS(
+            "NL-652",
+            "BinaryCrossEntropy contains the sigmoid already: behind a Sigmoid layer it would be applied twice."
+                    + " Predictions get their sigmoid without this layer"),
+    ACTIVATION_BEFORE_LOSS("NL-653", "%s in front of %s: %s") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    LOSS_FOR_CLASSES(
+            "NL-654",
+            "%s compares numbers, but %s has classes: use SoftmaxCrossEntropy, one output per class%s"),
+    LOSS_FOR_VALUES("NL-655", "%s tells classes apart, but %s has numbers to predict: use MeanSquared"),
+    LOSS_FOR_INPUT(
+            "NL-656", "the target is the input itself, numbers, not classes: use MeanSquared, not %s"),
+    CLASS_COUNT("NL-657", "the output has %s, but %s has %s classes%s"),
+    OUTPUT_SHAPE("NL-658", "the output is %s, but the target is %s%s"),
+    INPUT_SHAPE("NL-659", "the input is declared as %s, but a sample of %s is %s"),
+    CLASS_WEIGHTS("NL-660", "there are %s class weights, but the output has %s classes"),
+    BATCH_OF_ONE("NL-661", "batch norm measures over the batch: with batch size 1 and %s there is nothing to measure") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    BATCH_TOO_LARGE("NL-662", "the batch size is %s, but the training part has only %s samples") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    AUGMENTATION("NL-663", "%s changes images, but a sample is %s"),
+    EMPTY_PART("NL-664", "with %s of %s samples the %s part is empty") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    };
+
+    private final String code;
+    private final String pattern;
+
+    DesignMessage(String code, String pattern) {
+        this.code = code;
+        this.pattern = pattern;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String pattern() {
+        return pattern;
+    }
+}

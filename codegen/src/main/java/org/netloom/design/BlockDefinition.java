@@ -1,0 +1,109 @@
+package org.netloom.design;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.netloom.spec.LayerSpec;
+
+/**
+ * A named sub-network with parameters, to be used several times. It has one {@link Content.BlockInput} and one end; values
+ * of its layers may be names of its parameters ("$filters").
+ */
+public final class BlockDefinition extends Body {
+    private final String name;
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Map<String, Object> unknown = new LinkedHashMap<>();
+
+    public BlockDefinition(String name) {
+        this.name = name;
+    }
+
+    /** An empty block with its input node, which is called "in". */
+    public static BlockDefinition named(String name) {
+        return new BlockDefinition(name).add("in", new Content.BlockInput());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Parameters and their defaults, in order. */
+    public Map<String, Object> parameters() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    /** Adds a parameter or changes its default. */
+    public BlockDefinition parameter(String parameter, Object def) {
+        parameters.put(parameter, def instanceof Integer i ? (Object) i.longValue() : def);
+        return this;
+    }
+
+    /** Fields of the file that this version does not know; they are saved again. */
+    public Map<String, Object> unknown() {
+        return unknown;
+    }
+
+    /** A copy that shares nothing changeable, under another name or the same. */
+    public BlockDefinition copy(String newName) {
+        BlockDefinition copy = new BlockDefinition(newName);
+        copy.copyFrom(this);
+        copy.parameters.putAll(parameters);
+        copy.unknown.putAll(unknown);
+        return copy;
+    }
+
+    @Override
+    public BlockDefinition add(Node node) {
+        super.add(node);
+        return this;
+    }
+
+    @Override
+    public BlockDefinition add(String id, LayerSpec spec) {
+        super.add(id, spec);
+        return this;
+    }
+
+    @Override
+    public BlockDefinition add(String id, Content content) {
+        super.add(id, content);
+        return this;
+    }
+
+    @Override
+    public BlockDefinition then(String id, LayerSpec spec) {
+        super.then(id, spec);
+        return this;
+    }
+
+    @Override
+    public BlockDefinition then(String id, Content content) {
+        super.then(id, content);
+        return this;
+    }
+
+    @Override
+    public BlockDefinition chain(LayerSpec... specs) {
+        super.chain(specs);
+        return this;
+    }
+
+    @Override
+    public BlockDefinition after(String id) {
+        super.after(id);
+        return this;
+    }
+
+    @Override
+    public BlockDefinition connect(String from, String to) {
+        super.connect(from, to);
+        return this;
+    }
+
+    @Override
+    public BlockDefinition connect(String from, String to, int port) {
+        super.connect(from, to, port);
+        return this;
+    }
+}

@@ -1,0 +1,240 @@
+package org.netloom.design;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jgrapht.Graph;
+import org.jgrapht.graph.AsUnmodifiableGraph;
+import org.jgrapht.graph.DirectedPseudograph;
+import org.netloom.spec.LayerSpec;
+
+/**
+ * Nodes and edges: of a whole design, or of a block. May hold broken content (cycles, edges to nothing, layers that could
+ * not be read), which the checker reports. Nodes and edges keep the order in which they were added.
+ */
+public abstract sealed class Body permits Design, BlockDefinition {
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<Edge, Map<String, Object>> unknownOfEdges = new LinkedHashMap<>();
+    private Graph<String, Edge> graph = empty();
+    private String last = "";
+
+    private static Graph<String, Edge> empty() {
+        return new DirectedPseudograph<>(Edge.class);
+    }
+
+    /** Name of the design or block. */
+    public abstract String name();
+
+    // ---- reading ----------------------------------------------------------------------------------------------------
+
+    /** All nodes, in the order of the document. */
+    public final Collection<Node> nodes() {
+        return Collections.unmodifiableCollection(nodes.values());
+    }
+
+    public final Optional<Node> node(String id) {
+        return Optional.ofNullable(nodes.get(id));
+    }
+
+    public final boolean has(String id) {
+        return nodes.containsKey(id);
+    }
+
+    /** All edges, in the order of the document; some may lead from or to nodes that are not there. */
+    public final Set<Edge> edges() {
+        return Collections.unmodifiableSet(graph.edgeSet());
+    }
+
+    /** The edges into a node, by port. */
+    public final List<Edge> edgesInto(String id) {
+        return graph.containsVertex(id)
+                ? graph.incomingEdgesOf(id).stream()
+                        .sorted(Comparator.comparingInt(Edge::port))
+                        .toList()
+                : List.of();
+    }
+
+    /** The edges out of a node, in the order of the document. */
+    public final List<Edge> edgesOutOf(String id) {
+        return graph.containsVertex(id) ? List.copyOf(graph.outgoingEdgesOf(id)) : List.of();
+    }
+
+    /** Nodes whose output nobody takes. */
+    public final List<Node> ends() {
+        return nodes.values().stream()
+                .filter(n -> graph.outDegreeOf(n.id()) == 0)
+                .toList();
+    }
+
+    /** The structure for graph algorithms: a view. Its vertices are ids, also those that edges name without a node. */
+    public final Graph<String, Edge> graph() {
+        return new AsUnmodifiableGraph<>(graph);
+    }
+
+    // ---- changing ---------------------------------------------------------------------------------------------------
+
+    /**
+     * Adds a node.
+     *
+     * @throws IllegalArgumentException if there is one of that id
+     */
+    public Body add(Node node) {
+        if (nodes.putIfAbsent(node.id(), node) != null) {
+            throw new IllegalArgumentException("there is a node " + node.id() + " in " + name());
+        }
+        graph.addVertex(node.id());
+        last = node.id();
+        return this;
+    }
+
+    public Body add(String id, LayerSpec spec) {
+        return add(Node.of(id, spec));
+    }
+
+    public Body add(String id, Content content) {
+        return add(Node.of(id, content));
+    }
+
+    /** Adds a node and connects the node added last to it. */
+    public Body then(String id, LayerSpec spec) {
+        return then(id, new Content.Layer(spec));
+    }
+
+    /** Adds a node and connects the node added last to it. */
+    public Body then(String id, Content content) {
+        String before = last;
+        add(Node.of(id, content));
+        return before.isEmpty() ? this : connect(before, id);
+    }
+
+    /** Adds layers in a row, behind the node added last, and names them: conv1, relu1, pool1, ... */
+    public Body chain(LayerSpec... specs) {
+        for (LayerSpec spec : specs) {
+            then(Names.fresh(this, spec), spec);
+        }
+        return this;
+    }
+
+    /** Makes a node the one that {@link #then} continues from. */
+    public Body after(String id) {
+        last = require(id).id();
+        return this;
+    }
+
+    /** Connects the output of one node to the first input of another. */
+    public Body connect(String from, String to) {
+        return connect(from, to, 0);
+    }
+
+    /** Connects the output of one node to an input of another. Does nothing where that edge is there. */
+    public Body connect(String from, String to, int port) {
+        connect(new Edge(from, to, port));
+        return this;
+    }
+
+    /** Adds an edge; false where it is there already. */
+    public final boolean connect(Edge edge) {
+        graph.addVertex(edge.from());
+        graph.addVertex(edge.to());
+        return graph.addEdge(edge.from(), edge.to(), edge);
+    }
+
+    /** Takes an edge away; false where there is none. */
+    public final boolean disconnect(Edge edge) {
+        boolean removed = graph.removeEdge(edge);
+        unknownOfEdges.remove(edge);
+        if (removed) {
+            forget(edge.from());
+            forget(edge.to());
+        }
+        return removed;
+    }
+
+    /** Drops a vertex without a node that no edge names any more. */
+    private void forget(String id) {
+        if (graph.containsVertex(id) && !nodes.containsKey(id) && graph.degreeOf(id) == 0) {
+            graph.removeVertex(id);
+        }
+    }
+
+    /** Puts another node of the same id in its place; order and edges stay. */
+    public final void replace(Node node) {
+        require(node.id());
+        nodes.put(node.id(), node);
+    }
+
+    /** Takes a node and its edges away. */
+    public final void remove(String id) {
+        require(id);
+        List.copyOf(graph.edgesOf(id)).forEach(this::disconnect);
+        nodes.remove(id);
+        graph.removeVertex(id);
+        last = last.equals(id) ? "" : last;
+    }
+
+    /**
+     * Gives a node another id; order and edges stay.
+     *
+     * @throws IllegalArgumentException if there is one of that id
+     */
+    public final void rename(String id, String now) {
+        require(id);
+        if (id.equals(now)) {
+            return;
+        }
+        if (nodes.containsKey(now)) {
+            throw new IllegalArgumentException("there is a node " + now + " in " + name());
+        }
+        List<Node> order = new ArrayList<>(nodes.values());
+        nodes.clear();
+        order.forEach(n -> {
+            Node kept = n.id().equals(id) ? n.withId(now) : n;
+            nodes.put(kept.id(), kept);
+        });
+        rewire(e -> e.renamed(id, now));
+        last = last.equals(id) ? now : last;
+    }
+
+    private void rewire(UnaryOperator<Edge> changed) {
+        List<Edge> edges = graph.edgeSet().stream().map(changed).toList();
+        Map<Edge, Map<String, Object>> unknown = new LinkedHashMap<>();
+        unknownOfEdges.forEach((e, fields) -> unknown.put(changed.apply(e), fields));
+        unknownOfEdges.clear();
+        unknownOfEdges.putAll(unknown);
+        graph = empty();
+        nodes.keySet().forEach(graph::addVertex);
+        edges.forEach(this::connect);
+    }
+
+    private Node require(String id) {
+        return node(id).orElseThrow(() -> new IllegalArgumentException("there is no node " + id + " in " + name()));
+    }
+
+    // ---- fields of the file that this version does not know ----------------------------------------------------------
+
+    /** Unknown fields of an edge. */
+    final Map<String, Object> unknown(Edge edge) {
+        return unknownOfEdges.getOrDefault(edge, Map.of());
+    }
+
+    final void unknown(Edge edge, Map<String, Object> fields) {
+        if (!fields.isEmpty()) {
+            unknownOfEdges.put(edge, fields);
+        }
+    }
+
+    /** Makes this body equal to another. */
+    final void copyFrom(Body other) {
+        other.nodes.values().forEach(this::add);
+        other.edges().forEach(this::connect);
+        unknownOfEdges.putAll(other.unknownOfEdges);
+        last = other.last;
+    }
+}

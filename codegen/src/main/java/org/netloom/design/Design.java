@@ -1,0 +1,245 @@
+package org.netloom.design;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.netloom.spec.LayerSpec;
+import org.netloom.train.TrainingPlan;
+
+/**
+ * A network as it is drawn: nodes and edges, blocks, notes and the training plan. It knows no screen and no file, and it
+ * may be broken in any way; {@code org.netloom.check.Checker} says how.
+ */
+public final class Design extends Body {
+    private String name;
+    private String packageName = "";
+    private final Map<String, BlockDefinition> blocks = new LinkedHashMap<>();
+    private final List<Note> notes = new ArrayList<>();
+    private final Map<String, Object> unknown = new LinkedHashMap<>();
+    private Training training = Training.NONE;
+
+    private Design(String name) {
+        this.name = name;
+    }
+
+    /** An empty design. */
+    public static Design named(String name) {
+        return new Design(name);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public Design rename(String changed) {
+        name = changed;
+        return this;
+    }
+
+    /** Java package of the exported project; where none was chosen, "netloom." and the name. */
+    public Optional<String> packageName() {
+        return packageName.isEmpty() ? Optional.empty() : Optional.of(packageName);
+    }
+
+    /** Sets the Java package; empty for the default. */
+    public Design packageName(String changed) {
+        packageName = changed;
+        return this;
+    }
+
+    // ---- blocks -----------------------------------------------------------------------------------------------------
+
+    public Collection<BlockDefinition> blocks() {
+        return Collections.unmodifiableCollection(blocks.values());
+    }
+
+    public Optional<BlockDefinition> block(String blockName) {
+        return Optional.ofNullable(blocks.get(blockName));
+    }
+
+    /**
+     * Adds a block.
+     *
+     * @throws IllegalArgumentException if there is one of that name
+     */
+    public Design block(BlockDefinition block) {
+        if (blocks.putIfAbsent(block.name(), block) != null) {
+            throw new IllegalArgumentException("there is a block " + block.name());
+        }
+        return this;
+    }
+
+    /** Takes a definition away; uses of it stay and are broken. */
+    public void removeBlock(String blockName) {
+        blocks.remove(blockName);
+    }
+
+    /** Gives a block another name, in its definition and all uses. */
+    public void renameBlock(String old, String now) {
+        if (blocks.containsKey(now)) {
+            throw new IllegalArgumentException("there is a block " + now);
+        }
+        List<BlockDefinition> all = new ArrayList<>(blocks.values());
+        blocks.clear();
+        for (BlockDefinition b : all) {
+            block(b.name().equals(old) ? b.copy(now) : b);
+        }
+        bodies().forEach(body -> List.copyOf(body.nodes()).forEach(node -> {
+            if (node.content() instanceof Content.BlockUse use && use.block().equals(old)) {
+                body.replace(node.withContent(new Content.BlockUse(now, use.repeat(), use.arguments())));
+            }
+        }));
+    }
+
+    /** This design and its blocks. */
+    public List<Body> bodies() {
+        List<Body> all = new ArrayList<>();
+        all.add(this);
+        all.addAll(blocks.values());
+        return all;
+    }
+
+    /**
+     * Finds the node a path of an expanded design stands for: "stage1[0].conv1" is node conv1 of the block that stage1
+     * uses. Empty where there is none.
+     */
+    public Optional<Place> locate(String path) {
+        Body body = this;
+        List<Place> around = new ArrayList<>();
+        String[] parts = path.split("\\.");
+        for (int i = 0; ; i++) {
+            String id = body.has(parts[i]) ? parts[i] : parts[i].replaceFirst("\\[\\d+]$", "");
+            Node node = body.node(id).orElse(null);
+            if (node == null) {
+                return Optional.empty();
+            }
+            Place place = new Place(body, node, around);
+            if (i == parts.length - 1) {
+                return Optional.of(place);
+            }
+            around.add(place);
+            body = node.content() instanceof Content.BlockUse use ? blocks.get(use.block()) : null;
+            if (body == null) {
+                return Optional.empty();
+            }
+        }
+    }
+
+
+    /**
+     * A node where it is defined.
+     *
+     * @param body the design or the block that holds it
+     * @param around the block uses that lead there, outermost first
+     */
+    public record Place(Body body, Node node, List<Place> around) {
+        public Place {
+            around = List.copyOf(around);
+        }
+    }
+
+    // ---- the rest ---------------------------------------------------------------------------------------------------
+
+    /** Pieces of text on the canvas; may be changed. */
+    public List<Note> notes() {
+        return notes;
+    }
+
+    /** The training section of the document. */
+    public Training training() {
+        return training;
+    }
+
+    public Design training(Training changed) {
+        training = changed;
+        return this;
+    }
+
+    /** Sets the training plan. Fields that an earlier one had and this version does not know stay. */
+    public Design training(TrainingPlan plan) {
+        return training(training.with(plan));
+    }
+
+    /** The training plan, where there is one that can be read. */
+    public Optional<TrainingPlan> plan() {
+        return training.plan();
+    }
+
+    /** Fields of the file that this version does not know; they are saved again. */
+    public Map<String, Object> unknown() {
+        return unknown;
+    }
+
+    /** A copy that shares nothing changeable. */
+    public Design copy() {
+        Design copy = new Design(name);
+        copy.packageName = packageName;
+        copy.copyFrom(this);
+        blocks.values().forEach(b -> copy.block(b.copy(b.name())));
+        copy.notes.addAll(notes);
+        copy.unknown.putAll(unknown);
+        copy.training = training;
+        return copy;
+    }
+
+    // ---- the fluent methods of a body --------------------------------------------------------------------------------
+
+    @Override
+    public Design add(Node node) {
+        super.add(node);
+        return this;
+    }
+
+    @Override
+    public Design add(String id, LayerSpec spec) {
+        super.add(id, spec);
+        return this;
+    }
+
+    @Override
+    public Design add(String id, Content content) {
+        super.add(id, content);
+        return this;
+    }
+
+    @Override
+    public Design then(String id, LayerSpec spec) {
+        super.then(id, spec);
+        return this;
+    }
+
+    @Override
+    public Design then(String id, Content content) {
+        super.then(id, content);
+        return this;
+    }
+
+    @Override
+    public Design chain(LayerSpec... specs) {
+        super.chain(specs);
+        return this;
+    }
+
+    @Override
+    public Design after(String id) {
+        super.after(id);
+        return this;
+    }
+
+    @Override
+    public Design connect(String from, String to) {
+        super.connect(from, to);
+        return this;
+    }
+
+    @Override
+    public Design connect(String from, String to, int port) {
+        super.connect(from, to, port);
+        return this;
+    }
+}
