@@ -11,7 +11,7 @@ import org.netloom.tensor.Tensor;
  *
  * <p>Batch sizes are taken from the tensors ({@link Tensor#batch()}). "accumulate" adds to what the target holds instead
  * of replacing it. Letters: N batch; H W C input; OH OW K output; kh kw kernel; m n k matrix product. Arguments are
- * checked by the layers; kernels only assert.
+ * checked by the layers; kernels only assert. NaN in an input is NaN in the output wherever it takes part.
  */
 public interface Ops {
     /** One line for the log: which implementation, vector width, threads. */
@@ -118,7 +118,10 @@ public interface Ops {
     /** Mean and biased variance of every channel. */
     void moments(Tensor x, Tensor mean, Tensor variance);
 
-    /** {@code y = f((x - mean) / sqrt(variance + epsilon) * scale + shift)}; in place allowed. */
+    /**
+     * {@code y = f((x - mean) / sqrt(variance + epsilon) * scale + shift)}; in place allowed. Scale and shift may both be
+     * null: 1 and 0.
+     */
     void normalize(
             Tensor x,
             Tensor mean,
@@ -133,8 +136,9 @@ public interface Ops {
     /**
      * Gradients of {@link #normalize} without its f (apply {@link #activateGradient} first).
      *
+     * @param scale null for 1; dScale and dShift are then null, too
      * @param batchMoments true when mean and variance were those of x and depend on it; false for running ones
-     * @param dx may be dy
+     * @param dx may be dy; null where only the gradients of the parameters are wanted
      */
     void normalizeGradient(
             Tensor x,
@@ -149,10 +153,12 @@ public interface Ops {
             Tensor dShift,
             Tensor dx);
 
-    // ---- losses: value is the sum over the batch in double; the gradient is multiplied by factor -------------------------
+    // ---- losses: value is the sum over the batch in double; the gradient is multiplied by factor
+    // -------------------------
 
     /**
-     * Softmax cross-entropy over the channels of every row.
+     * Softmax cross-entropy over the channels of every row: {@code (1-s) * w[label] * -log p[label] + s/n * sum over c of
+     * w[c] * -log p[c]} with smoothing s (Szegedy et al. 2016; with weights as PyTorch).
      *
      * @param labels one class index per row
      * @param smoothing share of the target spread evenly over all classes, 0 for none
@@ -166,7 +172,8 @@ public interface Ops {
     /** Sum over all elements of an element-wise loss; gradient (may be x, or null for none) times factor. */
     double elementLoss(LossKind kind, double parameter, Tensor x, Tensor target, double factor, Tensor gradient);
 
-    // ---- optimizers; p parameters, g gradients, flat and of equal size ------------------------------------------------
+    // ---- optimizers; p parameters, g gradients, flat and of equal size
+    // ------------------------------------------------
 
     /** {@code g += l2*p + l1*sign(p)}. */
     void regularize(Tensor p, double l1, double l2, Tensor g);

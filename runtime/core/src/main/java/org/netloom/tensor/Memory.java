@@ -112,7 +112,8 @@ public final class Memory {
                 old.last = Math.max(old.last, b.last);
             }
         }
-        List<Buffer> roots = new ArrayList<>(order.stream().filter(b -> b.home == null).toList());
+        List<Buffer> roots =
+                new ArrayList<>(order.stream().filter(b -> b.home == null).toList());
         roots.sort(Comparator.comparingLong((Buffer b) -> -b.size).thenComparingInt(b -> b.born));
         List<Buffer> placed = new ArrayList<>();
         for (Buffer b : roots) {

@@ -1,0 +1,91 @@
+package org.netloom.ops;
+
+import org.netloom.spec.ActivationKind;
+
+/** Activation functions and their derivatives in double precision, plainly: what faster ones are held against. */
+final class ScalarMath {
+    private static final double SQRT_HALF = Math.sqrt(0.5);
+    private static final double TWO_OVER_SQRT_PI = 2 / Math.sqrt(Math.PI);
+    private static final double ONE_OVER_SQRT_2PI = 1 / Math.sqrt(2 * Math.PI);
+
+    private ScalarMath() {}
+
+    static double activate(ActivationKind f, double alpha, double x) {
+        return switch (f) {
+            case IDENTITY -> x;
+            case SIGMOID -> sigmoid(x);
+            case TANH -> Math.tanh(x);
+            case RELU -> x < 0 ? 0 : x;
+            case LEAKY_RELU -> x < 0 ? alpha * x : x;
+            case ELU -> x < 0 ? alpha * Math.expm1(x) : x;
+            case SOFTPLUS -> softplus(x);
+            case GELU -> x * normal(x);
+            case SILU -> x * sigmoid(x);
+        };
+    }
+
+    /** f' from the value that {@link ActivationKind#retains()} names: s is the output, for GELU and SiLU the input. */
+    static double derivative(ActivationKind f, double alpha, double s) {
+        return switch (f) {
+            case IDENTITY -> 1;
+            case SIGMOID -> s * (1 - s);
+            case TANH -> 1 - s * s;
+            case RELU -> s > 0 ? 1 : 0;
+            case LEAKY_RELU -> s > 0 ? 1 : alpha;
+            case ELU -> s > 0 ? 1 : s + alpha;
+            case SOFTPLUS -> -Math.expm1(-s);
+            case GELU -> normal(s) + s * ONE_OVER_SQRT_2PI * Math.exp(-0.5 * s * s);
+            case SILU -> {
+                double g = sigmoid(s);
+                yield g * (1 + s * (1 - g));
+            }
+        };
+    }
+
+    static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    /** {@code log(1 + exp(x))} without overflow. */
+    static double softplus(double x) {
+        return (x < 0 ? 0 : x) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
+    /** Distribution function of the standard normal distribution. */
+    static double normal(double x) {
+        double z = x * SQRT_HALF;
+        return z < -2 ? 0.5 * tail(-z) : 0.5 * (1 + erf(z));
+    }
+
+    /** Error function, to some 1e-16. */
+    static double erf(double x) {
+        if (Double.isNaN(x)) {
+            return x;
+        }
+        double z = Math.abs(x);
+        return z < 2 ? series(x) : Math.copySign(1 - tail(z), x);
+    }
+
+    /** Sum of positive terms: Abramowitz and Stegun 7.1.6. */
+    private static double series(double x) {
+        double term = x;
+        double sum = x;
+        for (int n = 1; Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
+            term *= 2 * x * x / (2 * n + 1);
+            sum += term;
+        }
+        return TWO_OVER_SQRT_PI * Math.exp(-x * x) * sum;
+    }
+
+    /** {@code 1 - erf(x)} for x of 2 and more by its continued fraction, from the inside: Abramowitz and Stegun 7.1.14. */
+    private static double tail(double x) {
+        if (x > 27) {
+            return 0;
+        }
+        double t = x;
+        for (int k = 60; k >= 1; k--) {
+            t = x + 0.5 * k / t;
+        }
+        return Math.exp(-x * x) * TWO_OVER_SQRT_PI * 0.5 / t;
+    }
+}

@@ -1,0 +1,300 @@
+package org.netloom.ops;
+
+import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ConvGeometry;
+import org.netloom.tensor.Tensor;
+
+/**
+ * Every operation by its definition, with double sums: the oracle that other implementations are held against, and what
+ * runs where nothing better can. Takes float32 and float64 tensors; with float64 all arithmetic is double.
+ */
+public final class ScalarOps implements Ops {
+    private final Workers workers;
+    private final ScalarProducts products;
+    private final ScalarPools pools;
+    private final ScalarNorms norms;
+    private final ScalarLosses losses;
+
+    public ScalarOps(Workers workers) {
+        this.workers = workers;
+        products = new ScalarProducts(workers);
+        pools = new ScalarPools(workers);
+        norms = new ScalarNorms(workers);
+        losses = new ScalarLosses(workers);
+    }
+
+    @Override
+    public String describe() {
+        return "scalar, " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");
+    }
+
+    /** A new value from the index of an element. */
+    @FunctionalInterface
+    private interface Element {
+        double at(int i);
+    }
+
+    private void map(Tensor to, long cost, Element element) {
+        workers.ranges(to.size(), cost, (from, end) -> {
+            for (int i = from; i < end; i++) {
+                to.set(i, element.at(i));
+            }
+        });
+    }
+
+    @Override
+    public void fill(Tensor t, double value) {
+        map(t, 1, _ -> value);
+    }
+
+    @Override
+    public void copy(Tensor from, Tensor to) {
+        map(to, 1, from::get);
+    }
+
+    @Override
+    public void copyChannels(Tensor from, int fromChannel, Tensor to, int toChannel, int count, boolean accumulate) {
+        int fromAll = from.shape().channels();
+        int toAll = to.shape().channels();
+        workers.ranges(from.rows(), count, (first, end) -> {
+            for (int r = first; r < end; r++) {
+                for (int c = 0; c < count; c++) {
+                    int at = r * toAll + toChannel + c;
+                    double value = from.get(r * fromAll + fromChannel + c);
+                    to.set(at, accumulate ? to.get(at) + value : value);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void add(Tensor a, Tensor b, ActivationKind f, double alpha, Tensor y) {
+        map(y, 4, i -> ScalarMath.activate(f, alpha, a.get(i) + b.get(i)));
+    }
+
+    @Override
+    public void activate(ActivationKind f, double alpha, Tensor x, Tensor y) {
+        map(y, 10, i -> ScalarMath.activate(f, alpha, x.get(i)));
+    }
+
+    @Override
+    public void activateGradient(ActivationKind f, double alpha, Tensor saved, Tensor dy, Tensor dx) {
+        map(dx, 10, i -> dy.get(i) * ScalarMath.derivative(f, alpha, saved.get(i)));
+    }
+
+    @Override
+    public void softmax(Tensor x, Tensor y) {
+        losses.softmax(x, y);
+    }
+
+    @Override
+    public void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
+        losses.softmaxGradient(y, dy, dx);
+    }
+
+    @Override
+    public void dropout(Tensor x, double rate, long key, Tensor y) {
+        float threshold = (float) rate;
+        double factor = 1 / (1 - rate);
+        map(y, 4, i -> Randoms.uniform(key, i) >= threshold ? x.get(i) * factor : 0);
+    }
+
+    @Override
+    public void matmul(
+            int m,
+            int n,
+            int k,
+            Tensor a,
+            boolean transposeA,
+            Tensor b,
+            boolean transposeB,
+            Tensor bias,
+            ActivationKind f,
+            double alpha,
+            boolean accumulate,
+            Tensor c) {
+        products.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, alpha, accumulate, c);
+    }
+
+    @Override
+    public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor y) {
+        products.conv2d(g, x, w, bias, f, alpha, y);
+    }
+
+    @Override
+    public void conv2dByData(
+            ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor dx) {
+        products.byData(g, dy, w, bias, f, alpha, dx);
+    }
+
+    @Override
+    public void conv2dByFilter(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
+        products.byFilter(g, x, dy, accumulate, dw);
+    }
+
+    @Override
+    public void columnSums(Tensor x, boolean accumulate, Tensor sums) {
+        norms.columnSums(x, accumulate, sums);
+    }
+
+    @Override
+    public void maxPool(ConvGeometry g, Tensor x, Tensor y) {
+        pools.max(g, x, y);
+    }
+
+    @Override
+    public void maxPoolGradient(ConvGeometry g, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        pools.maxGradient(g, x, dy, dx);
+    }
+
+    @Override
+    public void avgPool(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor x, Tensor y) {
+        pools.average(g, countPadding, bottom, right, x, y);
+    }
+
+    @Override
+    public void avgPoolGradient(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor dy, Tensor dx) {
+        pools.averageGradient(g, countPadding, bottom, right, dy, dx);
+    }
+
+    @Override
+    public void moments(Tensor x, Tensor mean, Tensor variance) {
+        norms.moments(x, mean, variance);
+    }
+
+    @Override
+    public void normalize(
+            Tensor x,
+            Tensor mean,
+            Tensor variance,
+            double epsilon,
+            Tensor scale,
+            Tensor shift,
+            ActivationKind f,
+            double alpha,
+            Tensor y) {
+        norms.normalize(x, mean, variance, epsilon, scale, shift, f, alpha, y);
+    }
+
+    @Override
+    public void normalizeGradient(
+            Tensor x,
+            Tensor mean,
+            Tensor variance,
+            double epsilon,
+            Tensor scale,
+            boolean batchMoments,
+            Tensor dy,
+            boolean accumulate,
+            Tensor dScale,
+            Tensor dShift,
+            Tensor dx) {
+        norms.gradient(x, mean, variance, epsilon, scale, batchMoments, dy, accumulate, dScale, dShift, dx);
+    }
+
+    @Override
+    public double softmaxCrossEntropy(
+            Tensor logits, Tensor labels, double smoothing, Tensor weights, double factor, Tensor gradient) {
+        return losses.softmaxCrossEntropy(logits, labels, smoothing, weights, factor, gradient);
+    }
+
+    @Override
+    public double elementLoss(
+            LossKind kind, double parameter, Tensor x, Tensor target, double factor, Tensor gradient) {
+        return losses.elementLoss(kind, parameter, x, target, factor, gradient);
+    }
+
+    @Override
+    public void regularize(Tensor p, double l1, double l2, Tensor g) {
+        map(g, 4, i -> g.get(i) + l2 * p.get(i) + l1 * Math.signum(p.get(i)));
+    }
+
+    @Override
+    public void sgd(Tensor p, Tensor g, double rate) {
+        map(p, 2, i -> p.get(i) - rate * g.get(i));
+    }
+
+    @Override
+    public void momentum(Tensor p, Tensor g, Tensor v, double rate, double momentum, boolean nesterov) {
+        map(p, 4, i -> {
+            double velocity = momentum * v.get(i) + g.get(i);
+            v.set(i, velocity);
+            return p.get(i) - rate * (nesterov ? g.get(i) + momentum * velocity : velocity);
+        });
+    }
+
+    @Override
+    public void adaGrad(Tensor p, Tensor g, Tensor s, double rate, double epsilon) {
+        map(p, 10, i -> {
+            double square = s.get(i) + g.get(i) * g.get(i);
+            s.set(i, square);
+            return p.get(i) - rate * g.get(i) / (Math.sqrt(square) + epsilon);
+        });
+    }
+
+    @Override
+    public void rmsProp(Tensor p, Tensor g, Tensor s, double rate, double decay, double epsilon) {
+        map(p, 10, i -> {
+            double square = decay * s.get(i) + (1 - decay) * g.get(i) * g.get(i);
+            s.set(i, square);
+            return p.get(i) - rate * g.get(i) / (Math.sqrt(square) + epsilon);
+        });
+    }
+
+    @Override
+    public void adam(
+            Tensor p,
+            Tensor g,
+            Tensor m,
+            Tensor v,
+            double rate,
+            double beta1,
+            double beta2,
+            double epsilon,
+            long step,
+            double decoupledDecay) {
+        double c1 = 1 - Math.pow(beta1, step);
+        double c2 = 1 - Math.pow(beta2, step);
+        map(p, 12, i -> {
+            double first = beta1 * m.get(i) + (1 - beta1) * g.get(i);
+            double second = beta2 * v.get(i) + (1 - beta2) * g.get(i) * g.get(i);
+            m.set(i, first);
+            v.set(i, second);
+            double decayed = p.get(i) - rate * decoupledDecay * p.get(i);
+            return decayed - rate * (first / c1) / (Math.sqrt(second / c2) + epsilon);
+        });
+    }
+
+    @Override
+    public double sumOfSquares(Tensor t) {
+        return workers.sum(t.size(), 1, (from, to) -> {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += t.get(i) * t.get(i);
+            }
+            return sum;
+        });
+    }
+
+    @Override
+    public void scaleInPlace(Tensor t, double factor) {
+        map(t, 1, i -> t.get(i) * factor);
+    }
+
+    @Override
+    public void clipInPlace(Tensor t, double limit) {
+        map(t, 1, i -> Math.clamp(t.get(i), -limit, limit));
+    }
+
+    @Override
+    public boolean isFinite(Tensor t) {
+        double bad = workers.sum(t.size(), 1, (from, to) -> {
+            int found = 0;
+            for (int i = from; i < to; i++) {
+                found += Double.isFinite(t.get(i)) ? 0 : 1;
+            }
+            return found;
+        });
+        return bad == 0;
+    }
+}
