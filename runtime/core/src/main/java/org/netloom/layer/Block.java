@@ -2,6 +2,7 @@ package org.netloom.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.netloom.problem.CoreMessage;
 import org.netloom.spec.ActivationKind;
 import org.netloom.tensor.Memory;
 import org.netloom.tensor.Tensor;
@@ -9,6 +10,8 @@ import org.netloom.tensor.Tensor;
 /**
  * A named part of a network: layers and blocks of its own, and a forward and a backward pass that are written out. Adding
  * registers a member, so that its parameters and memory are found.
+ *
+ * <p>Both passes are run once without values when memory is planned: they must call layers only, and not look at numbers.
  */
 public abstract class Block {
     private final String name;
@@ -23,14 +26,31 @@ public abstract class Block {
         return name;
     }
 
+    /** Registers a layer; returns it. */
     protected final <L extends Layer> L add(L layer) {
+        requireNew(layer, layer.name());
         members.add(layer);
         return layer;
     }
 
+    /** Registers a block; returns it. */
     protected final <B extends Block> B add(B block) {
+        requireNew(block, block.name());
         members.add(block);
         return block;
+    }
+
+    /** Names become names of parameters: they must differ. */
+    private void requireNew(Object member, String memberName) {
+        for (Object m : members) {
+            if (m == member || nameOf(m).equals(memberName)) {
+                throw CoreMessage.NAME_TAKEN.exception(name, memberName);
+            }
+        }
+    }
+
+    private static String nameOf(Object member) {
+        return member instanceof Block b ? b.name() : ((Layer) member).name();
     }
 
     /** All layers, those of inner blocks included, in the order they were added. */

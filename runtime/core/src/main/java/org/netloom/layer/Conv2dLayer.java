@@ -2,6 +2,7 @@ package org.netloom.layer;
 
 import java.util.List;
 import org.netloom.spec.Activation;
+import org.netloom.spec.ActivationKind;
 import org.netloom.spec.Conv2d;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.spec.Shape;
@@ -20,7 +21,7 @@ public final class Conv2dLayer extends Layer {
         super(name, spec, activation, input);
         geometry = spec.geometry(List.of(input));
         bias = spec.bias();
-        declareParameters(name, spec, input);
+        declareParameters();
     }
 
     @Override
@@ -37,7 +38,7 @@ public final class Conv2dLayer extends Layer {
             ops().columnSums(dy, parameter(1).accumulate(), parameter(1).gradient());
         }
         if (dx[0] != null) {
-            ops().conv2dByData(geometry, dy, weight.value(), null, org.netloom.spec.ActivationKind.IDENTITY, 0, dx[0]);
+            ops().conv2dByData(geometry, dy, weight.value(), null, ActivationKind.IDENTITY, 0, dx[0]);
         }
     }
 }

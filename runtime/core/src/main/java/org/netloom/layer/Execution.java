@@ -8,15 +8,21 @@ import org.netloom.tensor.Memory;
 public final class Execution {
     private final Ops ops;
     private final Memory memory;
+    private final boolean prepared;
     private boolean training;
     private boolean checking;
     private long seed;
     private long step;
     private long version;
 
-    public Execution(Ops ops, Memory memory) {
+    /**
+     * @param training true where both modes are prepared, false for inference only
+     */
+    Execution(Ops ops, Memory memory, boolean training) {
         this.ops = ops;
         this.memory = memory;
+        this.prepared = training;
+        this.training = training;
     }
 
     public Ops ops() {
@@ -32,8 +38,13 @@ public final class Execution {
         return training;
     }
 
-    public void training(boolean on) {
+    void training(boolean on) {
         training = on;
+    }
+
+    /** True where there is memory for a backward pass. */
+    public boolean preparedForTraining() {
+        return prepared;
     }
 
     /** True while every value is checked for NaN, to name the first node that has one. */
@@ -46,7 +57,7 @@ public final class Execution {
     }
 
     /** Where the training stands; random masks follow from it. */
-    public void position(long newSeed, long newStep) {
+    void position(long newSeed, long newStep) {
         seed = newSeed;
         step = newStep;
     }
@@ -61,6 +72,7 @@ public final class Execution {
         return version;
     }
 
+    /** To be called by whoever has written to a parameter's value: optimizer, initialisation, reader of a model file. */
     public void parametersChanged() {
         version++;
     }

@@ -1,8 +1,10 @@
 package org.netloom.layer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.netloom.ops.Ops;
+import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Activation;
 import org.netloom.spec.ActivationKind;
 import org.netloom.spec.LayerSpec;
@@ -14,7 +16,7 @@ import org.netloom.tensor.Tensor;
 
 /**
  * An executable layer: the twin of a {@link LayerSpec} with its input shapes resolved. One object is one place in the
- * network: it remembers what its backward pass reads again.
+ * network: it remembers what its backward pass reads again, so it is called once in a forward pass.
  *
  * <p>A subclass writes {@link #compute} and {@link #computeGradients} with operations of {@link Ops}; this class does
  * the rest: planning, batch sizes, the fused activation and its gradient.
@@ -26,29 +28,31 @@ public abstract class Layer {
     private final Shape outputShape;
     private final List<Parameter> parameters = new ArrayList<>();
     private final Tensor[] inputs;
-    private final Tensor[] gradients;
-    private String name;
+    private final Tensor[] nobodyAsks;
+    private final String nodeName;
+    private String path = "";
     private int index;
     private Execution execution;
     private Tensor output;
     private Tensor gate;
+    private Tensor[] gradients = {};
 
     /**
      * @param name of the node; a block puts its own in front
      * @param activation fused behind this layer, or null
      */
     protected Layer(String name, LayerSpec spec, Activation activation, Shape... inputShapes) {
-        this.name = name;
+        if (activation != null && (activation.kind() == ActivationKind.IDENTITY || !activation.kind().fusible())) {
+            throw new IllegalArgumentException(activation.typeName() + " cannot be computed in one pass with " + name
+                    + "; make it a layer of its own");
+        }
+        this.nodeName = name;
         this.spec = spec;
         this.activation = activation;
         this.inputShapes = List.of(inputShapes);
         this.outputShape = spec.outputShape(this.inputShapes);
         this.inputs = new Tensor[inputShapes.length];
-        this.gradients = new Tensor[gradientCount()];
-        if (activation != null && !activation.kind().fusible()) {
-            throw new IllegalArgumentException(activation.typeName() + " needs its input in the backward pass and cannot"
-                    + " be fused behind " + name + "; make it a layer of its own");
-        }
+        this.nobodyAsks = new Tensor[inputShapes.length];
     }
 
     // ---- what a subclass writes -------------------------------------------------------------------------------------
@@ -64,19 +68,19 @@ public abstract class Layer {
      */
     protected abstract void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx);
 
-    /** True where y may lie over x. */
+    /** True where y may lie over the first x. */
     protected boolean inPlace() {
         return false;
     }
 
-    /** True where dx may lie over dy. */
+    /** True where the first dx may lie over dy. */
     protected boolean gradientInPlace() {
         return false;
     }
 
-    /** How many gradient tensors {@link #backward} makes; 0 where dx is dy itself (Add). */
-    protected int gradientCount() {
-        return spec.arity().max() == 1 ? 1 : inputShapes.size();
+    /** True where dx is dy itself, for every input: an addition. */
+    protected boolean gradientIsOutputs() {
+        return false;
     }
 
     /** What {@link #computeGradients} reads. */
@@ -89,17 +93,24 @@ public abstract class Layer {
 
     // ---- forward ----------------------------------------------------------------------------------------------------
 
+    /**
+     * Output for a batch; valid until the pass in which it was computed ends.
+     *
+     * @param x {@code N x inputShape}
+     */
     public Tensor forward(Tensor x) {
         inputs[0] = x;
         return run();
     }
 
+    /** Output of a layer with two inputs. */
     public Tensor forward(Tensor a, Tensor b) {
         inputs[0] = a;
         inputs[1] = b;
         return run();
     }
 
+    /** Output of a layer with any number of inputs, in their order. */
     public Tensor forward(Tensor... x) {
         System.arraycopy(x, 0, inputs, 0, inputs.length);
         return run();
@@ -107,26 +118,44 @@ public abstract class Layer {
 
     private Tensor run() {
         if (execution.memory().planning()) {
-            planForward();
+            planOnce();
+            output = planForward(inputs);
             return output;
         }
         output.setBatch(inputs[0].batch());
         compute(inputs, output);
         if (execution.checking() && !ops().isFinite(output)) {
-            throw new NotFiniteException(name, "output");
+            throw new NotFiniteException(name(), "output");
         }
         return output;
     }
 
-    private void planForward() {
-        Memory memory = execution.memory();
-        memory.step();
-        int batch = inputs[0].capacity();
-        output = inPlace() ? memory.createOver(inputs[0], batch, outputShape) : memory.create(batch, outputShape);
-        for (Tensor x : inputs) {
-            memory.touch(x);
+    private void planOnce() {
+        for (int i = 0; i < inputs.length; i++) {
+            if (!inputs[i].shape().equals(inputShapes.get(i))) {
+                throw CoreMessage.WRONG_INPUT.exception(name(), inputShapes.get(i), inputs[i].shape());
+            }
         }
-        prepare(batch, execution.training());
+        if (output != null) {
+            throw CoreMessage.CALLED_TWICE.exception("forward of " + name());
+        }
+        execution.memory().step();
+        prepare(inputs[0].capacity(), execution.training());
+    }
+
+    /** Plans the output of one call. */
+    Tensor planForward(Tensor[] x) {
+        Memory memory = execution.memory();
+        int batch = x[0].capacity();
+        Tensor y = inPlace() ? memory.createOver(x[0], batch, outputShape) : memory.create(batch, outputShape);
+        touchAll(x);
+        return y;
+    }
+
+    private void touchAll(Tensor[] tensors) {
+        for (Tensor t : tensors) {
+            execution.memory().touch(t);
+        }
     }
 
     // ---- backward ---------------------------------------------------------------------------------------------------
@@ -134,22 +163,15 @@ public abstract class Layer {
     /** Gradient of the (first) input from that of the output; gradients of the parameters on the way. */
     public Tensor backward(Tensor dOutput) {
         Tensor dy = backwardThroughActivation(dOutput);
-        if (gradients.length == 0) {
-            return dy;
-        }
         if (execution.memory().planning()) {
-            for (int i = 0; i < gradients.length; i++) {
-                gradients[i] = gradientInPlace() && i == 0
-                        ? execution.memory().createOver(dy, dy.capacity(), inputShapes.get(i))
-                        : execution.memory().create(dy.capacity(), inputShapes.get(i));
+            gradients = planGradients(dy);
+        } else if (!gradientIsOutputs()) {
+            for (Tensor dx : gradients) {
+                dx.setBatch(dy.batch());
             }
-            return gradients[0];
+            computeGradients(inputs, output, dy, gradients);
+            check(gradients);
         }
-        for (Tensor dx : gradients) {
-            dx.setBatch(dy.batch());
-        }
-        computeGradients(inputs, output, dy, gradients);
-        check(gradients[0]);
         return gradients[0];
     }
 
@@ -157,61 +179,85 @@ public abstract class Layer {
     public void backwardToParameters(Tensor dOutput) {
         Tensor dy = backwardThroughActivation(dOutput);
         if (!execution.memory().planning()) {
-            computeGradients(inputs, output, dy, new Tensor[gradients.length]);
-            check(null);
-        }
-    }
-
-    private Tensor backwardThroughActivation(Tensor dOutput) {
-        ActivationKind f = kind();
-        if (execution.memory().planning()) {
-            Memory memory = execution.memory();
-            memory.step();
-            if (f != ActivationKind.IDENTITY) {
-                gate = memory.createOver(dOutput, dOutput.capacity(), outputShape);
-            }
-            memory.touch(dOutput);
-            if (retains().input()) {
-                for (Tensor x : inputs) {
-                    memory.touch(x);
-                }
-            }
-            if (retains().output() || f != ActivationKind.IDENTITY) {
-                memory.touch(output);
-            }
-            return f == ActivationKind.IDENTITY ? dOutput : gate;
-        }
-        if (f == ActivationKind.IDENTITY) {
-            return dOutput;
-        }
-        gate.setBatch(dOutput.batch());
-        ops().activateGradient(f, alpha(), output, dOutput, gate);
-        return gate;
-    }
-
-    private void check(Tensor dx) {
-        if (!execution.checking()) {
-            return;
-        }
-        if (dx != null && !ops().isFinite(dx)) {
-            throw new NotFiniteException(name, "gradient");
-        }
-        for (Parameter p : parameters) {
-            if (p.gradient() != null && !ops().isFinite(p.gradient())) {
-                throw new NotFiniteException(p.name(), "gradient");
-            }
+            computeGradients(inputs, output, dy, nobodyAsks);
+            check(gradients);
         }
     }
 
     /** Gradient of one of several inputs, after {@link #backward}. */
     public Tensor gradient(int input) {
-        return gradients.length == 0 ? gate : gradients[input];
+        return gradients[input];
+    }
+
+    /** Plans the gradients of the inputs. */
+    Tensor[] planGradients(Tensor dy) {
+        Memory memory = execution.memory();
+        Tensor[] dx = new Tensor[inputs.length];
+        for (int i = 0; i < dx.length; i++) {
+            if (gradientIsOutputs()) {
+                dx[i] = dy;
+            } else if (i == 0 && gradientInPlace()) {
+                dx[i] = memory.createOver(dy, dy.capacity(), inputShapes.get(i));
+            } else {
+                dx[i] = memory.create(dy.capacity(), inputShapes.get(i));
+            }
+        }
+        return dx;
+    }
+
+    private Tensor backwardThroughActivation(Tensor dOutput) {
+        boolean gated = kind() != ActivationKind.IDENTITY;
+        if (execution.memory().planning()) {
+            planBackward(dOutput, gated);
+        } else if (gated) {
+            gate.setBatch(dOutput.batch());
+            ops().activateGradient(kind(), alpha(), output, dOutput, gate);
+        }
+        return gated ? gate : dOutput;
+    }
+
+    private void planBackward(Tensor dOutput, boolean gated) {
+        if (!dOutput.shape().equals(outputShape)) {
+            throw CoreMessage.WRONG_GRADIENT.exception(name(), outputShape, dOutput.shape());
+        }
+        if (gate != null || gradients.length > 0) {
+            throw CoreMessage.CALLED_TWICE.exception("backward of " + name());
+        }
+        Memory memory = execution.memory();
+        memory.step();
+        if (gated) {
+            gate = memory.createOver(dOutput, dOutput.capacity(), outputShape);
+        }
+        memory.touch(dOutput);
+        if (retains().input()) {
+            touchAll(inputs);
+        }
+        if (retains().output() || gated) {
+            memory.touch(output);
+        }
+    }
+
+    private void check(Tensor[] dx) {
+        if (!execution.checking()) {
+            return;
+        }
+        for (Tensor t : dx) {
+            if (!ops().isFinite(t)) {
+                throw new NotFiniteException(name(), "gradient");
+            }
+        }
+        for (Parameter p : parameters) {
+            if (p.gradient() != null && p.reached() && !ops().isFinite(p.gradient())) {
+                throw new NotFiniteException(p.name(), "gradient");
+            }
+        }
     }
 
     // ---- what it is -------------------------------------------------------------------------------------------------
 
+    /** Path of the node: "conv1", "stage2[0].conv1". The path is complete once the network is prepared. */
     public final String name() {
-        return name;
+        return path + nodeName;
     }
 
     public final LayerSpec spec() {
@@ -230,15 +276,31 @@ public abstract class Layer {
         return outputShape;
     }
 
+    /** Parameters and running state in a fixed order. */
     public final List<Parameter> parameters() {
         return parameters;
     }
 
+    /** Says which tensor holds the output of a layer that is composed of others. */
+    final void outputIs(Tensor y) {
+        output = y;
+    }
+
+    /** Output of the last forward pass, for a look inside; valid until its memory is used again. */
+    public final Tensor output() {
+        return output;
+    }
+
     /** Declares the spec's parameters; called once by the constructor of a layer that has some. */
-    protected final void declareParameters(String owner, LayerSpec of, Shape in) {
-        for (ParameterShape p : of.parameters(List.of(in))) {
-            parameters.add(new Parameter(owner + "." + p.name(), p));
+    final void declareParameters() {
+        for (ParameterShape p : spec.parameters(inputShapes)) {
+            parameters.add(new Parameter(nodeName + "." + p.name(), p));
         }
+    }
+
+    /** Lists the parameters of a layer inside as this one's. */
+    final void adoptParameters(Layer inner) {
+        parameters.addAll(inner.parameters());
     }
 
     protected final Parameter parameter(int i) {
@@ -266,25 +328,28 @@ public abstract class Layer {
         return index;
     }
 
-    final void attach(String prefix, int newIndex, Execution newExecution) {
+    /** Joins a network that is being prepared, forgetting what belonged to an earlier plan. */
+    void attach(String prefix, int newIndex, Execution newExecution) {
         if (execution == null && !prefix.isEmpty()) {
-            rename(prefix);
+            path = prefix + ".";
+            renameParameters(prefix);
         }
         index = newIndex;
         execution = newExecution;
+        output = null;
+        gate = null;
+        gradients = new Tensor[0];
+        Arrays.fill(inputs, null);
     }
 
-    private void rename(String prefix) {
-        name = prefix + "." + name;
-        parameters.replaceAll(p -> new Parameter(prefix + "." + p.name(), p.declared()));
+    void renameParameters(String prefix) {
+        parameters.forEach(p -> p.putInFront(prefix));
     }
-
 
     /** "conv1: Conv2d + ReLU, 28 x 28 x 1 -> 24 x 24 x 20". */
     @Override
     public String toString() {
         String fused = activation == null ? "" : " + " + activation.typeName();
-        return name + ": " + spec.typeName() + fused + ", " + inputShapes.getFirst() + " -> " + outputShape;
+        return name() + ": " + spec.typeName() + fused + ", " + inputShapes.getFirst() + " -> " + outputShape;
     }
-
 }

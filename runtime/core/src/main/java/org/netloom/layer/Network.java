@@ -3,6 +3,7 @@ package org.netloom.layer;
 import java.util.List;
 import java.util.Optional;
 import org.netloom.ops.Ops;
+import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Memory;
 import org.netloom.tensor.Precision;
@@ -10,7 +11,10 @@ import org.netloom.tensor.Tensor;
 
 /**
  * A whole network. A generated subclass adds its layers in the constructor and writes {@link #forward} and
- * {@link #backward} out. {@link #prepare} must be called before it runs.
+ * {@link #backward} out. {@link #prepareForTraining} or {@link #prepareForInference} must be called before it runs.
+ *
+ * <p>A training step is: {@link #beginStep}, {@link #forward}, the loss, which writes {@link #outputGradient},
+ * {@link #backward}, {@link #endBackward}, and the optimizer's step.
  */
 public abstract class Network extends Block {
     private final Shape inputShape;
@@ -28,7 +32,15 @@ public abstract class Network extends Block {
         this.outputShape = outputShape;
     }
 
-    /** Output for a batch of inputs; valid until the next call. */
+    // ---- what a subclass writes -------------------------------------------------------------------------------------
+
+    /**
+     * Output for a batch of inputs; valid until the next call.
+     *
+     * @param input {@code N x inputShape}, N up to the batch the network is prepared for; must keep its values until
+     *     {@link #backward} is done
+     * @return {@code N x outputShape}
+     */
     public abstract Tensor forward(Tensor input);
 
     /** Gradients of all parameters from the gradient of the output of the last {@link #forward}. */
@@ -45,90 +57,108 @@ public abstract class Network extends Block {
         return outputShape;
     }
 
-    /** Plans memory for training with batches of up to {@code batch} samples, and allocates it. */
+    // ---- getting ready ----------------------------------------------------------------------------------------------
+
+    /** Plans memory for training with batches of up to {@code batch} samples, and allocates it. Keeps parameters. */
     public final Network prepareForTraining(int batch, Ops ops) {
         return prepare(batch, ops, Precision.FLOAT, true);
     }
 
-    /** Plans memory for inference with batches of up to {@code batch} samples, and allocates it. Keeps loaded parameters. */
+    /** Plans memory for inference with batches of up to {@code batch} samples, and allocates it. Keeps parameters. */
     public final Network prepareForInference(int batch, Ops ops) {
         return prepare(batch, ops, Precision.FLOAT, false);
     }
 
     /** Plans and allocates. Parameters start at their declared values (weights at 0) the first time. */
     public final Network prepare(int batch, Ops ops, Precision precision, boolean training) {
-        Memory memory = new Memory(precision);
-        List<Parameter> before = parameters;
-        execution = new Execution(ops, memory);
-        execution.training(training);
-        attach("", execution, new int[1]);
-        parameters = layers().stream().flatMap(l -> l.parameters().stream()).toList();
-        bindParameters(before, precision, training);
-        plan(memory, batch, training);
+        Memory memory = plan(batch, ops, precision, training);
+        bindParameters(precision, training);
         memory.commit();
         return this;
     }
 
-    private void plan(Memory memory, int batch, boolean training) {
+    /**
+     * Bytes that {@link #prepare} will allocate for activations, gradients and parameters. Only a plan is made: the
+     * network must be prepared before it runs again.
+     */
+    public final long bytesNeeded(int batch, Precision precision, boolean training) {
+        Memory memory = plan(batch, null, precision, training);
+        long numbers = 0;
+        for (Parameter p : parameters) {
+            long copies = training && p.trained() ? 2 : 1;
+            numbers += copies * p.declared().shape().elements();
+        }
+        return memory.peakBytes() + numbers * precision.bytes();
+    }
+
+    /** The dry run. */
+    private Memory plan(int batch, Ops ops, Precision precision, boolean training) {
+        Memory memory = new Memory(precision);
+        execution = new Execution(ops, memory, training);
+        attach("", execution, new int[1]);
+        parameters = layers().stream().flatMap(l -> l.parameters().stream()).toList();
         memory.begin();
-        Tensor input = new Tensor(batch, inputShape);
-        output = forward(input);
+        output = forward(new Tensor(batch, inputShape));
+        if (!output.shape().equals(outputShape)) {
+            throw CoreMessage.WRONG_OUTPUT.exception(name(), outputShape, output.shape());
+        }
         memory.step();
-        memory.touch(output);
         if (training) {
             outputGradient = memory.create(batch, outputShape);
             memory.step();
             backward(outputGradient);
         }
+        memory.touch(output);
         memory.place();
+        return memory;
     }
 
     /** Trained parameters and their gradients lie in one array each, so that an optimizer passes over them once. */
-    private void bindParameters(List<Parameter> before, Precision precision, boolean training) {
-        int n = parameters.stream()
-                .filter(Parameter::trained)
-                .mapToInt(p -> padded(p.declared().shape().size()))
-                .sum();
-        allValues = n == 0 ? null : Tensor.allocate(1, Shape.of(n), precision);
-        allGradients = n == 0 || !training ? null : Tensor.allocate(1, Shape.of(n), precision);
+    private void bindParameters(Precision precision, boolean training) {
+        long padded = 0;
+        for (Parameter p : parameters) {
+            padded += p.trained() ? padded(p.declared().shape().elements()) : 0;
+        }
+        allValues = padded == 0 ? null : flat(padded, precision);
+        allGradients = padded == 0 || !training ? null : flat(padded, precision);
         int at = 0;
         for (Parameter p : parameters) {
             Shape shape = p.declared().shape();
-            Tensor old = p.value();
-            Tensor value;
-            Tensor gradient = null;
-            if (p.trained()) {
-                value = part(allValues, at, shape);
-                gradient = training ? part(allGradients, at, shape) : null;
-                at += padded(shape.size());
-            } else {
-                value = Tensor.allocate(1, shape, precision);
-            }
-            boolean known = old != null && before.contains(p);
-            for (int i = 0; i < value.size(); i++) {
-                value.set(i, known ? old.get(i) : p.declared().role().start());
-            }
+            boolean flat = p.trained();
+            Tensor value = flat ? allValues.part(at, shape) : Tensor.allocate(1, shape, precision);
+            Tensor gradient = flat && training ? allGradients.part(at, shape) : null;
+            at += flat ? (int) padded(shape.elements()) : 0;
+            start(p, value);
             p.bind(value, gradient);
         }
     }
 
-    private static int padded(int n) {
-        return (n + 15) / 16 * 16;
+    private static void start(Parameter p, Tensor value) {
+        Tensor old = p.value();
+        for (int i = 0; i < value.size(); i++) {
+            value.set(i, old == null ? p.declared().role().start() : old.get(i));
+        }
     }
 
-    /** A view of a part of a flat tensor. */
-    private static Tensor part(Tensor all, int at, Shape shape) {
-        Tensor t = new Tensor(1, shape);
-        if (all.wide() != null) {
-            t.bind(all.wide(), all.offset() + at);
-        } else {
-            t.bind(all.data(), all.offset() + at);
-        }
-        return t;
+    private static long padded(long n) {
+        return Math.ceilDiv(n, Memory.ALIGN) * Memory.ALIGN;
     }
+
+    /** A flat tensor that starts at a cache line. */
+    private Tensor flat(long n, Precision precision) {
+        if (n > Integer.MAX_VALUE - 2 * Memory.ALIGN) {
+            throw CoreMessage.TOO_MANY_PARAMETERS.exception(name(), n, Integer.MAX_VALUE);
+        }
+        return Tensor.allocate(1, Shape.of((int) n + Memory.FIRST), precision).part(Memory.FIRST, Shape.of((int) n));
+    }
+
+    // ---- running ----------------------------------------------------------------------------------------------------
 
     /** Switches between training (batch moments, dropout) and inference within a network prepared for training. */
     public final void training(boolean on) {
+        if (on && !execution.preparedForTraining()) {
+            throw CoreMessage.NOT_PREPARED.exception(name(), "prepared for inference only", "prepareForTraining");
+        }
         execution.training(on);
     }
 
@@ -138,7 +168,7 @@ public abstract class Network extends Block {
         parameters.forEach(Parameter::beginStep);
     }
 
-    /** Ends a training step: parameters that the backward pass did not reach have gradient 0. */
+    /** Ends a backward pass: parameters that it did not reach have gradient 0. */
     public final void endBackward() {
         for (Parameter p : parameters) {
             if (p.trained() && !p.reached()) {
@@ -147,11 +177,23 @@ public abstract class Network extends Block {
         }
     }
 
+    /** Where a loss writes the gradient of the output; batch as the output's. */
+    public final Tensor outputGradient() {
+        if (execution == null || !execution.preparedForTraining()) {
+            throw CoreMessage.NOT_PREPARED.exception(name(), "not prepared for training", "prepareForTraining");
+        }
+        outputGradient.setBatch(output.batch());
+        return outputGradient;
+    }
+
+    /** What its layers share; null until it is prepared. */
     public final Execution execution() {
         return execution;
     }
 
-    /** Trained parameters and running state, in a fixed order. */
+    // ---- parameters -------------------------------------------------------------------------------------------------
+
+    /** Trained parameters and running state, in a fixed order; empty until the network is prepared. */
     public final List<Parameter> parameters() {
         return parameters;
     }
@@ -168,12 +210,6 @@ public abstract class Network extends Block {
     /** All gradients, laid out as {@link #allValues()}. */
     public final Tensor allGradients() {
         return allGradients;
-    }
-
-    /** Where a loss writes the gradient of the output; batch as the output's. */
-    public final Tensor outputGradient() {
-        outputGradient.setBatch(output.batch());
-        return outputGradient;
     }
 
     /** Number of trained parameters. */

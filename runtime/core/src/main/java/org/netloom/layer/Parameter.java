@@ -5,8 +5,8 @@ import org.netloom.tensor.Tensor;
 
 /** A trained parameter with its gradient, or a piece of running state without one. */
 public final class Parameter {
-    private final String name;
     private final ParameterShape declared;
+    private String name;
     private Tensor value;
     private Tensor gradient;
     private boolean gradientWritten;
@@ -16,9 +16,13 @@ public final class Parameter {
         this.declared = declared;
     }
 
-    /** Path and name: "conv1.weight", "stage2[0].bn1.running_mean". */
+    /** Path and name: "conv1.weight", "stage2[0].bn1.running_mean". The path is complete once the network is prepared. */
     public String name() {
         return name;
+    }
+
+    void putInFront(String path) {
+        name = path + "." + name;
     }
 
     public ParameterShape declared() {
@@ -29,6 +33,7 @@ public final class Parameter {
         return declared.trained();
     }
 
+    /** One sample of the declared shape; null until the network is prepared. After writing to it, see {@link Execution#parametersChanged}. */
     public Tensor value() {
         return value;
     }
@@ -52,7 +57,7 @@ public final class Parameter {
      * To be asked once by each layer call that is about to write the gradient: true where an earlier one of this step has
      * already written, so that this one must add to it.
      */
-    public boolean accumulate() {
+    boolean accumulate() {
         boolean before = gradientWritten;
         gradientWritten = true;
         return before;
@@ -61,5 +66,11 @@ public final class Parameter {
     /** True where the last backward pass reached this parameter. */
     boolean reached() {
         return gradientWritten;
+    }
+
+    /** "conv1.weight 5 x 5 x 1 x 6". */
+    @Override
+    public String toString() {
+        return name + " " + declared.shape();
     }
 }

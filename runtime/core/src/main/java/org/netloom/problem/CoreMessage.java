@@ -19,7 +19,20 @@ public enum CoreMessage implements MessageKey {
     UNKNOWN_PARAMETER("NL-111", "%s has no parameter '%s'%s; it has: %s"),
     WRONG_TYPE("NL-112", "expects %s, but is %s"),
     MISSING_PARAMETER("NL-113", "%s needs a value for '%s' (%s)"),
-    TOO_LARGE("NL-114", "a sample of %s has %s elements, more than the %s that fit one tensor");
+    TOO_LARGE("NL-114", "a sample of %s has %s elements, more than the %s that fit one tensor"),
+    TENSOR_TOO_LARGE(
+            "NL-115", "a batch of %s samples of %s has %s elements, more than the %s that fit one tensor; use a batch of at most %s"),
+    CALLED_TWICE(
+            "NL-116",
+            "%s is called a second time in one pass, but a layer has memory for one call; give a second place in forward"
+                    + " a layer of its own, and add up the gradients of several consumers before backward"),
+    WRONG_INPUT("NL-118", "%s was made for an input of %s, but gets %s"),
+    WRONG_GRADIENT("NL-119", "%s has an output of %s, but gets a gradient of %s"),
+    NAME_TAKEN("NL-120", "%s has two members named '%s', and their parameters would have the same names; rename one"),
+    NOT_PREPARED("NL-121", "the network %s is %s; call %s first"),
+    WRONG_OUTPUT("NL-122", "the network %s declares an output of %s, but forward returns %s"),
+    TOO_MANY_PARAMETERS("NL-123", "the network %s has %s parameters, more than the %s that fit one array"),
+    BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s");
 
     private final String code;
     private final String pattern;

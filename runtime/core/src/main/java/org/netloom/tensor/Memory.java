@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
 
 /**
@@ -13,27 +14,36 @@ import org.netloom.spec.Shape;
  * <p>A plan is made by a dry run: the network's own {@code forward} and {@code backward} run once in planning mode, every
  * layer says which tensors it touches, and nothing is computed. So the plan is right for code that a person has edited,
  * too. {@link #commit} then places all tensors and allocates; after that nothing is allocated any more.
+ *
+ * <p>A buffer lives from the step in which it is created to the last one in which it is touched, both included. Only a
+ * buffer made by {@link #createOver} may take the place of one that is touched for the last time in the very same step.
  */
 public final class Memory {
     /** Floats in 64 bytes: buffers start at cache lines. */
-    private static final int ALIGN = 16;
+    public static final int ALIGN = 16;
 
     /** A large float[] of G1 starts 16 bytes into a region: 12 elements later is a cache line. */
-    private static final int FIRST = 12;
+    public static final int FIRST = 12;
 
     /** Most elements of one array. */
     private static final long SEGMENT = 1L << 30;
 
     private final Precision precision;
+    private final long segment;
     private final Map<Tensor, Buffer> buffers = new IdentityHashMap<>();
     private final List<Buffer> order = new ArrayList<>();
-    private final List<Tensor[]> views = new ArrayList<>();
     private boolean planning;
     private int clock;
     private long peak;
 
     public Memory(Precision precision) {
+        this(precision, SEGMENT);
+    }
+
+    /** With arrays of at most {@code segment} elements, a multiple of {@link #ALIGN}; for tests of large plans. */
+    Memory(Precision precision, long segment) {
         this.precision = precision;
+        this.segment = segment;
     }
 
     public boolean planning() {
@@ -48,8 +58,8 @@ public final class Memory {
     public void begin() {
         buffers.clear();
         order.clear();
-        views.clear();
         clock = 0;
+        peak = 0;
         planning = true;
     }
 
@@ -58,10 +68,19 @@ public final class Memory {
         clock++;
     }
 
-    /** A new tensor whose life begins at this step. */
+    /**
+     * A new tensor whose life begins at this step.
+     *
+     * @throws org.netloom.problem.NetloomException if it is larger than one array can be
+     */
     public Tensor create(int batch, Shape shape) {
+        long size = Math.multiplyExact(shape.elements(), (long) batch);
+        if (size > segment) {
+            throw CoreMessage.TENSOR_TOO_LARGE.exception(
+                    batch, shape, size, segment, Math.max(1, segment / shape.elements()));
+        }
         Tensor t = new Tensor(batch, shape);
-        Buffer b = new Buffer((long) batch * shape.elements(), clock);
+        Buffer b = new Buffer(size, clock);
         b.tensors.add(t);
         buffers.put(t, b);
         order.add(b);
@@ -70,7 +89,7 @@ public final class Memory {
 
     /**
      * A new tensor that may take the place of another one that is not needed after this step: element-wise operations
-     * can work in place.
+     * can work in place. A tensor from outside the plan is never overwritten.
      */
     public Tensor createOver(Tensor other, int batch, Shape shape) {
         Tensor t = create(batch, shape);
@@ -79,16 +98,17 @@ public final class Memory {
         return t;
     }
 
-    /** The same memory with another shape. */
+    /**
+     * The same memory with another shape. The view of a tensor from outside the plan has no memory until
+     * {@link Tensor#bindTo} gives it some.
+     */
     public Tensor view(Tensor of, Shape shape) {
-        touch(of);
         Tensor t = new Tensor(of.capacity(), shape);
         Buffer b = buffers.get(of);
         if (b != null) {
+            b.last = clock;
             buffers.put(t, b);
             b.tensors.add(t);
-        } else {
-            views.add(new Tensor[] {t, of});
         }
         return t;
     }
@@ -104,50 +124,40 @@ public final class Memory {
     /** Ends the dry run: places all buffers. {@link #peakBytes} is known from here on. */
     public void place() {
         planning = false;
-        for (Buffer b : order) {
-            // In place: the old value dies in the very step in which the new one is born.
-            Buffer old = b.over == null ? null : b.over.root();
-            if (old != null && old.last == b.born && old.size >= b.size) {
-                b.home = old;
-                old.last = Math.max(old.last, b.last);
-            }
-        }
-        List<Buffer> roots =
-                new ArrayList<>(order.stream().filter(b -> b.home == null).toList());
+        order.forEach(Buffer::moveIn);
+        List<Buffer> roots = new ArrayList<>(order.stream().filter(b -> b.home == b).toList());
         roots.sort(Comparator.comparingLong((Buffer b) -> -b.size).thenComparingInt(b -> b.born));
         List<Buffer> placed = new ArrayList<>();
         for (Buffer b : roots) {
             b.offset = firstFit(b, placed);
             placed.add(b);
+            peak = Math.max(peak, b.offset + b.size);
         }
-        peak = placed.stream().mapToLong(b -> b.offset + b.size).max().orElse(0);
     }
 
     /** Greedy by size: the lowest offset at which no living neighbour lies (Pisarchyk and Lee 2020). */
-    private static long firstFit(Buffer b, List<Buffer> placed) {
+    private long firstFit(Buffer b, List<Buffer> placed) {
         List<Buffer> alive = placed.stream()
-                .filter(p -> p.born <= b.last && b.born <= p.last)
+                .filter(p -> p.born <= b.end && b.born <= p.end)
                 .sorted(Comparator.comparingLong(p -> p.offset))
                 .toList();
         long at = 0;
         for (Buffer p : alive) {
-            if (at + b.size <= p.offset && sameSegment(at, b.size)) {
+            if (at + b.size <= p.offset) {
                 return at;
             }
-            at = Math.max(at, align(p.offset + p.size));
-            if (!sameSegment(at, b.size)) {
-                at = (at / SEGMENT + 1) * SEGMENT;
-            }
+            at = withinSegment(Math.max(at, align(p.offset + p.size)), b.size);
         }
         return at;
     }
 
-    private static boolean sameSegment(long at, long size) {
-        return size > SEGMENT || at / SEGMENT == (at + size - 1) / SEGMENT;
+    /** The offset itself, or the next segment's start where the buffer would reach over the end of its segment. */
+    private long withinSegment(long at, long size) {
+        return at / segment == (at + size - 1) / segment ? at : (at / segment + 1) * segment;
     }
 
     private static long align(long n) {
-        return (n + ALIGN - 1) / ALIGN * ALIGN;
+        return Math.ceilDiv(n, ALIGN) * ALIGN;
     }
 
     /** Bytes that {@link #commit} will allocate. */
@@ -157,16 +167,15 @@ public final class Memory {
 
     /** Allocates and binds every planned tensor. */
     public void commit() {
-        int segments = (int) Math.ceilDiv(peak, SEGMENT);
-        Object[] arrays = new Object[segments];
-        for (int s = 0; s < segments; s++) {
-            int n = (int) Math.min(SEGMENT, peak - s * SEGMENT) + FIRST;
+        Object[] arrays = new Object[(int) Math.ceilDiv(peak, segment)];
+        for (int s = 0; s < arrays.length; s++) {
+            int n = Math.toIntExact(Math.min(segment, peak - s * segment) + FIRST);
             arrays[s] = precision == Precision.DOUBLE ? new double[n] : new float[n];
         }
         for (Buffer b : order) {
-            long at = b.root().offset;
-            Object array = arrays[(int) (at / SEGMENT)];
-            int offset = (int) (at % SEGMENT) + FIRST;
+            long at = b.home.offset;
+            Object array = arrays[(int) (at / segment)];
+            int offset = (int) (at % segment) + FIRST;
             for (Tensor t : b.tensors) {
                 if (array instanceof double[] d) {
                     t.bind(d, offset);
@@ -175,19 +184,24 @@ public final class Memory {
                 }
             }
         }
-        for (Tensor[] view : views) {
-            view[0].bindTo(view[1]);
-        }
+        buffers.clear();
+        order.clear();
     }
 
+    /** A piece of memory with its lifetime; {@code home} is itself, or the buffer whose place it takes. */
     private static final class Buffer {
         final long size;
         final int born;
-        final List<Tensor> tensors = new ArrayList<>();
+        final List<Tensor> tensors = new ArrayList<>(1);
         int last;
         long offset;
         Buffer over;
-        Buffer home;
+        Buffer home = this;
+
+        /** Of a home: the last step of all that live in it, and who does now. */
+        int end;
+
+        Buffer tenant = this;
 
         Buffer(long size, int born) {
             this.size = size;
@@ -195,8 +209,14 @@ public final class Memory {
             this.last = born;
         }
 
-        Buffer root() {
-            return home == null ? this : home.root();
+        /** Takes over the place of the one it was created over, if that one dies in the step in which this is born. */
+        void moveIn() {
+            end = last;
+            if (over != null && over.last == born && over.home.tenant == over && over.home.size >= size) {
+                home = over.home;
+                home.tenant = this;
+                home.end = Math.max(home.end, last);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.netloom.tensor;
 
 import java.util.Arrays;
+import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
 
 /**
@@ -28,7 +29,7 @@ public final class Tensor {
     /** A tensor with memory of its own. */
     public static Tensor allocate(int batch, Shape shape, Precision precision) {
         Tensor t = new Tensor(batch, shape);
-        int n = Math.toIntExact(batch * shape.elements());
+        int n = Math.toIntExact(Math.multiplyExact(shape.elements(), (long) batch));
         if (precision == Precision.DOUBLE) {
             t.bind(new double[n], 0);
         } else {
@@ -65,6 +66,20 @@ public final class Tensor {
         offset = other.offset;
     }
 
+    /** A part of this tensor's memory, seen as one sample of the given shape. */
+    public Tensor part(int at, Shape partShape) {
+        Tensor t = new Tensor(1, partShape);
+        t.data = data;
+        t.wide = wide;
+        t.offset = offset + at;
+        return t;
+    }
+
+    /** True where both lie at the same place. */
+    public boolean sameMemory(Tensor other) {
+        return data == other.data && wide == other.wide && offset == other.offset;
+    }
+
     /** Extent of one sample. */
     public Shape shape() {
         return shape;
@@ -83,11 +98,11 @@ public final class Tensor {
     /**
      * Uses the first samples only.
      *
-     * @throws IllegalArgumentException if more samples are asked for than fit
+     * @throws org.netloom.problem.NetloomException if more samples are asked for than fit
      */
     public void setBatch(int samples) {
         if (samples < 1 || samples > capacity) {
-            throw new IllegalArgumentException("batch of " + samples + ", but memory is planned for 1.." + capacity);
+            throw CoreMessage.BATCH_OVER_PLAN.exception(samples, capacity);
         }
         batch = samples;
     }

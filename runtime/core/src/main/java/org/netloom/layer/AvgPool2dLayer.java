@@ -1,0 +1,36 @@
+package org.netloom.layer;
+
+import java.util.List;
+import org.netloom.spec.AvgPool2d;
+import org.netloom.spec.ConvGeometry;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Tensor;
+
+/** Mean of each window. */
+public final class AvgPool2dLayer extends Layer {
+    private final ConvGeometry geometry;
+    private final boolean countPadding;
+    private final int bottom;
+    private final int right;
+
+    public AvgPool2dLayer(String name, AvgPool2d spec, Shape input) {
+        super(name, spec, null, input);
+        geometry = spec.geometry(List.of(input));
+        countPadding = spec.countPadding();
+        bottom = spec.padding().same() ? hangsOver(geometry.oh(), geometry.sh(), geometry.kh(), geometry.dh())
+                - geometry.top() - geometry.h() : spec.padding().bottom();
+        right = 0;
+    }
+
+    @Override
+    protected void compute(Tensor[] x, Tensor y) {
+        ops().avgPool(geometry, countPadding, bottom, right, x[0], y);
+    }
+
+    @Override
+    protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+        if (dx[0] != null) {
+            ops().avgPoolGradient(geometry, countPadding, bottom, right, dy, dx[0]);
+        }
+    }
+}

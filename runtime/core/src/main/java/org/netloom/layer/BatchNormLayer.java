@@ -1,0 +1,131 @@
+package org.netloom.layer;
+
+import org.netloom.spec.Activation;
+import org.netloom.spec.BatchNorm;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
+
+/**
+ * Batch normalisation with an element-wise activation in one pass: moments of the batch in training, running ones in
+ * inference (Ioffe and Szegedy 2015). The running variance is the unbiased one, as in PyTorch.
+ */
+public final class BatchNormLayer extends Layer {
+    private final double epsilon;
+    private final double momentum;
+    private final boolean affine;
+    private final Shape channels;
+    private Tensor mean;
+    private Tensor variance;
+    private Tensor one;
+    private Tensor zero;
+    private Tensor unusedScale;
+    private Tensor unusedShift;
+    private boolean batchMoments;
+
+    public BatchNormLayer(String name, BatchNorm spec, Shape input) {
+        this(name, spec, null, input);
+    }
+
+    public BatchNormLayer(String name, BatchNorm spec, Activation activation, Shape input) {
+        super(name, spec, activation, input);
+        epsilon = spec.epsilon();
+        momentum = spec.momentum();
+        affine = spec.affine();
+        channels = Shape.of(input.channels());
+        declareParameters();
+    }
+
+    @Override
+    protected boolean inPlace() {
+        return true;
+    }
+
+    @Override
+    protected boolean gradientInPlace() {
+        return true;
+    }
+
+    @Override
+    protected void prepare(int batch, boolean training) {
+        Precision precision = execution().memory().precision();
+        if (training) {
+            mean = Tensor.allocate(1, channels, precision);
+            variance = Tensor.allocate(1, channels, precision);
+        }
+        if (!affine) {
+            zero = Tensor.allocate(1, channels, precision);
+            one = Tensor.allocate(1, channels, precision);
+            for (int c = 0; c < one.size(); c++) {
+                one.set(c, 1);
+            }
+            unusedScale = Tensor.allocate(1, channels, precision);
+            unusedShift = Tensor.allocate(1, channels, precision);
+        }
+    }
+
+    /** The learned factor per channel, or ones. */
+    Tensor scale() {
+        return affine ? parameter(0).value() : one;
+    }
+
+    /** The learned summand per channel, or zeros. */
+    Tensor shift() {
+        return affine ? parameter(1).value() : zero;
+    }
+
+    Tensor runningMean() {
+        return parameter(affine ? 2 : 0).value();
+    }
+
+    Tensor runningVariance() {
+        return parameter(affine ? 3 : 1).value();
+    }
+
+    double epsilon() {
+        return epsilon;
+    }
+
+    @Override
+    protected void compute(Tensor[] x, Tensor y) {
+        batchMoments = execution().training();
+        if (batchMoments) {
+            ops().moments(x[0], mean, variance);
+            follow(x[0].rows());
+        }
+        Tensor m = batchMoments ? mean : runningMean();
+        Tensor v = batchMoments ? variance : runningVariance();
+        ops().normalize(x[0], m, v, epsilon, scale(), shift(), kind(), alpha(), y);
+    }
+
+    /** Moves the running moments towards the batch's. From a single row there is nothing to learn about a variance. */
+    private void follow(int rows) {
+        if (rows == 1) {
+            return;
+        }
+        Tensor runningMean = runningMean();
+        Tensor runningVariance = runningVariance();
+        double unbiased = rows / (rows - 1.0);
+        for (int c = 0; c < mean.size(); c++) {
+            runningMean.set(c, (1 - momentum) * runningMean.get(c) + momentum * mean.get(c));
+            runningVariance.set(c, (1 - momentum) * runningVariance.get(c) + momentum * unbiased * variance.get(c));
+        }
+        execution().parametersChanged();
+    }
+
+    /** The gradient of the input is needed on the way to those of the parameters. */
+    @Override
+    public void backwardToParameters(Tensor dOutput) {
+        backward(dOutput);
+    }
+
+    @Override
+    protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+        Tensor m = batchMoments ? mean : runningMean();
+        Tensor v = batchMoments ? variance : runningVariance();
+        boolean add = affine && parameter(0).accumulate() & parameter(1).accumulate();
+        Tensor dScale = affine ? parameter(0).gradient() : unusedScale;
+        Tensor dShift = affine ? parameter(1).gradient() : unusedShift;
+        ops().normalizeGradient(x[0], m, v, epsilon, scale(), batchMoments, dy, add, dScale, dShift, dx[0]);
+    }
+}

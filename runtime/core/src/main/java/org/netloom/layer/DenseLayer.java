@@ -1,0 +1,48 @@
+package org.netloom.layer;
+
+import org.netloom.spec.Activation;
+import org.netloom.spec.ActivationKind;
+import org.netloom.spec.Dense;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Tensor;
+
+/** Matrix product with its bias and an element-wise activation in one pass; each row of channels is one vector. */
+public final class DenseLayer extends Layer {
+    private final int in;
+    private final int out;
+    private final boolean bias;
+
+    public DenseLayer(String name, Dense spec, Shape input) {
+        this(name, spec, null, input);
+    }
+
+    public DenseLayer(String name, Dense spec, Activation activation, Shape input) {
+        super(name, spec, activation, input);
+        in = input.channels();
+        out = spec.units();
+        bias = spec.bias();
+        declareParameters();
+    }
+
+    @Override
+    protected void compute(Tensor[] x, Tensor y) {
+        Tensor w = parameter(0).value();
+        Tensor b = bias ? parameter(1).value() : null;
+        ops().matmul(y.rows(), out, in, x[0], false, w, false, b, kind(), alpha(), false, y);
+    }
+
+    @Override
+    protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+        Parameter weight = parameter(0);
+        int rows = dy.rows();
+        ActivationKind none = ActivationKind.IDENTITY;
+        boolean add = weight.accumulate();
+        ops().matmul(in, out, rows, x[0], true, dy, false, null, none, 0, add, weight.gradient());
+        if (bias) {
+            ops().columnSums(dy, parameter(1).accumulate(), parameter(1).gradient());
+        }
+        if (dx[0] != null) {
+            ops().matmul(rows, in, out, dy, false, weight.value(), true, null, none, 0, false, dx[0]);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.netloom.layer;
+
+import org.netloom.spec.Activation;
+import org.netloom.spec.ParameterShape;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
+
+/**
+ * A convolution or dense layer with the batch normalisation behind it. In a network prepared for training both run one
+ * after the other; in one prepared for inference the normalisation is folded into weights and bias, which is done again
+ * only when parameters have changed:
+ *
+ * <pre>
+ * f = scale / sqrt(running_variance + epsilon)
+ * weight' = weight * f        bias' = (bias - running_mean) * f + shift
+ * </pre>
+ */
+abstract class FoldingLayer extends Layer {
+    private final Layer product;
+    private final BatchNormLayer norm;
+    private Tensor weight;
+    private Tensor bias;
+    private long version;
+
+    FoldingLayer(Layer product, BatchNormLayer norm, Activation activation) {
+        super(product.name(), product.spec(), activation, product.inputShape());
+        this.product = product;
+        this.norm = norm;
+        adoptParameters(product);
+        adoptParameters(norm);
+    }
+
+    /** {@code y = f(product(x))} with folded weights. */
+    abstract void compute(Tensor x, Tensor foldedWeight, Tensor foldedBias, Tensor y);
+
+    @Override
+    public Tensor forward(Tensor x) {
+        if (!execution().preparedForTraining()) {
+            return super.forward(x);
+        }
+        Tensor y = norm.forward(product.forward(x));
+        outputIs(y);
+        return y;
+    }
+
+    @Override
+    public Tensor backward(Tensor dOutput) {
+        return product.backward(norm.backward(dOutput));
+    }
+
+    @Override
+    public void backwardToParameters(Tensor dOutput) {
+        product.backwardToParameters(norm.backward(dOutput));
+    }
+
+    @Override
+    public Tensor gradient(int input) {
+        return product.gradient(input);
+    }
+
+    @Override
+    protected void prepare(int batch, boolean training) {
+        Precision precision = execution().memory().precision();
+        ParameterShape declared = parameter(0).declared();
+        weight = Tensor.allocate(1, declared.shape(), precision);
+        bias = Tensor.allocate(1, Shape.of(declared.shape().channels()), precision);
+        version = -1;
+    }
+
+    @Override
+    protected void compute(Tensor[] x, Tensor y) {
+        if (version != execution().version()) {
+            fold();
+            version = execution().version();
+        }
+        compute(x[0], weight, bias, y);
+    }
+
+    private void fold() {
+        Tensor learned = parameter(0).value();
+        boolean hasBias = product.parameters().size() > 1;
+        int channels = bias.size();
+        double[] factor = new double[channels];
+        for (int k = 0; k < channels; k++) {
+            factor[k] = norm.scale().get(k) / Math.sqrt(norm.runningVariance().get(k) + norm.epsilon());
+            double before = hasBias ? parameter(1).value().get(k) : 0;
+            bias.set(k, (before - norm.runningMean().get(k)) * factor[k] + norm.shift().get(k));
+        }
+        for (int i = 0, n = learned.size(); i < n; i++) {
+            weight.set(i, learned.get(i) * factor[i % channels]);
+        }
+    }
+
+    @Override
+    protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+        throw new IllegalStateException("the backward pass is that of the two layers inside");
+    }
+
+    @Override
+    void attach(String prefix, int newIndex, Execution newExecution) {
+        super.attach(prefix, newIndex, newExecution);
+        product.attach(prefix, newIndex, newExecution);
+        norm.attach(prefix, newIndex, newExecution);
+    }
+
+    @Override
+    void renameParameters(String prefix) {
+        // They belong to the two layers inside, which rename them.
+    }
+
+    /** "conv1: Conv2d, 28 x 28 x 1 -> 24 x 24 x 20; bn1: BatchNorm + ReLU, ...". */
+    @Override
+    public String toString() {
+        return product + "; " + norm;
+    }
+}

@@ -1,0 +1,48 @@
+package org.netloom.layer;
+
+import java.util.List;
+import org.netloom.spec.Activation;
+import org.netloom.spec.Add;
+import org.netloom.spec.AvgPool2d;
+import org.netloom.spec.BatchNorm;
+import org.netloom.spec.Concat;
+import org.netloom.spec.Conv2d;
+import org.netloom.spec.ConvTranspose2d;
+import org.netloom.spec.Dense;
+import org.netloom.spec.Dropout;
+import org.netloom.spec.Flatten;
+import org.netloom.spec.GlobalAveragePool;
+import org.netloom.spec.Input;
+import org.netloom.spec.LayerSpec;
+import org.netloom.spec.MaxPool2d;
+import org.netloom.spec.Shape;
+
+/** The executable twin of every layer spec. */
+public final class Layers {
+    private Layers() {}
+
+    /**
+     * The layer for a spec.
+     *
+     * @throws IllegalArgumentException for {@link Input}, which is the argument of the network and no layer
+     */
+    public static Layer create(String name, LayerSpec spec, List<Shape> inputs) {
+        Shape[] in = inputs.toArray(Shape[]::new);
+        spec.outputShape(inputs);
+        return switch (spec) {
+            case Input _ -> throw new IllegalArgumentException("an input is not computed: " + name);
+            case Dense s -> new DenseLayer(name, s, in[0]);
+            case Conv2d s -> new Conv2dLayer(name, s, in[0]);
+            case ConvTranspose2d s -> new ConvTranspose2dLayer(name, s, in[0]);
+            case MaxPool2d s -> new MaxPool2dLayer(name, s, in[0]);
+            case AvgPool2d s -> new AvgPool2dLayer(name, s, in[0]);
+            case GlobalAveragePool s -> new GlobalAveragePoolLayer(name, s, in[0]);
+            case Flatten s -> new FlattenLayer(name, s, in[0]);
+            case Activation s -> new ActivationLayer(name, s, in[0]);
+            case BatchNorm s -> new BatchNormLayer(name, s, in[0]);
+            case Dropout s -> new DropoutLayer(name, s, in[0]);
+            case Add s -> new AddLayer(name, s, in);
+            case Concat s -> new ConcatLayer(name, s, in);
+        };
+    }
+}
