@@ -4,6 +4,8 @@ import java.util.List;
 import org.netloom.spec.AvgPool2d;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.spec.Shape;
+import org.netloom.spec.Size;
+import org.netloom.spec.SlidingWindow;
 import org.netloom.tensor.Tensor;
 
 /** Mean of each window. */
@@ -17,9 +19,11 @@ public final class AvgPool2dLayer extends Layer {
         super(name, spec, null, input);
         geometry = spec.geometry(List.of(input));
         countPadding = spec.countPadding();
-        bottom = spec.padding().same() ? hangsOver(geometry.oh(), geometry.sh(), geometry.kh(), geometry.dh())
-                - geometry.top() - geometry.h() : spec.padding().bottom();
-        right = 0;
+        Size one = Size.of(1);
+        bottom = SlidingWindow.vertical(input.height(), spec.kernel(), spec.stride(), one, spec.padding(), spec.ceil())
+                .after();
+        right = SlidingWindow.horizontal(input.width(), spec.kernel(), spec.stride(), one, spec.padding(), spec.ceil())
+                .after();
     }
 
     @Override

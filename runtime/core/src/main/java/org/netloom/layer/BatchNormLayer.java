@@ -17,10 +17,6 @@ public final class BatchNormLayer extends Layer {
     private final Shape channels;
     private Tensor mean;
     private Tensor variance;
-    private Tensor one;
-    private Tensor zero;
-    private Tensor unusedScale;
-    private Tensor unusedShift;
     private boolean batchMoments;
 
     public BatchNormLayer(String name, BatchNorm spec, Shape input) {
@@ -48,42 +44,39 @@ public final class BatchNormLayer extends Layer {
 
     @Override
     protected void prepare(int batch, boolean training) {
-        Precision precision = execution().memory().precision();
         if (training) {
+            Precision precision = execution().memory().precision();
             mean = Tensor.allocate(1, channels, precision);
             variance = Tensor.allocate(1, channels, precision);
         }
-        if (!affine) {
-            zero = Tensor.allocate(1, channels, precision);
-            one = Tensor.allocate(1, channels, precision);
-            for (int c = 0; c < one.size(); c++) {
-                one.set(c, 1);
-            }
-            unusedScale = Tensor.allocate(1, channels, precision);
-            unusedShift = Tensor.allocate(1, channels, precision);
-        }
     }
 
-    /** The learned factor per channel, or ones. */
-    Tensor scale() {
-        return affine ? parameter(0).value() : one;
+    /** The learned factor per channel; null for 1. */
+    private Tensor scale() {
+        return affine ? parameter(0).value() : null;
     }
 
-    /** The learned summand per channel, or zeros. */
-    Tensor shift() {
-        return affine ? parameter(1).value() : zero;
+    /** The learned summand per channel; null for 0. */
+    private Tensor shift() {
+        return affine ? parameter(1).value() : null;
     }
 
-    Tensor runningMean() {
+    private Tensor runningMean() {
         return parameter(affine ? 2 : 0).value();
     }
 
-    Tensor runningVariance() {
+    private Tensor runningVariance() {
         return parameter(affine ? 3 : 1).value();
     }
 
-    double epsilon() {
-        return epsilon;
+    /** What inference multiplies channel c by. */
+    double factor(int c) {
+        return (affine ? scale().get(c) : 1) / Math.sqrt(runningVariance().get(c) + epsilon);
+    }
+
+    /** What inference adds to channel c, given its {@link #factor}. */
+    double summand(int c, double factor) {
+        return (affine ? shift().get(c) : 0) - runningMean().get(c) * factor;
     }
 
     @Override
@@ -113,19 +106,13 @@ public final class BatchNormLayer extends Layer {
         execution().parametersChanged();
     }
 
-    /** The gradient of the input is needed on the way to those of the parameters. */
-    @Override
-    public void backwardToParameters(Tensor dOutput) {
-        backward(dOutput);
-    }
-
     @Override
     protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
         Tensor m = batchMoments ? mean : runningMean();
         Tensor v = batchMoments ? variance : runningVariance();
         boolean add = affine && parameter(0).accumulate() & parameter(1).accumulate();
-        Tensor dScale = affine ? parameter(0).gradient() : unusedScale;
-        Tensor dShift = affine ? parameter(1).gradient() : unusedShift;
+        Tensor dScale = affine ? parameter(0).gradient() : null;
+        Tensor dShift = affine ? parameter(1).gradient() : null;
         ops().normalizeGradient(x[0], m, v, epsilon, scale(), batchMoments, dy, add, dScale, dShift, dx[0]);
     }
 }

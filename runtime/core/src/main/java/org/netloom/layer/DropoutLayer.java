@@ -30,7 +30,9 @@ public final class DropoutLayer extends Layer {
 
     @Override
     Tensor planForward(Tensor[] x) {
-        return execution().training() ? super.planForward(x) : execution().memory().view(x[0], outputShape());
+        return execution().training()
+                ? super.planForward(x)
+                : execution().memory().view(x[0], outputShape());
     }
 
     @Override

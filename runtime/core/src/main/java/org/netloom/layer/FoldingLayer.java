@@ -83,9 +83,9 @@ abstract class FoldingLayer extends Layer {
         int channels = bias.size();
         double[] factor = new double[channels];
         for (int k = 0; k < channels; k++) {
-            factor[k] = norm.scale().get(k) / Math.sqrt(norm.runningVariance().get(k) + norm.epsilon());
+            factor[k] = norm.factor(k);
             double before = hasBias ? parameter(1).value().get(k) : 0;
-            bias.set(k, (before - norm.runningMean().get(k)) * factor[k] + norm.shift().get(k));
+            bias.set(k, before * factor[k] + norm.summand(k, factor[k]));
         }
         for (int i = 0, n = learned.size(); i < n; i++) {
             weight.set(i, learned.get(i) * factor[i % channels]);

@@ -42,7 +42,9 @@ public abstract class Layer {
      * @param activation fused behind this layer, or null
      */
     protected Layer(String name, LayerSpec spec, Activation activation, Shape... inputShapes) {
-        if (activation != null && (activation.kind() == ActivationKind.IDENTITY || !activation.kind().fusible())) {
+        if (activation != null
+                && (activation.kind() == ActivationKind.IDENTITY
+                        || !activation.kind().fusible())) {
             throw new IllegalArgumentException(activation.typeName() + " cannot be computed in one pass with " + name
                     + "; make it a layer of its own");
         }

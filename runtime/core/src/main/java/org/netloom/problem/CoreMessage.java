@@ -21,7 +21,8 @@ public enum CoreMessage implements MessageKey {
     MISSING_PARAMETER("NL-113", "%s needs a value for '%s' (%s)"),
     TOO_LARGE("NL-114", "a sample of %s has %s elements, more than the %s that fit one tensor"),
     TENSOR_TOO_LARGE(
-            "NL-115", "a batch of %s samples of %s has %s elements, more than the %s that fit one tensor; use a batch of at most %s"),
+            "NL-115",
+            "a batch of %s samples of %s has %s elements, more than the %s that fit one tensor; use a batch of at most %s"),
     CALLED_TWICE(
             "NL-116",
             "%s is called a second time in one pass, but a layer has memory for one call; give a second place in forward"

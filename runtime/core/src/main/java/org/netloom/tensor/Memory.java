@@ -125,7 +125,8 @@ public final class Memory {
     public void place() {
         planning = false;
         order.forEach(Buffer::moveIn);
-        List<Buffer> roots = new ArrayList<>(order.stream().filter(b -> b.home == b).toList());
+        List<Buffer> roots =
+                new ArrayList<>(order.stream().filter(b -> b.home == b).toList());
         roots.sort(Comparator.comparingLong((Buffer b) -> -b.size).thenComparingInt(b -> b.born));
         List<Buffer> placed = new ArrayList<>();
         for (Buffer b : roots) {
