@@ -1,0 +1,7 @@
+package org.netloom.data;
+
+import org.netloom.spec.Spec;
+
+/** Where the samples come from. */
+public sealed interface DataSpec extends Spec
+        permits Digits, Shapes, Xor, Spirals, Moons, Blobs, IdxData, Cifar10Data, CsvData, ImageFolder {}

@@ -1,0 +1,6 @@
+package org.netloom.data;
+
+import org.netloom.spec.Spec;
+
+/** A fixed change of every sample, measured on the training part and stored with the model. */
+public sealed interface Preprocess extends Spec permits Standardize, Rescale {}

@@ -1,0 +1,22 @@
+package org.netloom.data;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+
+/** Cuts a window out of the padded image. */
+@Doc(
+        summary = "Pads with zeros and cuts the original size out at a random place.",
+        formula = "offset 0 to 2*padding",
+        use = "The standard for CIFAR-10 with 4 pixels.",
+        source = "He et al. 2016")
+public record RandomCrop(
+        @Param(doc = "zeros on every side", unit = "pixels", min = 0, max = 1024, def = "4")
+        int padding) implements Augmentation {
+    public static RandomCrop of() {
+        return new RandomCrop(4);
+    }
+
+    public RandomCrop padding(int value) {
+        return new RandomCrop(value);
+    }
+}

@@ -1,0 +1,27 @@
+package org.netloom.data;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+
+/** Mirrors the image. */
+@Doc(
+        summary = "Mirrors half of the images.",
+        formula = "each with probability 1/2",
+        use = "Natural images, horizontally; never digits or text.",
+        source = "Krizhevsky et al. 2012")
+public record RandomFlip(
+        @Param(doc = "left and right", def = "true") boolean horizontal,
+        @Param(doc = "top and bottom", def = "false") boolean vertical)
+        implements Augmentation {
+    public static RandomFlip of() {
+        return new RandomFlip(true, false);
+    }
+
+    public RandomFlip horizontal(boolean value) {
+        return new RandomFlip(value, vertical);
+    }
+
+    public RandomFlip vertical(boolean value) {
+        return new RandomFlip(horizontal, value);
+    }
+}

@@ -1,0 +1,22 @@
+package org.netloom.data;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+
+/** Zooms the image. */
+@Doc(
+        summary = "Zooms by a random factor.",
+        formula = "factor in [1 - share, 1 + share]",
+        use = "Objects at any distance.",
+        source = "-")
+public record RandomScale(
+        @Param(doc = "largest change of size", min = 0, max = 1, below = true, def = "0.1")
+        double share) implements Augmentation {
+    public static RandomScale of() {
+        return new RandomScale(0.1);
+    }
+
+    public RandomScale share(double value) {
+        return new RandomScale(value);
+    }
+}

@@ -1,0 +1,31 @@
+package org.netloom.loss;
+
+import java.util.List;
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+
+/** Softmax and the negative logarithm of the probability of the right class, in one. */
+@Doc(
+        summary = "Negative log-probability of the right class under the softmax of the logits.",
+        formula = "L = -log(exp(x[t]) / sum over c of exp(x[c])), mean over the batch",
+        use = "For one class out of several. The last layer gives logits: no Softmax layer in front.",
+        source = "Bridle 1990; label smoothing: Szegedy et al. 2016")
+public record SoftmaxCrossEntropy(
+        @Param(doc = "share of the target spread evenly over all classes", min = 0, max = 1, below = true, def = "0")
+        double labelSmoothing,
+
+        @Param(doc = "one factor per class, against uneven classes; empty: all 1", min = 0, def = "[]")
+        List<Double> classWeights)
+        implements LossSpec {
+    public static SoftmaxCrossEntropy of() {
+        return new SoftmaxCrossEntropy(0, List.of());
+    }
+
+    public SoftmaxCrossEntropy labelSmoothing(double value) {
+        return new SoftmaxCrossEntropy(value, classWeights);
+    }
+
+    public SoftmaxCrossEntropy classWeights(List<Double> value) {
+        return new SoftmaxCrossEntropy(labelSmoothing, value);
+    }
+}

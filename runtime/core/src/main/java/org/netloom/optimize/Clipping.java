@@ -1,0 +1,31 @@
+package org.netloom.optimize;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+import org.netloom.spec.Spec;
+
+/** Limits of the gradients. */
+@Doc(
+        summary = "Limits the gradients before each step.",
+        formula = "norm: g = g*min(1, norm/|g|); value: each element within [-value, value]",
+        use = "Against exploding gradients.",
+        source = "Pascanu et al. 2013")
+public record Clipping(
+        @Param(doc = "largest norm of all gradients together; 0: no limit", min = 0, def = "0")
+        double norm,
+
+        @Param(doc = "largest magnitude of one element; 0: no limit", min = 0, def = "0")
+        double value)
+        implements Spec {
+    public static Clipping of() {
+        return new Clipping(0, 0);
+    }
+
+    public Clipping norm(double value) {
+        return new Clipping(value, value);
+    }
+
+    public Clipping value(double value) {
+        return new Clipping(norm, value);
+    }
+}

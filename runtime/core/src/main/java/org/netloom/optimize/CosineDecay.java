@@ -1,0 +1,22 @@
+package org.netloom.optimize;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+
+/** Down along half a cosine. */
+@Doc(
+        summary = "Lowers the rate along half a cosine to its end value at the last step.",
+        formula = "factor = end + (1 - end)*(1 + cos(pi*step/steps))/2",
+        use = "A good default: high for long, then gently down.",
+        source = "Loshchilov and Hutter 2017")
+public record CosineDecay(
+        @Param(doc = "factor at the last step", min = 0, max = 1, def = "0")
+        double end) implements ScheduleSpec {
+    public static CosineDecay of() {
+        return new CosineDecay(0);
+    }
+
+    public CosineDecay end(double value) {
+        return new CosineDecay(value);
+    }
+}

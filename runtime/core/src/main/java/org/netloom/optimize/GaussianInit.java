@@ -1,0 +1,22 @@
+package org.netloom.optimize;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+
+/** Normal numbers of a fixed deviation. */
+@Doc(
+        summary = "Draws weights from a normal distribution.",
+        formula = "w ~ N(0, deviation^2)",
+        use = "AlexNet used 0.01; deep networks need Xavier or He.",
+        source = "Krizhevsky et al. 2012")
+public record GaussianInit(
+        @Param(doc = "standard deviation", min = 0, above = true, def = "0.01")
+        double deviation) implements InitializerSpec {
+    public static GaussianInit of() {
+        return new GaussianInit(0.01);
+    }
+
+    public GaussianInit deviation(double value) {
+        return new GaussianInit(value);
+    }
+}

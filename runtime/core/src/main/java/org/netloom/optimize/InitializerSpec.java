@@ -1,0 +1,7 @@
+package org.netloom.optimize;
+
+import org.netloom.spec.Spec;
+
+/** How weights start. Biases start at 0, scales of normalisations at 1. */
+public sealed interface InitializerSpec extends Spec
+        permits ConstantInit, GaussianInit, UniformInit, XavierInit, HeInit {}

@@ -1,0 +1,33 @@
+package org.netloom.optimize;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+
+/** Gradient descent with momentum. */
+@Doc(
+        summary = "Gradient descent with a velocity that remembers earlier gradients.",
+        formula = "v = momentum*v + g; p = p - rate*v (Nesterov: p = p - rate*(g + momentum*v))",
+        use = "The classic for convolutional networks; with a good schedule it often generalises best.",
+        source = "Polyak 1964; Sutskever et al. 2013")
+public record Momentum(
+        @Param(doc = "step size", min = 0, max = 100, above = true)
+        double learningRate,
+
+        @Param(doc = "share of the velocity that is kept", min = 0, max = 1, below = true, def = "0.9")
+        double momentum,
+
+        @Param(doc = "look ahead along the velocity", def = "false")
+        boolean nesterov)
+        implements OptimizerSpec {
+    public static Momentum of(double learningRate) {
+        return new Momentum(learningRate, 0.9, false);
+    }
+
+    public Momentum momentum(double value) {
+        return new Momentum(learningRate, value, nesterov);
+    }
+
+    public Momentum nesterov(boolean value) {
+        return new Momentum(learningRate, momentum, value);
+    }
+}

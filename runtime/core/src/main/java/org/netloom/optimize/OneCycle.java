@@ -1,0 +1,37 @@
+package org.netloom.optimize;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+
+/** Up, then down. */
+@Doc(
+        summary = "Raises the rate to its peak and lowers it to almost nothing, both along half a cosine.",
+        formula = "factor from 1/startDivisor to 1 during warmShare of the steps, then to 1/endDivisor",
+        use = "Allows large rates and short trainings.",
+        source = "Smith and Topin 2018")
+public record OneCycle(
+        @Param(doc = "share of the steps on the way up", min = 0, max = 1, above = true, below = true, def = "0.3")
+        double warmShare,
+
+        @Param(doc = "the first rate is the peak divided by this", min = 1, def = "25")
+        double startDivisor,
+
+        @Param(doc = "the last rate is the peak divided by this", min = 1, def = "10000")
+        double endDivisor)
+        implements ScheduleSpec {
+    public static OneCycle of() {
+        return new OneCycle(0.3, 25, 10000);
+    }
+
+    public OneCycle warmShare(double value) {
+        return new OneCycle(value, startDivisor, endDivisor);
+    }
+
+    public OneCycle startDivisor(double value) {
+        return new OneCycle(warmShare, value, endDivisor);
+    }
+
+    public OneCycle endDivisor(double value) {
+        return new OneCycle(warmShare, startDivisor, value);
+    }
+}

@@ -1,0 +1,9 @@
+package org.netloom.optimize;
+
+import org.netloom.spec.Spec;
+
+/** How gradients change the parameters. */
+public sealed interface OptimizerSpec extends Spec permits Sgd, Momentum, AdaGrad, RmsProp, Adam, AdamW {
+    /** Step size before the schedule. */
+    double learningRate();
+}

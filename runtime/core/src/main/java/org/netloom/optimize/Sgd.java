@@ -1,0 +1,18 @@
+package org.netloom.optimize;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+
+/** Stochastic gradient descent. */
+@Doc(
+        summary = "Goes down the gradient of each batch.",
+        formula = "p = p - rate*g",
+        use = "The base line; sensitive to the learning rate.",
+        source = "Robbins and Monro 1951")
+public record Sgd(
+        @Param(doc = "step size", min = 0, max = 100, above = true)
+        double learningRate) implements OptimizerSpec {
+    public static Sgd of(double learningRate) {
+        return new Sgd(learningRate);
+    }
+}

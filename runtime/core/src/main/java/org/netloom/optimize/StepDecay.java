@@ -1,0 +1,26 @@
+package org.netloom.optimize;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+
+/** A factor every few epochs. */
+@Doc(
+        summary = "Multiplies the rate by a factor every few epochs.",
+        formula = "factor = factor^floor(epoch/every)",
+        use = "The classic of the ImageNet networks: 0.1 every 30 epochs.",
+        source = "Krizhevsky et al. 2012")
+public record StepDecay(
+        @Param(doc = "epochs between two steps", unit = "epochs", min = 1)
+        int every,
+
+        @Param(doc = "what the rate is multiplied by", min = 0, max = 1, above = true, def = "0.1")
+        double factor)
+        implements ScheduleSpec {
+    public static StepDecay of(int every) {
+        return new StepDecay(every, 0.1);
+    }
+
+    public StepDecay factor(double value) {
+        return new StepDecay(every, value);
+    }
+}

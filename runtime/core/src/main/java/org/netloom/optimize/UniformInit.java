@@ -1,0 +1,22 @@
+package org.netloom.optimize;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+
+/** Even numbers up to a limit. */
+@Doc(
+        summary = "Draws weights evenly from an interval around 0.",
+        formula = "w ~ U(-limit, limit)",
+        use = "For small networks.",
+        source = "-")
+public record UniformInit(
+        @Param(doc = "largest magnitude", min = 0, above = true, def = "0.05")
+        double limit) implements InitializerSpec {
+    public static UniformInit of() {
+        return new UniformInit(0.05);
+    }
+
+    public UniformInit limit(double value) {
+        return new UniformInit(value);
+    }
+}

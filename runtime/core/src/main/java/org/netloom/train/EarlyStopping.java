@@ -1,0 +1,32 @@
+package org.netloom.train;
+
+import org.netloom.spec.Doc;
+import org.netloom.spec.Param;
+import org.netloom.spec.Spec;
+
+/** An end before the last epoch. */
+@Doc(
+        summary =
+                "Ends the training when the validation loss has not improved for some epochs, and keeps the best weights.",
+        formula = "stop after patience epochs without improvement",
+        use = "Against overfitting; saves time.",
+        source = "Prechelt 1998")
+public record EarlyStopping(
+        @Param(doc = "epochs without improvement to wait; 0: never stop early", unit = "epochs", min = 0, def = "0")
+        int patience,
+
+        @Param(doc = "improvement of the validation loss that counts", min = 0, def = "0")
+        double minimumDelta)
+        implements Spec {
+    public static EarlyStopping of() {
+        return new EarlyStopping(0, 0);
+    }
+
+    public EarlyStopping patience(int value) {
+        return new EarlyStopping(value, minimumDelta);
+    }
+
+    public EarlyStopping minimumDelta(double value) {
+        return new EarlyStopping(patience, value);
+    }
+}
