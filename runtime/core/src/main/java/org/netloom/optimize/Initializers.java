@@ -21,9 +21,9 @@ public final class Initializers {
     public static void initialize(Network network, InitializerSpec spec, long seed) {
         for (Parameter p : network.parameters()) {
             ParameterShape declared = p.declared();
-            LongToDoubleFunction values =
-                    declared.role() == Role.WEIGHT ? values(spec, declared, key(seed, p.name())) : _ -> declared.role()
-                            .start();
+            LongToDoubleFunction values = declared.role() == Role.WEIGHT
+                    ? values(spec, declared, key(seed, p.name()))
+                    : _ -> declared.role().start();
             for (int i = 0, n = p.value().size(); i < n; i++) {
                 p.value().set(i, values.applyAsDouble(i));
             }

@@ -52,11 +52,9 @@ public final class Optimizer {
      *
      * @param network prepared for training
      */
-    public static Optimizer of(
-            OptimizerSpec spec, Regularization regularization, Clipping clipping, Network network) {
+    public static Optimizer of(OptimizerSpec spec, Regularization regularization, Clipping clipping, Network network) {
         if (network.execution() == null || !network.execution().preparedForTraining()) {
-            throw CoreMessage.NOT_PREPARED.exception(
-                    network.name(), "not prepared for training", "prepareForTraining");
+            throw CoreMessage.NOT_PREPARED.exception(network.name(), "not prepared for training", "prepareForTraining");
         }
         return new Optimizer(spec, regularization, clipping, network);
     }
@@ -125,14 +123,7 @@ public final class Optimizer {
             case AdaGrad s -> ops.adaGrad(p, g, state.get("squares"), rate, s.epsilon());
             case RmsProp s -> ops.rmsProp(p, g, state.get("squares"), rate, s.decay(), s.epsilon());
             case Adam s -> adam(ops, p, g, rate, s.beta1(), s.beta2(), s.epsilon(), 0);
-            case AdamW s -> {
-                double decay = s.weightDecay();
-                if (!regularization.biases()) {
-                    weights.forEach(w -> ops.scaleInPlace(w.value(), 1 - rate * s.weightDecay()));
-                    decay = 0;
-                }
-                adam(ops, p, g, rate, s.beta1(), s.beta2(), s.epsilon(), decay);
-            }
+            case AdamW s -> adam(ops, p, g, rate, s.beta1(), s.beta2(), s.epsilon(), s.weightDecay());
         }
     }
 

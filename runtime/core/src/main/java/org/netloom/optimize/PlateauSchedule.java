@@ -20,11 +20,11 @@ final class PlateauSchedule extends RateSchedule {
 
     @Override
     public void observe(double loss) {
-        if (loss < best) {
+        if (best == Double.POSITIVE_INFINITY || loss < best - spec.threshold() * Math.abs(best)) {
             best = loss;
             waited = 0;
-        } else if (++waited > spec.patience()) {
-            factor *= spec.factor();
+        } else if (++waited >= spec.patience()) {
+            factor *= spec.reduction();
             waited = 0;
         }
     }

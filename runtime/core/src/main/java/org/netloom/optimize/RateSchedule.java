@@ -24,7 +24,7 @@ public abstract class RateSchedule {
             case ConstantRate _ -> pure(_ -> 1);
             case StepDecay s -> pure(step -> StrictMath.pow(s.factor(), step / perEpoch / s.every()));
             case ExponentialDecay s -> pure(step -> StrictMath.pow(s.factor(), (double) step / perEpoch));
-            case CosineDecay s -> pure(step -> cosine(1, s.minimum(), step / last));
+            case CosineDecay s -> pure(step -> cosine(1, s.end(), step / last));
             case OneCycle s -> pure(step -> oneCycle(s, step / last));
             case WarmUp s -> new WarmUpSchedule(s, perEpoch, epochs);
             case ReduceOnPlateau s -> new PlateauSchedule(s);
@@ -66,7 +66,8 @@ public abstract class RateSchedule {
     /** Up to the peak and down to almost nothing (Smith and Topin 2018). */
     private static double oneCycle(OneCycle s, double t) {
         double start = 1 / s.startDivisor();
-        double peak = s.peak();
-        return t < peak ? cosine(start, 1, t / peak) : cosine(1, start / s.endDivisor(), (t - peak) / (1 - peak));
+        double end = 1 / s.endDivisor();
+        double warm = s.warmShare();
+        return t < warm ? cosine(start, 1, t / warm) : cosine(1, end, (t - warm) / (1 - warm));
     }
 }

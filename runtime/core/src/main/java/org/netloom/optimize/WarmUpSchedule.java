@@ -8,13 +8,13 @@ final class WarmUpSchedule extends RateSchedule {
     private final RateSchedule then;
 
     WarmUpSchedule(WarmUp spec, long stepsPerEpoch, long epochs) {
-        steps = Math.round(spec.epochs() * stepsPerEpoch);
+        steps = spec.epochs() * stepsPerEpoch;
         then = RateSchedule.of(spec.then(), stepsPerEpoch, Math.max(1, epochs - spec.epochs()));
     }
 
     @Override
     public double factor(long step) {
-        return step < steps ? (step + 1.0) / (steps + 1) : then.factor(step - steps);
+        return step < steps ? (step + 1.0) / steps : then.factor(step - steps);
     }
 
     @Override
