@@ -64,9 +64,8 @@ public final class Batches implements AutoCloseable {
         this.shuffle = shuffle;
         this.seed = seed;
         this.order = new int[data.size()];
-        Shape targetShape = kind == TargetKind.INPUT
-                ? data.inputShape()
-                : data.targets().shape();
+        Shape targetShape =
+                kind == TargetKind.INPUT ? data.inputShape() : data.targets().shape();
         for (int i = 0; i < SLOTS; i++) {
             slots[i] = new Batch(
                     Tensor.allocate(this.batch, data.inputShape(), Precision.FLOAT),

@@ -74,8 +74,9 @@ public final class Preprocessor {
                         scale[c] = deviation > 0 ? deviation : 1;
                     }
                     case Rescale r -> {
-                        shift[c] = r.min();
-                        scale[c] = r.max() - r.min();
+                        // low + (x - from) * (high - low) / (to - from)
+                        scale[c] = (r.to() - r.from()) / (r.high() - r.low());
+                        shift[c] = r.from() - r.low() * scale[c];
                     }
                 }
             }

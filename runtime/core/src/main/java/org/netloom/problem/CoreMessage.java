@@ -33,10 +33,73 @@ public enum CoreMessage implements MessageKey {
     NOT_PREPARED("NL-121", "the network %s is %s; call %s first"),
     WRONG_OUTPUT("NL-122", "the network %s declares an output of %s, but forward returns %s"),
     TOO_MANY_PARAMETERS("NL-123", "the network %s has %s parameters, more than the %s that fit one array"),
-    WRONG_TARGET("NL-124", "%s has outputs of %s, so the loss expects %s, but gets targets of %s"),
-    WRONG_LABEL("NL-125", "a label is %s, but the %s outputs stand for the classes 0 to %s"),
-    CLASS_WEIGHTS("NL-126", "%s has %s classes, but the loss has %s class weights; give one for each class"),
-    BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s");
+    BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s"),
+    DATA_UNKNOWN("NL-201", "there is no data at %s: expected a file, a folder, or the name of a generator (%s)%s"),
+    DATA_UNRECOGNISED(
+            "NL-202",
+            "the data at %s is not recognised: expected IDX files (*-images-idx3-ubyte with *-labels-idx1-ubyte, .gz or"
+                    + " not), CIFAR-10 (*.bin), a folder per class with JPEG or PNG files, or one CSV file; found %s"),
+    DATA_FILE_MISSING("NL-203", "%s does not exist; check the path"),
+    DATA_UNREADABLE("NL-204", "%s cannot be read: %s"),
+    DATA_GZIP("NL-205", "%s is a damaged gzip file: %s; download or copy it again"),
+    DATA_TRUNCATED("NL-206", "%s is truncated: expected %s, but %s; download or copy it again"),
+    DATA_MEMORY(
+            "NL-207",
+            "the %s samples of %s take %s MB of memory, and this Java may use %s MB in all; start it with -Xmx%sg or use"
+                    + " fewer or smaller samples"),
+    DATA_LABEL_RANGE("NL-208", "%s: the label of sample %s is %s, but labels run from 0 to %s%s"),
+    DATA_NOT_FINITE("NL-209", "channel %s of the training data holds values that are not finite numbers"),
+    DATA_EMPTY("NL-210", "%s holds no samples"),
+    IDX_MAGIC(
+            "NL-211",
+            "%s is not an IDX file: expected it to begin with 00 00, a type (08 09 0B 0C 0D 0E) and the number of"
+                    + " dimensions (01 to 08), but %s"),
+    IDX_EXTENT("NL-212", "%s announces %s values: every extent must be at least 1, and a sample below 2 GB"),
+    IDX_TRAILING("NL-213", "%s goes on after the %s that it announces; is it two files in one?"),
+    IDX_COUNTS("NL-214", "%s has %s images, but %s has %s labels: these files do not belong together"),
+    IDX_PAIR("NL-215", "%s has no labels beside it: expected %s, with or without .gz"),
+    IDX_LABELS("NL-216", "%s holds no labels: expected one whole number per sample, but %s"),
+    CIFAR_SIZE(
+            "NL-217",
+            "%s is not CIFAR-10 or is truncated: its %s bytes are %s images of 3073 bytes (1 label, 32 x 32 x 3 pixels)"
+                    + " and %s bytes left over"),
+    PARTS_DIFFER("NL-218", "the test part at %s has inputs of %s, but the training part has %s"),
+    SPLIT_SHARES("NL-219", "validation %s and test %s leave nothing for training; together they must be below 1"),
+    SPLIT_EMPTY("NL-220", "a split with validation %s and test %s leaves no sample of %s for training"),
+    AUGMENT_NOT_IMAGE("NL-221", "%s changes images H x W x C, but the inputs are %s; remove it from the plan"),
+    PREPROCESS_SHAPE("NL-222", "the preprocessing was measured on inputs of %s, but the inputs are %s"),
+    RESCALE_EMPTY("NL-223", "Rescale needs from and to, and low and high, to differ, but they are %s, %s and %s, %s"),
+    CSV_RAGGED("NL-231", "%s, line %s: %s fields, but %s has %s; a text with the separator '%s' inside needs quotes"),
+    CSV_NOT_A_NUMBER(
+            "NL-232",
+            "%s, line %s, column %s: '%s' is not a number, but the column's other values are; mend it or remove the row"),
+    CSV_MISSING("NL-233", "%s, line %s, column %s: the value is missing%s; fill it in or remove the row"),
+    CSV_QUOTE("NL-234", "%s: the quote opened in line %s is never closed"),
+    CSV_AFTER_QUOTE("NL-235", "%s, line %s: '%s' after a closing quote; a quote inside a quoted text is written twice"),
+    CSV_SHORT("NL-236", "%s has %s; expected at least %s"),
+    CSV_TARGET("NL-237", "%s has no column '%s'%s; it has: %s"),
+    CSV_IDENTIFIER(
+            "NL-238",
+            "%s, column %s: %s different texts in %s rows look like names or numbers of the rows, which predict nothing;"
+                    + " remove the column"),
+    CSV_UNKNOWN_CATEGORY("NL-239", "%s, line %s, column %s: '%s' was not seen in training; known: %s"),
+    CSV_NO_COLUMN("NL-240", "%s has no column '%s', which the model reads%s; it has: %s"),
+    CSV_COLUMN_COUNT("NL-241", "%s has %s columns, but the model reads %s (%s)"),
+    CSV_ONE_CLASS("NL-242", "%s, column %s: every row has the target '%s', so there is nothing to tell apart"),
+    CSV_SEPARATOR("NL-243", "the separator must be one character, but is '%s'"),
+    IMAGE_BROKEN(
+            "NL-251",
+            "%s is not a readable image (%s); remove the file, or open it in an image program and save it again"),
+    IMAGES_BROKEN(
+            "NL-252",
+            "%s images of %s cannot be read; remove them, or open them in an image program and save them again: %s"),
+    IMAGE_EXTENT("NL-253", "%s announces %s x %s pixels, more than the %s million that are read"),
+    IMAGE_CLASSES(
+            "NL-254",
+            "%s has %s with images: expected at least 2 folders, one per class, the folder's name being the label"),
+    IMAGE_CHANNELS("NL-255", "channels must be 1 (grey) or 3 (colour), but are %s"),
+    IMAGE_NO_DESKTOP("NL-256", "images cannot be read: this Java lacks the module java.desktop; use a full JDK or JRE"),
+    IMAGE_WRITE("NL-257", "%s cannot be written: %s");
 
     private final String code;
     private final String pattern;

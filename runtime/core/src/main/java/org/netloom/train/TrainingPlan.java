@@ -6,6 +6,7 @@ import org.netloom.data.DataSpec;
 import org.netloom.data.Preprocess;
 import org.netloom.data.Split;
 import org.netloom.data.Standardize;
+import org.netloom.data.TargetKind;
 import org.netloom.loss.LossSpec;
 import org.netloom.optimize.Adam;
 import org.netloom.optimize.Clipping;
@@ -30,7 +31,7 @@ public record TrainingPlan(
         @Param(doc = "what is minimised") LossSpec loss,
 
         @Param(doc = "what the output is compared with", def = "\"labels\"")
-        Target target,
+        TargetKind target,
 
         @Param(doc = "how samples are shared out", def = "{}")
         Split split,
@@ -74,7 +75,7 @@ public record TrainingPlan(
         return new TrainingPlan(
                 data,
                 loss,
-                Target.LABELS,
+                TargetKind.LABELS,
                 Split.of(),
                 List.of(Standardize.of()),
                 List.of(),
@@ -90,7 +91,7 @@ public record TrainingPlan(
                 0);
     }
 
-    public TrainingPlan target(Target value) {
+    public TrainingPlan target(TargetKind value) {
         return new TrainingPlan(
                 data,
                 loss,
