@@ -67,8 +67,21 @@ public abstract class Block {
     }
 
     /**
-     * Where a value had several consumers, their gradients add: {@code a += b}. The target must be a gradient of its own,
-     * not one that another consumer still reads.
+     * Where a value had several consumers, their gradients add: {@code a + b}. Takes the place of a, if nobody reads that
+     * any more; otherwise it has a place of its own.
+     */
+    protected final Tensor sum(Tensor a, Tensor b) {
+        Tensor sum = execution.nextSum(a, b);
+        if (!execution.memory().planning()) {
+            sum.setBatch(a.batch());
+            execution.ops().add(a, b, ActivationKind.IDENTITY, 0, sum);
+        }
+        return sum;
+    }
+
+    /**
+     * {@code a += b}, for gradients of a value with several consumers. The target must be a gradient of its own, not one
+     * that another consumer still reads, as that of an {@link AddLayer} may be; {@link #sum} is safe in every case.
      */
     protected final Tensor addInPlace(Tensor a, Tensor b) {
         Memory memory = execution.memory();

@@ -1,14 +1,19 @@
 package org.netloom.layer;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.netloom.ops.Ops;
 import org.netloom.ops.Randoms;
 import org.netloom.tensor.Memory;
+import org.netloom.tensor.Tensor;
 
 /** What all layers of a network share while it runs: operations, memory plan, mode, and where in the training it stands. */
 public final class Execution {
     private final Ops ops;
     private final Memory memory;
     private final boolean prepared;
+    private final List<Tensor> sums = new ArrayList<>();
+    private int nextSum;
     private boolean training;
     private boolean checking;
     private long seed;
@@ -60,6 +65,24 @@ public final class Execution {
     void position(long newSeed, long newStep) {
         seed = newSeed;
         step = newStep;
+        nextSum = 0;
+    }
+
+    /**
+     * The tensor for the next sum of gradients of this pass. Every pass asks for the same sums in the same order, as it
+     * did in the dry run.
+     */
+    Tensor nextSum(Tensor a, Tensor b) {
+        if (memory.planning()) {
+            memory.step();
+            Tensor sum = memory.createOver(a, a.capacity(), a.shape());
+            memory.touch(b);
+            sums.add(sum);
+            return sum;
+        }
+        Tensor sum = sums.get(nextSum);
+        nextSum = (nextSum + 1) % sums.size();
+        return sum;
     }
 
     /** Key of a layer's random numbers at this step. */
