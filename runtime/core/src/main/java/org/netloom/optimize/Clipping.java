@@ -21,8 +21,8 @@ public record Clipping(
         return new Clipping(0, 0);
     }
 
-    public Clipping norm(double value) {
-        return new Clipping(value, value);
+    public Clipping norm(double newNorm) {
+        return new Clipping(newNorm, value);
     }
 
     public Clipping value(double value) {

@@ -33,6 +33,9 @@ public enum CoreMessage implements MessageKey {
     NOT_PREPARED("NL-121", "the network %s is %s; call %s first"),
     WRONG_OUTPUT("NL-122", "the network %s declares an output of %s, but forward returns %s"),
     TOO_MANY_PARAMETERS("NL-123", "the network %s has %s parameters, more than the %s that fit one array"),
+    WRONG_TARGET("NL-124", "%s has outputs of %s, so the loss expects %s, but gets targets of %s"),
+    WRONG_LABEL("NL-125", "a label is %s, but the %s outputs stand for the classes 0 to %s"),
+    CLASS_WEIGHTS("NL-126", "%s has %s classes, but the loss has %s class weights; give one for each class"),
     BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s"),
     DATA_UNKNOWN("NL-201", "there is no data at %s: expected a file, a folder, or the name of a generator (%s)%s"),
     DATA_UNRECOGNISED(
