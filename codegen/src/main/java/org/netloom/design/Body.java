@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,55 @@ public abstract sealed class Body permits Design, BlockDefinition {
     /** Nodes whose output nobody takes. */
     public final List<Node> ends() {
         return nodes.values().stream()
-                .filter(n -> graph.outDegreeOf(n.id()) == 0)
+                .filter(n -> graph.outgoingEdgesOf(n.id()).stream().noneMatch(e -> nodes.containsKey(e.to())))
                 .toList();
+    }
+
+    /**
+     * The node that gives the output: the end with the most nodes in a row in front of it, of equal ones the last. Empty
+     * where there is no end.
+     */
+    public final Optional<Node> output() {
+        List<Node> ends = ends();
+        if (ends.size() <= 1) {
+            return ends.stream().findFirst();
+        }
+        Map<String, Integer> depths = depths();
+        Node deepest = ends.getFirst();
+        for (Node end : ends) {
+            deepest = depths.get(end.id()) >= depths.get(deepest.id()) ? end : deepest;
+        }
+        return Optional.of(deepest);
+    }
+
+    /** Longest way in front of each node, in nodes; edges that close a cycle do not count. */
+    private Map<String, Integer> depths() {
+        Map<String, Integer> depths = new HashMap<>();
+        for (String id : order()) {
+            int depth = 0;
+            for (Edge e : graph.incomingEdgesOf(id)) {
+                depth = Math.max(depth, depths.getOrDefault(e.from(), -1) + 1);
+            }
+            depths.put(id, depth);
+        }
+        return depths;
+    }
+
+    /**
+     * The nodes so that each stands behind those it takes its inputs from; where there is a choice, in the order of the
+     * document. In a cycle, some edge is passed over.
+     */
+    public final List<String> order() {
+        Map<String, List<Edge>> into = new HashMap<>();
+        for (Edge e : graph.edgeSet()) {
+            if (nodes.containsKey(e.from())) {
+                into.computeIfAbsent(e.to(), _ -> new ArrayList<>()).add(e);
+            }
+        }
+        into.values().forEach(edges -> edges.sort(Comparator.comparingInt(Edge::port)));
+        return DepthFirst.order(nodes.keySet(), id -> into.getOrDefault(id, List.of()).stream()
+                .map(Edge::from)
+                .toList());
     }
 
     /** The structure for graph algorithms: a view. Its vertices are ids, also those that edges name without a node. */

@@ -15,6 +15,9 @@ import org.netloom.train.TrainingPlan;
  * may be broken in any way; {@code org.netloom.check.Checker} says how.
  */
 public final class Design extends Body {
+    /** Blocks within blocks that a path may lead through. */
+    private static final int DEEPEST = 100;
+
     private String name;
     private String packageName = "";
     private final Map<String, BlockDefinition> blocks = new LinkedHashMap<>();
@@ -106,30 +109,38 @@ public final class Design extends Body {
 
     /**
      * Finds the node a path of an expanded design stands for: "stage1[0].conv1" is node conv1 of the block that stage1
-     * uses. Empty where there is none.
+     * uses; "Residual::conv1" is node conv1 of the block Residual. Empty where there is none.
      */
     public Optional<Place> locate(String path) {
-        Body body = this;
-        List<Place> around = new ArrayList<>();
-        String[] parts = path.split("\\.");
-        for (int i = 0; ; i++) {
-            String id = body.has(parts[i]) ? parts[i] : parts[i].replaceFirst("\\[\\d+]$", "");
-            Node node = body.node(id).orElse(null);
-            if (node == null) {
-                return Optional.empty();
-            }
-            Place place = new Place(body, node, around);
-            if (i == parts.length - 1) {
-                return Optional.of(place);
-            }
-            around.add(place);
-            body = node.content() instanceof Content.BlockUse use ? blocks.get(use.block()) : null;
-            if (body == null) {
-                return Optional.empty();
-            }
+        int definition = path.indexOf(Expansion.DEFINITION);
+        Body body = definition < 0 ? this : blocks.get(path.substring(0, definition));
+        if (body == null) {
+            return Optional.empty();
         }
+        String rest = definition < 0 ? path : path.substring(definition + Expansion.DEFINITION.length());
+        return locate(body, rest, List.of());
     }
 
+    private Optional<Place> locate(Body body, String path, List<Place> around) {
+        if (body.has(path)) {
+            return Optional.of(new Place(body, body.node(path).orElseThrow(), around));
+        }
+        for (Node node : body.nodes()) {
+            if (node.content() instanceof Content.BlockUse use && path.startsWith(node.id()) && around.size() < DEEPEST) {
+                String inside = path.substring(node.id().length()).replaceFirst("^\\[\\d+]", "");
+                BlockDefinition block = blocks.get(use.block());
+                if (block != null && inside.startsWith(".")) {
+                    List<Place> way = new ArrayList<>(around);
+                    way.add(new Place(body, node, around));
+                    Optional<Place> found = locate(block, inside.substring(1), way);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
 
     /**
      * A node where it is defined.

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public record Edge(String from, String to, int port) {
     private static final Pattern TEXT = Pattern.compile("(.+?) -> (.+?)(?::(\\d{1,6}))?", Pattern.DOTALL);
 
+    /** Ports of a file go up to here. */
+    static final int MAX_PORT = 999_999;
+
     public static Edge of(String from, String to) {
         return new Edge(from, to, 0);
     }

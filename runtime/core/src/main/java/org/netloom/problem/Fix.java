@@ -12,6 +12,9 @@ public sealed interface Fix {
      */
     record SetParameter(String label, String parameter, Object value) implements Fix {}
 
+    /** Sets a hyper-parameter of another node, given by its path. */
+    record SetParameterOf(String label, String node, String parameter, Object value) implements Fix {}
+
     /**
      * Inserts a layer on the edge into the node at fault.
      *

@@ -1,0 +1,349 @@
+package org.netloom.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.netloom.design.BlockDefinition;
+import org.netloom.design.Body;
+import org.netloom.design.Content;
+import org.netloom.design.Design;
+import org.netloom.design.Edge;
+import org.netloom.design.Expansion;
+import org.netloom.design.Findings;
+import org.netloom.design.Names;
+import org.netloom.problem.NearestMatch;
+import org.netloom.design.Node;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.Fix;
+import org.netloom.problem.Problem;
+import org.netloom.spec.Arity;
+import org.netloom.spec.Input;
+
+/** Everything about names, edges, inputs and outputs: once for the design and once for each block. */
+final class StructureCheck {
+    private static final Pattern DUPLICATE = Pattern.compile("(.+)~\\d+", Pattern.DOTALL);
+    private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
+
+    private final Design design;
+    private final Expansion expansion;
+    private final Findings findings;
+
+    StructureCheck(Design design, Expansion expansion, Findings findings) {
+        this.design = design;
+        this.expansion = expansion;
+        this.findings = findings;
+    }
+
+    void run() {
+        if (!Names.legal(design.name())) {
+            findings.add(DesignMessage.ILLEGAL_NAME.problem("name", design.name(), "design"));
+        }
+        design.packageName().filter(p -> !PACKAGE.matcher(p).matches()).ifPresent(p ->
+                findings.add(DesignMessage.BAD_PACKAGE.problem("package", p)));
+        for (Body body : design.bodies()) {
+            names(body);
+            for (Edge edge : body.edges()) {
+                dangling(body, edge);
+            }
+            for (Node node : body.nodes()) {
+                inputs(body, node);
+            }
+            new CycleCheck(body).cycles().forEach(p -> report(body, p.node(), p));
+        }
+        ends();
+        blocks();
+    }
+
+    /** A problem of the body's node {@code id}. */
+    private void report(Body body, String id, Problem problem) {
+        findings.add(body, id, problem.at(expansion.prefix(body) + id));
+    }
+
+    private void names(Body body) {
+        for (Node node : body.nodes()) {
+            String id = node.id();
+            if (Names.legal(id)) {
+                continue;
+            }
+            Matcher m = DUPLICATE.matcher(id);
+            boolean duplicate = m.matches() && body.has(m.group(1));
+            String free = Names.unique(Names.legalized(duplicate ? m.group(1) : id), body::has);
+            Problem problem = duplicate
+                    ? DesignMessage.DUPLICATE_NAME.problem("id", m.group(1))
+                    : DesignMessage.ILLEGAL_NAME.problem("id", id, "node");
+            report(body, id, problem.with(new Fix.Rename("call it " + free, free)));
+        }
+    }
+
+    // ---- edges ------------------------------------------------------------------------------------------------------
+
+    private void dangling(Body body, Edge edge) {
+        boolean from = body.has(edge.from());
+        boolean to = body.has(edge.to());
+        if (from && to) {
+            return;
+        }
+        List<String> ids = body.nodes().stream().map(Node::id).toList();
+        String missing = from ? edge.to() : edge.from();
+        String there = from ? edge.from() : to ? edge.to() : "";
+        Optional<String> near = NearestMatch.of(missing, ids.stream().filter(id -> !id.equals(there)).toList());
+        List<Fix> fixes = new ArrayList<>();
+        String at = there;
+        if (near.isPresent() && from) {
+            at = near.get();
+            fixes.add(new Fix.Connect("connect " + edge.from() + " to " + at, edge.from(), edge.port()));
+        } else if (near.isPresent() && to) {
+            fixes.add(new Fix.Connect("connect " + near.get() + " to " + at, near.get(), edge.port()));
+        }
+        fixes.add(remove(edge));
+        String hint = near.map(n -> "; did you mean '" + n + "'?").orElse("");
+        Problem problem = DesignMessage.DANGLING_EDGE.problem("", edge, missing, hint);
+        report(body, at, new Problem(problem.key(), "", "", problem.text(), fixes));
+    }
+
+    private static Fix remove(Edge edge) {
+        return new Fix.RemoveEdge("remove the edge " + edge, edge.from(), edge.to(), edge.port());
+    }
+
+    /** How many inputs a node takes; empty where it could not be read. */
+    private Optional<Arity> arity(Body body, Node node) {
+        return switch (node.content()) {
+            case Content.BlockInput _ -> Optional.of(Arity.NONE);
+            case Content.BlockUse _ -> Optional.of(Arity.ONE);
+            case Content.Layer layer -> Optional.of(layer.spec().arity());
+            case Content.Template _ -> expansion.node(expansion.prefix(body) + node.id())
+                    .flatMap(n -> n.spec())
+                    .map(s -> s.arity());
+            case Content.Unreadable _ -> Optional.empty();
+        };
+    }
+
+    private void inputs(Body body, Node node) {
+        List<Edge> edges = body.edgesInto(node.id());
+        Arity arity = arity(body, node).orElse(null);
+        if (arity == null) {
+            return;
+        }
+        String type = node.content().type();
+        if (arity.max() == 0) {
+            for (Edge e : edges) {
+                report(body, node.id(), DesignMessage.INPUT_BEHIND.problem("", type, e.from()).with(remove(e)));
+            }
+            return;
+        }
+        taken(body, node, edges);
+        if (arity.max() == 1) {
+            edges.stream().filter(e -> e.port() > 0).forEach(e -> report(
+                    body, node.id(), CoreMessage.ARITY.problem("", type, arity, edges.size()).with(remove(e))));
+        }
+        int ports = arity.max() == 1
+                ? 1
+                : Math.max(arity.min(), edges.stream().mapToInt(e -> e.port() + 1).max().orElse(0));
+        Set<Integer> used = edges.stream().map(Edge::port).collect(Collectors.toCollection(TreeSet::new));
+        for (int port = 0, told = 0; port < ports && told < 3; port++) {
+            if (!used.contains(port)) {
+                told++;
+                report(body, node.id(), missing(body, node, type, arity, port));
+            }
+        }
+    }
+
+    private void taken(Body body, Node node, List<Edge> edges) {
+        Set<Integer> told = new HashSet<>();
+        for (Edge edge : edges) {
+            List<Edge> same = edges.stream().filter(e -> e.port() == edge.port()).toList();
+            if (same.size() < 2 || !told.add(edge.port())) {
+                continue;
+            }
+            List<Fix> fixes = new ArrayList<>();
+            boolean many = arity(body, node).filter(a -> a.max() > 1).isPresent();
+            if (many) {
+                int free = freePort(edges);
+                Edge moved = same.getLast();
+                fixes.add(new Fix.Connect("make " + moved.from() + " input " + free, moved.from(), free));
+            }
+            same.reversed().forEach(e -> fixes.add(remove(e)));
+            String from = same.stream().map(Edge::from).collect(Collectors.joining(" and "));
+            Problem p = DesignMessage.PORT_TAKEN.problem("", edge.port(), node.content().type(), from);
+            report(body, node.id(), new Problem(p.key(), "", "", p.text(), fixes));
+        }
+    }
+
+    private static int freePort(List<Edge> edges) {
+        Set<Integer> used = edges.stream().map(Edge::port).collect(Collectors.toSet());
+        int port = 0;
+        while (used.contains(port)) {
+            port++;
+        }
+        return port;
+    }
+
+    private Problem missing(Body body, Node node, String type, Arity arity, int port) {
+        Problem p = DesignMessage.MISSING_INPUT.problem("", type, arity, port);
+        List<Fix> fixes = new ArrayList<>();
+        Set<String> behind = behind(body, node.id());
+        for (Node end : body.ends()) {
+            if (!behind.contains(end.id()) && fixes.size() < 3) {
+                fixes.add(new Fix.Connect("connect " + end.id() + " to " + node.id(), end.id(), port));
+            }
+        }
+        if (body.edgesOutOf(node.id()).isEmpty()) {
+            fixes.add(new Fix.RemoveNode("remove " + node.id()));
+        }
+        return new Problem(p.key(), "", "", p.text(), fixes);
+    }
+
+    /** A node and all that its output leads to. */
+    static Set<String> behind(Body body, String id) {
+        Set<String> reached = new HashSet<>();
+        List<String> todo = new ArrayList<>(List.of(id));
+        while (!todo.isEmpty()) {
+            String next = todo.removeLast();
+            if (reached.add(next)) {
+                body.edgesOutOf(next).forEach(e -> todo.add(e.to()));
+            }
+        }
+        return reached;
+    }
+
+    // ---- beginnings and ends ----------------------------------------------------------------------------------------
+
+    private void ends() {
+        List<Node> inputs = design.nodes().stream().filter(StructureCheck::isInput).toList();
+        if (design.nodes().isEmpty()) {
+            findings.add(DesignMessage.EMPTY.problem(""));
+            return;
+        }
+        if (inputs.isEmpty()) {
+            findings.add(DesignMessage.NO_INPUT.problem(""));
+        }
+        String all = inputs.stream().map(Node::id).collect(Collectors.joining(", "));
+        inputs.stream().skip(1).forEach(n -> report(
+                design, n.id(), DesignMessage.SEVERAL_INPUTS.problem("", inputs.size(), all).with(removeNode(n))));
+        design.nodes().stream().filter(n -> n.content() instanceof Content.BlockInput).forEach(n -> report(
+                design, n.id(), DesignMessage.BLOCK_INPUT_OUTSIDE.problem("").with(removeNode(n))));
+        Node output = design.output().orElse(null);
+        if (output == null) {
+            findings.add(DesignMessage.NO_OUTPUT.problem(""));
+            return;
+        }
+        if (design.nodes().size() == inputs.size()) {
+            findings.add(DesignMessage.EMPTY.problem(""));
+        } else if (!inputs.isEmpty()) {
+            path(design, inputs.getFirst(), output);
+        }
+    }
+
+    /** Reports a gap between input and output, or ends beside the output. */
+    private void path(Body body, Node input, Node output) {
+        Set<String> reached = behind(body, input.id());
+        if (!reached.contains(output.id())) {
+            report(body, output.id(), DesignMessage.NO_PATH.problem("", input.id(), output.id()));
+            return;
+        }
+        for (Node end : body.ends()) {
+            if (!end.id().equals(output.id()) && reached.contains(end.id()) && !isInput(end)) {
+                report(
+                        body,
+                        end.id(),
+                        DesignMessage.BEHIND_OUTPUT.problem("", end.id(), output.id()).with(removeNode(end)));
+            }
+        }
+    }
+
+    private static boolean isInput(Node node) {
+        return node.content().type().equals(Input.class.getSimpleName());
+    }
+
+    private static Fix removeNode(Node node) {
+        return new Fix.RemoveNode("remove " + node.id());
+    }
+
+    // ---- blocks -----------------------------------------------------------------------------------------------------
+
+    private void blocks() {
+        Set<String> used = design.bodies().stream()
+                .flatMap(b -> b.nodes().stream())
+                .filter(n -> n.content() instanceof Content.BlockUse)
+                .map(n -> ((Content.BlockUse) n.content()).block())
+                .collect(Collectors.toSet());
+        for (BlockDefinition block : design.blocks()) {
+            if (!Names.legal(block.name())) {
+                findings.add(DesignMessage.ILLEGAL_NAME.problem("blocks", block.name(), "block"));
+            }
+            if (!used.contains(block.name())) {
+                findings.add(DesignMessage.UNUSED_BLOCK.problem("", block.name()));
+            }
+            parameters(block);
+            List<Node> inputs = block.nodes().stream()
+                    .filter(n -> n.content() instanceof Content.BlockInput)
+                    .toList();
+            if (inputs.size() != 1) {
+                Problem p = DesignMessage.BLOCK_INPUT.problem("", block.name(), inputs.size());
+                report(block, inputs.isEmpty() ? "" : inputs.getLast().id(), p);
+            }
+            block.nodes().stream().filter(StructureCheck::isInput).forEach(n ->
+                    report(block, n.id(), DesignMessage.INPUT_IN_BLOCK.problem("").with(removeNode(n))));
+            blockEnds(block, inputs);
+        }
+    }
+
+    private void blockEnds(BlockDefinition block, List<Node> inputs) {
+        List<Node> ends = block.ends();
+        Node output = block.output().orElse(null);
+        String names = ends.stream().map(Node::id).collect(Collectors.joining(", "));
+        if (ends.isEmpty()) {
+            findings.add(DesignMessage.BLOCK_END.problem("", block.name(), 0, "none"));
+        }
+        for (Node end : ends) {
+            if (!end.equals(output)) {
+                report(
+                        block,
+                        end.id(),
+                        DesignMessage.BLOCK_END.problem("", block.name(), ends.size(), names).with(removeNode(end)));
+            }
+        }
+        if (output != null && inputs.size() == 1) {
+            Node input = inputs.getFirst();
+            if (!behind(block, input.id()).contains(output.id())) {
+                report(block, output.id(), DesignMessage.NO_PATH.problem("", input.id(), output.id()));
+            }
+        }
+    }
+
+    private void parameters(BlockDefinition block) {
+        Set<String> named = new HashSet<>();
+        for (Node node : block.nodes()) {
+            switch (node.content()) {
+                case Content.Template t -> references(t.values().values(), named);
+                case Content.BlockUse u -> {
+                    references(u.arguments().values(), named);
+                    references(List.of(u.repeat()), named);
+                }
+                default -> {}
+            }
+        }
+        for (String parameter : block.parameters().keySet()) {
+            if (!named.contains(parameter)) {
+                findings.add(DesignMessage.UNUSED_PARAMETER.problem(parameter, parameter, block.name()));
+            }
+        }
+    }
+
+    private static void references(Iterable<?> values, Set<String> named) {
+        for (Object value : values) {
+            switch (value) {
+                case String s when s.startsWith("$") -> named.add(s.substring(1));
+                case List<?> list -> references(list, named);
+                case java.util.Map<?, ?> map -> references(map.values(), named);
+                case null, default -> {}
+            }
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package org.netloom.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.netloom.data.GaussianNoise;
+import org.netloom.data.TargetKind;
+import org.netloom.design.Design;
+import org.netloom.design.Expansion;
+import org.netloom.design.Findings;
+import org.netloom.design.FlatNode;
+import org.netloom.design.Training;
+import org.netloom.loss.BinaryCrossEntropy;
+import org.netloom.loss.Huber;
+import org.netloom.loss.LossSpec;
+import org.netloom.loss.MeanAbsolute;
+import org.netloom.loss.MeanSquared;
+import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.problem.Fix;
+import org.netloom.problem.Problem;
+import org.netloom.spec.Activation;
+import org.netloom.spec.BatchNorm;
+import org.netloom.spec.Conv2d;
+import org.netloom.spec.ConvTranspose2d;
+import org.netloom.spec.Dense;
+import org.netloom.spec.Input;
+import org.netloom.spec.LayerSpec;
+import org.netloom.spec.Shape;
+import org.netloom.spec.Sigmoid;
+import org.netloom.spec.Softmax;
+import org.netloom.spec.SpecType;
+
+import org.netloom.train.TrainingPlan;
+
+/** Whether the training plan is sound, and whether it fits the network. */
+final class TrainingCheck {
+    private static final String SECTION = "training";
+
+    private final Design design;
+    private final Expansion expansion;
+    private final Map<FlatNode, NodeReport> reports;
+    private final Findings findings;
+
+    TrainingCheck(Design design, Expansion expansion, Map<FlatNode, NodeReport> reports, Findings findings) {
+        this.design = design;
+        this.expansion = expansion;
+        this.reports = reports;
+        this.findings = findings;
+    }
+
+    void run() {
+        Training training = design.training();
+        training.problems().forEach(p -> findings.add(inPlan(p)));
+        training.unknown().keySet().forEach(name ->
+                findings.add(DesignMessage.UNKNOWN_FIELD.problem(SECTION + "." + name, "the training plan", name)));
+        training.plan().ifPresent(this::check);
+    }
+
+    private void check(TrainingPlan plan) {
+        SpecType.of(TrainingPlan.class).problems(plan).forEach(p -> findings.add(inPlan(p)));
+        DataFacts facts = DataFacts.of(plan.data());
+        inputShape(plan, facts);
+        batch(plan, facts);
+        augmentation(plan);
+        Optional<FlatNode> output = expansion.output();
+        if (output.isPresent() && reports.containsKey(output.get())) {
+            lastLayer(plan, output.get());
+            lossAgainstData(plan, facts);
+            reports.get(output.get()).output().ifPresent(s -> outputShape(plan, facts, output.get(), s));
+        }
+    }
+
+    /** A problem of the plan: its parameter is a path in the training section, as are those of its fixes. */
+    private static Problem inPlan(Problem p) {
+        List<Fix> fixes = p.fixes().stream()
+                .map(f -> f instanceof Fix.SetParameter s ? new Fix.SetPlan(s.label(), s.parameter(), s.value()) : f)
+                .toList();
+        String parameter = p.parameter().isEmpty() ? SECTION : SECTION + "." + p.parameter();
+        return new Problem(p.key(), "", parameter, p.text(), fixes);
+    }
+
+    private void report(FlatNode node, Problem problem) {
+        findings.add(node.body(), node.node().id(), problem.at(node.path()));
+    }
+
+    private static String name(Object spec) {
+        return spec.getClass().getSimpleName();
+    }
+
+    // ---- data -------------------------------------------------------------------------------------------------------
+
+    private void inputShape(TrainingPlan plan, DataFacts facts) {
+        Optional<FlatNode> input = expansion.nodes().stream()
+                .filter(n -> n.spec().orElse(null) instanceof Input)
+                .findFirst();
+        if (input.isEmpty() || facts.input().isEmpty()) {
+            return;
+        }
+        Shape declared = reports.get(input.get()).output().orElse(null);
+        Shape sample = facts.input().get();
+        if (declared != null && !declared.equals(sample)) {
+            Object value = java.util.Arrays.stream(sample.dims()).mapToObj(d -> (Object) (long) d).toList();
+            report(
+                    input.get(),
+                    DesignMessage.INPUT_SHAPE
+                            .problem("shape", declared, name(plan.data()), sample)
+                            .with(new Fix.SetParameter("shape " + sample, "shape", value)));
+        }
+    }
+
+    private void batch(TrainingPlan plan, DataFacts facts) {
+        if (facts.count().isPresent()) {
+            double rest = 1 - plan.split().validation() - plan.split().test();
+            long training = Math.round(facts.count().get() * rest);
+            if (plan.batchSize() > facts.count().get()) {
+                findings.add(DesignMessage.BATCH_TOO_LARGE
+                        .problem(SECTION + ".batchSize", plan.batchSize(), facts.count().get())
+                        .with(new Fix.SetPlan("batch size " + Math.max(1, training), "batchSize", Math.max(1, training))));
+            }
+        }
+        if (plan.batchSize() != 1) {
+            return;
+        }
+        for (NodeReport r : reports.values()) {
+            boolean single = r.output().filter(Shape::isVector).isPresent();
+            if (single && r.spec().orElse(null) instanceof BatchNorm) {
+                report(
+                        r.node(),
+                        DesignMessage.BATCH_OF_ONE
+                                .problem("", r.output().get())
+                                .with(new Fix.SetPlan("batch size 32", "batchSize", 32L)));
+            }
+        }
+    }
+
+    private void augmentation(TrainingPlan plan) {
+        Optional<Shape> sample = reports.values().stream()
+                .filter(r -> r.spec().orElse(null) instanceof Input)
+                .findFirst()
+                .flatMap(NodeReport::output);
+        if (sample.isEmpty() || sample.get().isImage()) {
+            return;
+        }
+        plan.augmentation().stream().filter(a -> !(a instanceof GaussianNoise)).findFirst().ifPresent(a ->
+                findings.add(DesignMessage.AUGMENTATION
+                        .problem(SECTION + ".augmentation", name(a), sample.get())
+                        .with(new Fix.SetPlan("no augmentation", "augmentation", List.of()))));
+    }
+
+    // ---- the last layer ---------------------------------------------------------------------------------------------
+
+    private void lastLayer(TrainingPlan plan, FlatNode output) {
+        LayerSpec last = output.spec().orElse(null);
+        Fix remove = new Fix.RemoveNode("remove " + output.node().id());
+        switch (plan.loss()) {
+            case SoftmaxCrossEntropy _ -> {
+                if (last instanceof Softmax) {
+                    report(output, DesignMessage.SOFTMAX_BEFORE_LOSS.problem("").with(remove));
+                } else if (last instanceof Activation a) {
+                    report(
+                            output,
+                            DesignMessage.ACTIVATION_BEFORE_LOSS
+                                    .problem("", a.typeName(), "SoftmaxCrossEntropy", "the scores of classes may be any"
+                                            + " number, and cutting or squeezing them makes learning slow")
+                                    .with(remove));
+                }
+            }
+            case BinaryCrossEntropy _ -> {
+                if (last instanceof Sigmoid) {
+                    report(output, DesignMessage.SIGMOID_BEFORE_LOSS.problem("").with(remove));
+                } else if (last instanceof Softmax) {
+                    report(output, DesignMessage.SIGMOID_BEFORE_LOSS.problem("").with(remove));
+                } else if (last instanceof Activation a) {
+                    report(
+                            output,
+                            DesignMessage.ACTIVATION_BEFORE_LOSS
+                                    .problem("", a.typeName(), "BinaryCrossEntropy", "the loss takes any number, and"
+                                            + " cutting or squeezing it makes learning slow")
+                                    .with(remove));
+                }
+            }
+            case MeanSquared _, MeanAbsolute _, Huber _ -> {}
+        }
+    }
+
+    private void lossAgainstData(TrainingPlan plan, DataFacts facts) {
+        boolean forClasses = plan.loss() instanceof SoftmaxCrossEntropy;
+        boolean forNumbers = plan.loss() instanceof MeanSquared
+                || plan.loss() instanceof MeanAbsolute
+                || plan.loss() instanceof Huber;
+        String data = name(plan.data());
+        Fix squared = new Fix.SetPlan("loss MeanSquared", "loss", Map.of("type", "MeanSquared"));
+        if (plan.target() == TargetKind.INPUT) {
+            if (forClasses) {
+                loss(DesignMessage.LOSS_FOR_INPUT.problem("", name(plan.loss())).with(squared));
+            }
+            return;
+        }
+        if (forNumbers && facts.classes().isPresent()) {
+            int classes = facts.classes().get();
+            loss(DesignMessage.LOSS_FOR_CLASSES
+                    .problem("", name(plan.loss()), data, "")
+                    .with(crossEntropy()));
+            return;
+        }
+        if (plan.loss() instanceof BinaryCrossEntropy && facts.classes().orElse(2) > 2) {
+            loss(DesignMessage.LOSS_FOR_CLASSES
+                    .problem("", name(plan.loss()), data, ": " + facts.classes().get() + " of them")
+                    .with(crossEntropy()));
+        }
+        if (forClasses && facts.values().isPresent()) {
+            loss(DesignMessage.LOSS_FOR_VALUES.problem("", name(plan.loss()), data).with(squared));
+        }
+    }
+
+    private static Fix crossEntropy() {
+        return new Fix.SetPlan("loss SoftmaxCrossEntropy", "loss", Map.of("type", "SoftmaxCrossEntropy"));
+    }
+
+    private void loss(Problem problem) {
+        findings.add(new Problem(problem.key(), "", SECTION + ".loss", problem.text(), problem.fixes()));
+    }
+
+    // ---- the size of the output -------------------------------------------------------------------------------------
+
+    private void outputShape(TrainingPlan plan, DataFacts facts, FlatNode output, Shape shape) {
+        LossSpec loss = plan.loss();
+        if (plan.target() == TargetKind.INPUT) {
+            Optional<Shape> wanted = reports.values().stream()
+                    .filter(r -> r.spec().orElse(null) instanceof Input)
+                    .findFirst()
+                    .flatMap(NodeReport::output);
+            wanted.filter(w -> !w.equals(shape)).ifPresent(w -> sized(
+                    output, w.channels(), DesignMessage.OUTPUT_SHAPE.problem("", shape, w, ", the input itself"), w, shape));
+            return;
+        }
+        if (loss instanceof SoftmaxCrossEntropy s) {
+            int outputs = shape.channels();
+            if (facts.classes().isPresent() && outputs != facts.classes().get()) {
+                classCount(plan, facts.classes().get(), output, shape);
+            } else if (!s.classWeights().isEmpty() && s.classWeights().size() != outputs) {
+                loss(DesignMessage.CLASS_WEIGHTS.problem("", s.classWeights().size(), outputs));
+            } else if (facts.classes().isPresent() && !shape.isVector()) {
+                report(output, DesignMessage.OUTPUT_SHAPE.problem("", shape, "one class of a sample", flattenHint(shape)));
+            }
+        } else if (loss instanceof BinaryCrossEntropy && facts.classes().orElse(0) == 2 && shape.elements() != 1) {
+            sized(output, 1, DesignMessage.OUTPUT_SHAPE.problem(
+                    "", shape, "one yes-or-no answer", ": BinaryCrossEntropy takes one output for two classes"), Shape.of(1), shape);
+        } else if (facts.values().isPresent() && !facts.values().get().equals(shape)) {
+            Shape wanted = facts.values().get();
+            sized(output, wanted.channels(), DesignMessage.OUTPUT_SHAPE.problem("", shape, wanted, ""), wanted, shape);
+        }
+    }
+
+    private static String flattenHint(Shape shape) {
+        return ": end with GlobalAveragePool, or Flatten and Dense, to get one score per class from " + shape;
+    }
+
+    private void classCount(TrainingPlan plan, int classes, FlatNode output, Shape shape) {
+        String outputs = shape.channels() + (shape.channels() == 1 ? " channel" : " outputs");
+        String hint = shape.channels() == 1 && classes == 2 ? "; with one output use BinaryCrossEntropy" : "";
+        Problem p = DesignMessage.CLASS_COUNT.problem("", outputs, name(plan.data()), classes, hint);
+        sized(output, classes, p, shape, shape);
+    }
+
+    /** Reports at the layer that decides the number of channels of the output, and offers to set it. */
+    private void sized(FlatNode output, int channels, Problem problem, Shape wanted, Shape came) {
+        FlatNode at = decides(output);
+        String parameter = parameter(at);
+        boolean spatialFits = !wanted.isImage() || !came.isImage()
+                || wanted.height() == came.height() && wanted.width() == came.width();
+        List<Fix> fixes = new ArrayList<>();
+        if (!parameter.isEmpty() && spatialFits && wanted.rank() == came.rank()) {
+            fixes.add(new Fix.SetParameter(channels + " " + parameter, parameter, (long) channels));
+        }
+        report(at, new Problem(problem.key(), "", parameter, problem.text(), fixes));
+    }
+
+    private FlatNode decides(FlatNode output) {
+        FlatNode at = output;
+        while (parameter(at).isEmpty()) {
+            Optional<FlatNode> before = at.inputs().size() == 1 ? at.inputs().getFirst().source() : Optional.empty();
+            boolean sameChannels = before.isPresent()
+                    && reports.containsKey(before.get())
+                    && channels(before.get()) == channels(at);
+            if (!sameChannels) {
+                return output;
+            }
+            at = before.get();
+        }
+        return at;
+    }
+
+    private int channels(FlatNode node) {
+        return reports.get(node).output().map(Shape::channels).orElse(-1);
+    }
+
+    private static String parameter(FlatNode node) {
+        return switch (node.spec().orElse(null)) {
+            case Dense _ -> "units";
+            case Conv2d _, ConvTranspose2d _ -> "filters";
+            case null, default -> "";
+        };
+    }
+}

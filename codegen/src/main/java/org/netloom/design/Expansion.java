@@ -1,0 +1,316 @@
+package org.netloom.design;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.netloom.check.DesignMessage;
+import org.netloom.problem.NearestMatch;
+import org.netloom.problem.Problem;
+
+/**
+ * A design with its blocks written out: a flat list of layers with paths ("stage1[0].conv1"; without a number where the
+ * block is used once: "stage1.conv1"). Blocks may be nested and repeated; values of parameters are filled in. What is
+ * broken is left out or left open, and reported.
+ */
+public final class Expansion {
+    /** Most layers an expansion may have: a short file can describe billions. */
+    public static final int LIMIT = 100_000;
+
+    /** Prefix of the paths inside a block that nothing uses: "Residual::conv1". */
+    public static final String DEFINITION = "::";
+
+    private final Design design;
+    private final Findings findings;
+    private final Map<String, FlatNode> nodes = new LinkedHashMap<>();
+    private final Map<String, Value> blockOutputs = new HashMap<>();
+    private final List<Use> uses = new ArrayList<>();
+    private final Map<Body, String> prefixes = new HashMap<>();
+    private final Deque<String> stack = new ArrayDeque<>();
+    private boolean overflow;
+
+    /**
+     * One instance of a block.
+     *
+     * @param path "stage1" or "stage1[2]"
+     * @param outer path of the node that uses it: "stage1"
+     * @param definition the block
+     * @param arguments values of all its parameters
+     */
+    public record Use(
+            String path, String outer, BlockDefinition definition, Map<String, Object> arguments, Value in, Value out) {
+        /** The layer whose output comes in; empty where nothing is connected. */
+        public Optional<FlatNode> input() {
+            return Optional.ofNullable(in.producer());
+        }
+
+        /** The layer that gives its output; empty where it has no single end. */
+        public Optional<FlatNode> output() {
+            return Optional.ofNullable(out.producer());
+        }
+    }
+
+    /** Output of a layer, or of something that stands for a layer found later. */
+    static final class Value {
+        private final FlatNode node;
+        private Value alias;
+
+        Value(FlatNode node) {
+            this.node = node;
+        }
+
+        /** The layer; null where the way to it is broken or runs in a circle. */
+        FlatNode producer() {
+            Value v = this;
+            for (int hops = 0; v != null && hops <= LIMIT; hops++) {
+                if (v.node != null) {
+                    return v.node;
+                }
+                v = v.alias;
+            }
+            return null;
+        }
+    }
+
+    private Expansion(Design design, Findings findings) {
+        this.design = design;
+        this.findings = findings;
+    }
+
+    /** Expands a design. */
+    public static Expansion of(Design design) {
+        return of(design, new Findings());
+    }
+
+    /** Expands a design and reports what is broken. Blocks that nothing uses are expanded too, with their defaults. */
+    public static Expansion of(Design design, Findings findings) {
+        Expansion e = new Expansion(design, findings);
+        e.expand(design, "", Map.of(), new Value(null));
+        for (BlockDefinition block : design.blocks()) {
+            if (!e.prefixes.containsKey(block)) {
+                e.stack.push(block.name());
+                e.expand(block, block.name() + DEFINITION, block.parameters(), new Value(null));
+                e.stack.pop();
+            }
+        }
+        if (e.overflow) {
+            findings.add(DesignMessage.TOO_MANY_NODES.problem("", LIMIT));
+        }
+        return e;
+    }
+
+    /** All layers, in the order of the document, blocks written out where they stand. */
+    public Collection<FlatNode> nodes() {
+        return Collections.unmodifiableCollection(nodes.values());
+    }
+
+    public Optional<FlatNode> node(String path) {
+        return Optional.ofNullable(nodes.get(path));
+    }
+
+    /** All instances of blocks, outer ones before inner ones. */
+    public List<Use> uses() {
+        return Collections.unmodifiableList(uses);
+    }
+
+    /**
+     * The layer whose output leaves a node, given by its path: the layer itself, or the last one of a block. Empty where
+     * there is none.
+     */
+    public Optional<FlatNode> producer(String path) {
+        return nodes.containsKey(path)
+                ? node(path)
+                : Optional.ofNullable(blockOutputs.get(path)).map(Value::producer);
+    }
+
+    /** The layer that gives the output of the design; empty where there is none. */
+    public Optional<FlatNode> output() {
+        return design.output().flatMap(n -> producer(n.id()));
+    }
+
+    /** Prefix of the first place where a body is written out: "" for the design, "stage1[0]." for a block. */
+    public String prefix(Body body) {
+        return prefixes.getOrDefault(body, body.name() + DEFINITION);
+    }
+
+    // ---- expanding --------------------------------------------------------------------------------------------------
+
+    private Map<String, Value> expand(Body body, String prefix, Map<String, Object> arguments, Value input) {
+        prefixes.putIfAbsent(body, prefix);
+        Map<String, Value> outputs = new HashMap<>();
+        Map<String, Value> blockInputs = new HashMap<>();
+        for (Node node : body.nodes()) {
+            String path = prefix + node.id();
+            switch (node.content()) {
+                case Content.BlockInput _ -> outputs.put(node.id(), input);
+                case Content.BlockUse use -> {
+                    Value in = new Value(null);
+                    blockInputs.put(node.id(), in);
+                    Value out = expandUse(new Site(body, node, path, arguments), use, in);
+                    blockOutputs.put(path, out);
+                    outputs.put(node.id(), out);
+                }
+                default -> outputs.put(node.id(), new Value(flat(new Site(body, node, path, arguments))));
+            }
+        }
+        for (Edge e : body.edges()) {
+            wire(e, prefix, outputs, blockInputs);
+        }
+        return outputs;
+    }
+
+    private void wire(Edge e, String prefix, Map<String, Value> outputs, Map<String, Value> blockInputs) {
+        Value from = outputs.get(e.from());
+        FlatNode to = nodes.get(prefix + e.to());
+        if (from == null) {
+            return;
+        }
+        if (to != null) {
+            to.connect(e, from);
+        } else if (blockInputs.containsKey(e.to()) && e.port() == 0) {
+            blockInputs.get(e.to()).alias = from;
+        }
+    }
+
+    private FlatNode flat(Site site) {
+        if (nodes.size() >= LIMIT) {
+            overflow = true;
+            return null;
+        }
+        return nodes.computeIfAbsent(
+                site.path, path -> FlatNode.of(site.body, site.node, path, nodes.size(), content(site)));
+    }
+
+    private Content content(Site site) {
+        if (!(site.node.content() instanceof Content.Template template)) {
+            return site.node.content();
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        template.values().forEach((name, value) -> values.put(name, substitute(site, name, value)));
+        // An unknown reference was reported; its node stays without a spec.
+        return values.containsValue(MISSING)
+                ? new Content.Unreadable(template.type(), template.values(), List.of())
+                : SpecReader.read(template.type(), values);
+    }
+
+    private Value expandUse(Site site, Content.BlockUse use, Value input) {
+        BlockDefinition block = design.block(use.block()).orElse(null);
+        if (block == null) {
+            String hint = NearestMatch.suggestion(
+                    use.block(), design.blocks().stream().map(Body::name).toList());
+            report(site, DesignMessage.UNKNOWN_BLOCK.problem("block", use.block(), hint));
+            return new Value(null);
+        }
+        if (stack.contains(block.name())) {
+            List<String> circle = new ArrayList<>(stack.reversed());
+            circle = circle.subList(circle.indexOf(block.name()), circle.size());
+            String names = String.join(" contains ", circle) + " contains " + block.name();
+            report(site, DesignMessage.RECURSIVE_BLOCK.problem("block", names));
+            return new Value(null);
+        }
+        Map<String, Object> arguments = arguments(site, use, block);
+        int repeat = repeat(site, use);
+        stack.push(block.name());
+        Value value = input;
+        for (int i = 0; i < repeat && !overflow; i++) {
+            String path = repeat == 1 ? site.path : site.path + "[" + i + "]";
+            value = instance(path, site.path, block, arguments, value);
+        }
+        stack.pop();
+        return value;
+    }
+
+    private Value instance(
+            String path, String outer, BlockDefinition block, Map<String, Object> arguments, Value input) {
+        Value out = new Value(null);
+        if (uses.size() >= LIMIT) {
+            overflow = true;
+            return out;
+        }
+        uses.add(new Use(path, outer, block, arguments, input, out));
+        Map<String, Value> inside = expand(block, path + ".", arguments, input);
+        block.output().ifPresent(end -> out.alias = inside.get(end.id()));
+        return out;
+    }
+
+    private Map<String, Object> arguments(Site site, Content.BlockUse use, BlockDefinition block) {
+        Map<String, Object> all = new LinkedHashMap<>(block.parameters());
+        use.arguments().forEach((name, value) -> {
+            if (!all.containsKey(name)) {
+                String hint = NearestMatch.suggestion(name, all.keySet());
+                String has = all.isEmpty() ? "none" : String.join(", ", all.keySet());
+                report(site, DesignMessage.UNKNOWN_ARGUMENT.problem(name, block.name(), name, hint, has));
+                return;
+            }
+            Object v = substitute(site, name, value);
+            if (v != MISSING) {
+                all.put(name, v);
+            }
+        });
+        return all;
+    }
+
+    private int repeat(Site site, Content.BlockUse use) {
+        Object times = substitute(site, "repeat", use.repeat());
+        if (times instanceof Number n && n.doubleValue() == n.intValue() && n.intValue() >= 1 && n.intValue() <= LIMIT) {
+            return n.intValue();
+        }
+        if (times != MISSING) {
+            report(site, DesignMessage.BAD_REPEAT.problem("repeat", LIMIT, Values.show(times)));
+        }
+        return 1;
+    }
+
+    // ---- parameters of blocks ---------------------------------------------------------------------------------------
+
+    private static final Object MISSING = new Object();
+
+    /** Fills in "$name", also inside lists and maps; {@link #MISSING} where there is no such parameter. */
+    private Object substitute(Site site, String parameter, Object value) {
+        return switch (value) {
+            case String s when s.startsWith("$") -> lookUp(site, parameter, s.substring(1));
+            case List<?> list -> {
+                List<Object> filled = new ArrayList<>();
+                list.forEach(v -> filled.add(substitute(site, parameter, v)));
+                yield filled.contains(MISSING) ? MISSING : filled;
+            }
+            case Map<?, ?> map -> {
+                Map<Object, Object> filled = new LinkedHashMap<>();
+                map.forEach((k, v) -> filled.put(k, substitute(site, parameter, v)));
+                yield filled.containsValue(MISSING) ? MISSING : filled;
+            }
+            case null, default -> value;
+        };
+    }
+
+    private Object lookUp(Site site, String parameter, String name) {
+        if (site.arguments.containsKey(name)) {
+            return site.arguments.get(name);
+        }
+        if (site.body instanceof BlockDefinition block) {
+            Collection<String> names = block.parameters().keySet();
+            String there = names.isEmpty() ? "none" : names.stream().collect(Collectors.joining(", "));
+            report(
+                    site,
+                    DesignMessage.UNKNOWN_REFERENCE.problem(
+                            parameter, name, block.name(), NearestMatch.suggestion(name, names), there));
+        } else {
+            report(site, DesignMessage.REFERENCE_OUTSIDE.problem(parameter, name));
+        }
+        return MISSING;
+    }
+
+    private void report(Site site, Problem problem) {
+        findings.add(site.body, site.node.id(), problem.at(site.path));
+    }
+
+    /** A node at one place of the expansion, with the values of the parameters around it. */
+    private record Site(Body body, Node node, String path, Map<String, Object> arguments) {}
+}
