@@ -19,7 +19,7 @@ public enum CoreMessage implements MessageKey {
     UNKNOWN_PARAMETER("NL-111", "%s has no parameter '%s'%s; it has: %s"),
     WRONG_TYPE("NL-112", "expects %s, but is %s"),
     MISSING_PARAMETER("NL-113", "%s needs a value for '%s' (%s)"),
-    TOO_LARGE("NL-114", "a sample of %s has %s elements, more than the %s that fit one tensor"),
+    TOO_LARGE("NL-114", "%s of %s has %s elements, more than the %s that fit one tensor"),
     TENSOR_TOO_LARGE(
             "NL-115",
             "a batch of %s samples of %s has %s elements, more than the %s that fit one tensor; use a batch of at most %s"),
@@ -102,7 +102,8 @@ public enum CoreMessage implements MessageKey {
             "%s has %s with images: expected at least 2 folders, one per class, the folder's name being the label"),
     IMAGE_CHANNELS("NL-255", "channels must be 1 (grey) or 3 (colour), but are %s"),
     IMAGE_NO_DESKTOP("NL-256", "images cannot be read: this Java lacks the module java.desktop; use a full JDK or JRE"),
-    IMAGE_WRITE("NL-257", "%s cannot be written: %s");
+    IMAGE_WRITE("NL-257", "%s cannot be written: %s"),
+    JSON("NL-401", "line %s, column %s: expected %s, but found %s");
 
     private final String code;
     private final String pattern;

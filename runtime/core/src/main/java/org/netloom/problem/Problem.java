@@ -26,6 +26,20 @@ public record Problem(MessageKey key, String node, String parameter, String text
         return new Problem(key, node, parameter, text, List.of(offered));
     }
 
+    /** The same problem, standing in a setting that is part of another: "learningRate" in "optimizer". */
+    public Problem within(String parent) {
+        List<Fix> moved = fixes.stream()
+                .map(f -> f instanceof Fix.SetParameter s
+                        ? new Fix.SetParameter(s.label(), join(parent, s.parameter()), s.value())
+                        : f)
+                .toList();
+        return new Problem(key, node, join(parent, parameter), text, moved);
+    }
+
+    private static String join(String parent, String name) {
+        return name.isEmpty() || name.startsWith("[") ? parent + name : parent + "." + name;
+    }
+
     public String code() {
         return key.code();
     }

@@ -3,6 +3,7 @@ package org.netloom.spec;
 import java.util.List;
 
 /** An element-wise function, or softmax over the channels. The shape stays, nothing is learned. */
+@Noun("activation")
 public sealed interface Activation extends LayerSpec
         permits Sigmoid, Tanh, ReLU, LeakyReLU, ELU, Softmax, Softplus, GELU, SiLU {
 

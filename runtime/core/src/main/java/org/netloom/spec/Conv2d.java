@@ -2,7 +2,6 @@ package org.netloom.spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.netloom.problem.CoreMessage;
 import org.netloom.problem.Problem;
 
 /** Two-dimensional convolution (cross-correlation, as in every framework). */
@@ -13,18 +12,35 @@ import org.netloom.problem.Problem;
                 + " channels makes it depthwise: one filter per channel, to be followed by a 1x1 convolution.",
         source = "LeCun et al. 1989; Dumoulin and Visin 2016 for the arithmetic; Howard et al. 2017 for depthwise")
 public record Conv2d(
-        @Param(doc = "number of filters, the channels of the output", min = 1, max = 65536) int filters,
-        @Param(doc = "height and width of the filters", unit = "pixels", min = 1, max = 4096) Size kernel,
-        @Param(doc = "step of the window", unit = "pixels", min = 1, max = 4096, def = "1") Size stride,
-        @Param(doc = "zeros around the image: same, valid, or a number per side", unit = "pixels", min = 0, max = 4096,
-                        def = "\"valid\"")
-                Padding padding,
-        @Param(doc = "distance of the filter's taps", unit = "pixels", min = 1, max = 4096, def = "1") Size dilation,
-        @Param(doc = "groups of channels convolved separately; equal to the input channels: depthwise", min = 1,
-                        max = 65536, def = "1")
-                int groups,
+        @Param(doc = "number of filters, the channels of the output", min = 1, max = 65536, brief = "%s filters")
+        int filters,
+
+        @Param(doc = "height and width of the filters", unit = "pixels", min = 1, max = 4096, brief = "%s")
+        Size kernel,
+
+        @Param(doc = "step of the window", unit = "pixels", min = 1, max = 4096, def = "1")
+        Size stride,
+
+        @Param(
+                doc = "zeros around the image: same, valid, or a number per side",
+                unit = "pixels",
+                min = 0,
+                max = 4096,
+                def = "\"valid\"")
+        Padding padding,
+
+        @Param(doc = "distance of the filter's taps", unit = "pixels", min = 1, max = 4096, def = "1")
+        Size dilation,
+
+        @Param(
+                doc = "groups of channels convolved separately; equal to the input channels: depthwise",
+                min = 1,
+                max = 65536,
+                def = "1")
+        int groups,
+
         @Param(doc = "add a learned number per filter; leave it out in front of batch norm", def = "true")
-                boolean bias)
+        boolean bias)
         implements LayerSpec {
 
     public static Conv2d of(int filters, Size kernel) {
@@ -82,35 +98,22 @@ public record Conv2d(
     /** The resolved numbers for an input. */
     public ConvGeometry geometry(List<Shape> inputs) {
         Shape in = image(inputs);
-        if (in.channels() % groups != 0 || filters % groups != 0) {
-            throw new org.netloom.problem.NetloomException(
-                    CoreMessage.GROUPS.problem("groups", in.channels(), filters, groups));
-        }
-        vertical(in).requireOutput();
-        horizontal(in).requireOutput();
-        return ConvGeometry.of(vertical(in), horizontal(in), in.channels(), filters, groups);
+        Groups.check(in.channels(), filters, groups);
+        return window(in).geometry(in.channels(), filters, groups);
     }
 
-    private SlidingWindow vertical(Shape in) {
-        return SlidingWindow.vertical(in.height(), kernel, stride, dilation, padding, false);
-    }
-
-    private SlidingWindow horizontal(Shape in) {
-        return SlidingWindow.horizontal(in.width(), kernel, stride, dilation, padding, false);
+    private Window window(Shape in) {
+        return Window.of(in, kernel, stride, dilation, padding, false);
     }
 
     @Override
     public List<Formula> shapeFormulas(List<Shape> inputs) {
-        Shape in = image(inputs);
-        return List.of(vertical(in).formula(), horizontal(in).formula(), new Formula("channels", "" + filters, filters));
+        return window(image(inputs)).formulas(filters);
     }
 
     @Override
     public List<Problem> warnings(List<Shape> inputs) {
-        Shape in = image(inputs);
-        List<Problem> found = new ArrayList<>(vertical(in).warnings());
-        found.addAll(horizontal(in).warnings());
-        return found;
+        return window(image(inputs)).warnings();
     }
 
     @Override
@@ -121,7 +124,7 @@ public record Conv2d(
         parameters.add(new ParameterShape(
                 "weight",
                 ParameterShape.Role.WEIGHT,
-                Shape.of(g.kh(), g.kw(), g.c() / groups, filters),
+                Limits.parameter(g.kh(), g.kw(), g.c() / groups, filters),
                 g.patch(),
                 window * (filters / groups)));
         if (bias) {
@@ -155,7 +158,7 @@ public record Conv2d(
 
     @Override
     public ReceptiveField receptiveField(List<Shape> inputs, List<ReceptiveField> fields) {
-        Shape in = image(inputs);
-        return fields.getFirst().through(vertical(in), horizontal(in));
+        Window window = window(image(inputs));
+        return fields.getFirst().through(window.vertical(), window.horizontal());
     }
 }

@@ -13,13 +13,39 @@ package org.netloom.spec;
  * @param groups channel groups; weights are {@code kh x kw x c/groups x k}
  */
 public record ConvGeometry(
-        int h, int w, int c, int oh, int ow, int k, int kh, int kw, int sh, int sw, int dh, int dw, int top, int left,
+        int h,
+        int w,
+        int c,
+        int oh,
+        int ow,
+        int k,
+        int kh,
+        int kw,
+        int sh,
+        int sw,
+        int dh,
+        int dw,
+        int top,
+        int left,
         int groups) {
 
     static ConvGeometry of(SlidingWindow v, SlidingWindow u, int c, int k, int groups) {
         return new ConvGeometry(
-                v.in(), u.in(), c, v.out(), u.out(), k, v.kernel(), u.kernel(), v.stride(), u.stride(), v.dilation(),
-                u.dilation(), v.before(), u.before(), groups);
+                v.in(),
+                u.in(),
+                c,
+                v.out(),
+                u.out(),
+                k,
+                v.kernel(),
+                u.kernel(),
+                v.stride(),
+                u.stride(),
+                v.dilation(),
+                u.dilation(),
+                v.before(),
+                u.before(),
+                groups);
     }
 
     /** Elements of one input sample. */

@@ -10,6 +10,7 @@ import org.netloom.problem.CoreMessage;
  * <p>All methods that take inputs throw {@link org.netloom.problem.NetloomException} with every problem they see when the
  * inputs or hyper-parameters do not fit; {@code inputs} are per sample, without the batch.
  */
+@Noun("layer")
 public sealed interface LayerSpec extends Spec
         permits Input,
                 Dense,

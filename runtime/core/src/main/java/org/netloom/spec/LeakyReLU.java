@@ -8,7 +8,7 @@ package org.netloom.spec;
         source = "Maas et al. 2013")
 public record LeakyReLU(
         @Param(doc = "slope for negative inputs", min = 0, max = 1, below = true, above = true, def = "0.01")
-                double alpha)
+        double alpha)
         implements Activation {
     public static LeakyReLU of() {
         return new LeakyReLU(0.01);

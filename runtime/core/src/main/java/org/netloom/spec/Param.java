@@ -32,4 +32,10 @@ public @interface Param {
 
     /** Default, in the JSON notation of design files ("1", "\"same\"", "[1, 2]", "true"). */
     String def() default REQUIRED;
+
+    /** Component whose value is the default, where the default is no constant: a pooling's stride is its kernel. */
+    String defaultFrom() default "";
+
+    /** How a summary of a few words says it, with {@code %s} for the value; empty: name and value. */
+    String brief() default "";
 }

@@ -51,6 +51,20 @@ public record ReceptiveField(
                 left - u.before() * strideWidth);
     }
 
+    /**
+     * The field behind a transposed convolution of this one's outputs: output row i sees the rows from {@code (i + before
+     * - reach + 1)/stride} to {@code (i + before)/stride} of its input, those of them that are whole.
+     */
+    ReceptiveField spread(SpreadingWindow v, SpreadingWindow u) {
+        return new ReceptiveField(
+                height + (v.reach() - 1.0) / v.stride() * strideHeight,
+                width + (u.reach() - 1.0) / u.stride() * strideWidth,
+                strideHeight / v.stride(),
+                strideWidth / u.stride(),
+                top + (v.before() - v.reach() + 1.0) / v.stride() * strideHeight,
+                left + (u.before() - u.reach() + 1.0) / u.stride() * strideWidth);
+    }
+
     /** The field behind an operation that sees all of an {@code inHeight x inWidth} map of this one's outputs. */
     public ReceptiveField whole(int inHeight, int inWidth) {
         return new ReceptiveField(

@@ -23,16 +23,30 @@ public record SlidingWindow(
     public static SlidingWindow vertical(
             int in, Size kernel, Size stride, Size dilation, Padding padding, boolean ceil) {
         return resolve(
-                "height", in, kernel.height(), stride.height(), dilation.height(), padding, padding.top(),
-                padding.bottom(), ceil);
+                "height",
+                in,
+                kernel.height(),
+                stride.height(),
+                dilation.height(),
+                padding,
+                padding.top(),
+                padding.bottom(),
+                ceil);
     }
 
     /** The window along the width, {@code same} padding resolved. */
     public static SlidingWindow horizontal(
             int in, Size kernel, Size stride, Size dilation, Padding padding, boolean ceil) {
         return resolve(
-                "width", in, kernel.width(), stride.width(), dilation.width(), padding, padding.left(),
-                padding.right(), ceil);
+                "width",
+                in,
+                kernel.width(),
+                stride.width(),
+                dilation.width(),
+                padding,
+                padding.left(),
+                padding.right(),
+                ceil);
     }
 
     private static SlidingWindow resolve(
@@ -83,15 +97,13 @@ public record SlidingWindow(
         return new Formula(axis, quotient + " + 1", out());
     }
 
-    /** Throws where no window fits. */
-    void requireOutput() {
-        if (out() < 1) {
-            throw CoreMessage.EMPTY_OUTPUT.exception(
-                    axis,
-                    formula().equation(),
-                    "use a kernel of at most " + Math.max(1, (in + before + after - 1) / dilation + 1)
-                            + ", more padding, or a larger input");
-        }
+    /** The largest kernel that fits. */
+    int largestKernel() {
+        return Math.max(1, (in + before + after - 1) / dilation + 1);
+    }
+
+    String remedy() {
+        return "use a kernel of at most " + largestKernel() + ", more padding, or a larger input";
     }
 
     /** Says so where rows or columns at the end are never seen. */
@@ -101,7 +113,11 @@ public record SlidingWindow(
         if (unseen > after && !ceil) {
             int lost = unseen - after;
             found.add(CoreMessage.STRIDE_DOES_NOT_FIT.problem(
-                    "stride", lost, axis.equals("height") ? "rows" : "columns", formula().equation(), unseen));
+                    "stride",
+                    lost,
+                    axis.equals("height") ? "rows" : "columns",
+                    formula().equation(),
+                    unseen));
         }
         return found;
     }

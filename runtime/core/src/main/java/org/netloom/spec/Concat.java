@@ -1,0 +1,56 @@
+package org.netloom.spec;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.netloom.problem.CoreMessage;
+
+/** Branches side by side. */
+@Doc(
+        summary = "Puts the channels of its inputs behind each other.",
+        formula = "y[i,j,:] = [x1[i,j,:], x2[i,j,:], ...]",
+        use = "Closes an inception module or joins a skip connection of a U-Net. The inputs have the same height and"
+                + " width; use same padding in the branches.",
+        source = "Szegedy et al. 2015, Going Deeper with Convolutions; Ronneberger et al. 2015; Huang et al. 2017")
+public record Concat() implements LayerSpec {
+    public static Concat of() {
+        return new Concat();
+    }
+
+    @Override
+    public Category category() {
+        return Category.MERGE;
+    }
+
+    @Override
+    public Arity arity() {
+        return Arity.MANY;
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        checkArity(inputs);
+        Shape first = inputs.getFirst();
+        for (Shape s : inputs) {
+            if (s.rank() != first.rank()
+                    || s.isImage() && (s.height() != first.height() || s.width() != first.width())) {
+                throw CoreMessage.CONCAT_DIFFERS.exception(
+                        inputs.stream().map(Shape::toString).collect(Collectors.joining(", ")));
+            }
+        }
+        long channels = inputs.stream().mapToLong(Shape::channels).sum();
+        return first.isImage()
+                ? Limits.sample(first.height(), first.width(), channels)
+                : Limits.sample(new long[] {channels});
+    }
+
+    @Override
+    public List<Formula> shapeFormulas(List<Shape> inputs) {
+        String sum = inputs.stream().map(s -> "" + s.channels()).collect(Collectors.joining(" + "));
+        return List.of(new Formula("channels", sum, outputShape(inputs).channels()));
+    }
+
+    @Override
+    public Retains retains() {
+        return Retains.NOTHING;
+    }
+}

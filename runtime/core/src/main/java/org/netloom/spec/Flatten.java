@@ -1,0 +1,44 @@
+package org.netloom.spec;
+
+import java.util.List;
+
+/** Image to vector. */
+@Doc(
+        summary = "Writes the image as one long vector, row by row, pixel by pixel, channel by channel.",
+        formula = "y[(i*W + j)*C + c] = x[i,j,c]",
+        use = "Between the last convolution or pooling and the first dense layer. Global average pooling is the smaller"
+                + " alternative.",
+        source = "order of the elements: channels last, as in Keras")
+public record Flatten() implements LayerSpec {
+    public static Flatten of() {
+        return new Flatten();
+    }
+
+    @Override
+    public Category category() {
+        return Category.RESHAPE;
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        return Shape.of(single(inputs).size());
+    }
+
+    @Override
+    public List<Formula> shapeFormulas(List<Shape> inputs) {
+        Shape in = single(inputs);
+        return List.of(new Formula("features", in.toString().replace(" x ", "*"), in.elements()));
+    }
+
+    @Override
+    public Retains retains() {
+        return Retains.NOTHING;
+    }
+
+    /** Of the vector as a whole, which is what the dense layer behind it sees. */
+    @Override
+    public ReceptiveField receptiveField(List<Shape> inputs, List<ReceptiveField> fields) {
+        Shape in = single(inputs);
+        return in.isImage() ? fields.getFirst().whole(in.height(), in.width()) : fields.getFirst();
+    }
+}

@@ -1,0 +1,217 @@
+package org.netloom.spec;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NetloomException;
+
+/** Notations of sizes, padding and shapes: numbers and short lists of numbers. */
+final class GeometryNotation {
+    private GeometryNotation() {}
+
+    /** The whole numbers of a list; empty where it is none or holds something else. */
+    private static Optional<int[]> integers(Object json) {
+        if (!(json instanceof List<?> list)) {
+            return Optional.empty();
+        }
+        int[] numbers = new int[list.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Optional<Long> n = PlainNotation.whole(list.get(i)).filter(v -> v == v.intValue());
+            if (n.isEmpty()) {
+                return Optional.empty();
+            }
+            numbers[i] = n.get().intValue();
+        }
+        return Optional.of(numbers);
+    }
+
+    private static Optional<Integer> number(Object json) {
+        return PlainNotation.whole(json).filter(n -> n == n.intValue()).map(Long::intValue);
+    }
+
+    private static List<Object> list(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(n -> (Object) (long) n).toList();
+    }
+
+    private static JavaText factory(Class<?> type, int... numbers) {
+        return JavaText.of(type.getSimpleName() + ".of(" + commas(numbers) + ")", type);
+    }
+
+    private static String commas(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    }
+
+    private static List<Double> doubles(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(n -> (double) n).toList();
+    }
+
+    private static int clamp(int value, Range range) {
+        return (int) Math.clamp(value, range.min(), range.max());
+    }
+
+    static final class OfSize extends Notation<Size> {
+        @Override
+        String expected() {
+            return "a whole number, or a list of two: [height, width]";
+        }
+
+        @Override
+        Size read(Object json) {
+            return number(json)
+                    .map(Size::of)
+                    .or(() -> integers(json).filter(n -> n.length == 2).map(n -> Size.of(n[0], n[1])))
+                    .orElseThrow(() -> wrong(json));
+        }
+
+        @Override
+        Object write(Size value) {
+            return value.height() == value.width()
+                    ? (Object) (long) value.height()
+                    : list(value.height(), value.width());
+        }
+
+        @Override
+        List<Argument> arguments(Size value) {
+            if (value.height() == value.width()) {
+                return List.of(
+                        new Argument(int.class, JavaText.of(Integer.toString(value.height()))),
+                        new Argument(Size.class, factory(Size.class, value.height())));
+            }
+            return List.of(new Argument(Size.class, factory(Size.class, value.height(), value.width())));
+        }
+
+        @Override
+        String brief(Size value) {
+            return value.height() + "x" + value.width();
+        }
+
+        @Override
+        List<Double> numbers(Size value) {
+            return doubles(value.height(), value.width());
+        }
+
+        @Override
+        Optional<Object> nearest(Size value, Range range) {
+            return Optional.of(write(Size.of(clamp(value.height(), range), clamp(value.width(), range))));
+        }
+    }
+
+    static final class OfPadding extends Notation<Padding> {
+        @Override
+        String expected() {
+            return "\"same\", \"valid\", a whole number, or a list: [vertical, horizontal] or [top, bottom, left, right]";
+        }
+
+        @Override
+        Padding read(Object json) {
+            if ("same".equals(json)) {
+                return Padding.SAME;
+            }
+            if ("valid".equals(json)) {
+                return Padding.VALID;
+            }
+            return number(json)
+                    .map(Padding::of)
+                    .or(() -> integers(json).flatMap(OfPadding::sides))
+                    .orElseThrow(() -> wrong(json));
+        }
+
+        private static Optional<Padding> sides(int[] n) {
+            return switch (n.length) {
+                case 2 -> Optional.of(Padding.of(n[0], n[1]));
+                case 4 -> Optional.of(Padding.of(n[0], n[1], n[2], n[3]));
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        Object write(Padding p) {
+            if (p.same()) {
+                return "same";
+            }
+            if (p.equals(Padding.VALID)) {
+                return "valid";
+            }
+            if (p.top() == p.bottom() && p.left() == p.right()) {
+                return p.top() == p.left() ? (Object) (long) p.top() : list(p.top(), p.left());
+            }
+            return list(p.top(), p.bottom(), p.left(), p.right());
+        }
+
+        @Override
+        List<Argument> arguments(Padding p) {
+            if (p.same() || p.equals(Padding.VALID)) {
+                String name = p.same() ? "Padding.SAME" : "Padding.VALID";
+                return List.of(new Argument(Padding.class, JavaText.of(name, Padding.class)));
+            }
+            if (p.top() != p.bottom() || p.left() != p.right()) {
+                return List.of(
+                        new Argument(Padding.class, factory(Padding.class, p.top(), p.bottom(), p.left(), p.right())));
+            }
+            if (p.top() != p.left()) {
+                return List.of(new Argument(Padding.class, factory(Padding.class, p.top(), p.left())));
+            }
+            return List.of(
+                    new Argument(int.class, JavaText.of(Integer.toString(p.top()))),
+                    new Argument(Padding.class, factory(Padding.class, p.top())));
+        }
+
+        @Override
+        String brief(Padding p) {
+            return p.toString();
+        }
+
+        @Override
+        List<Double> numbers(Padding p) {
+            return p.same() ? List.of() : doubles(p.top(), p.bottom(), p.left(), p.right());
+        }
+
+        @Override
+        Optional<Object> nearest(Padding p, Range range) {
+            return Optional.of(write(Padding.of(
+                    clamp(p.top(), range), clamp(p.bottom(), range), clamp(p.left(), range), clamp(p.right(), range))));
+        }
+    }
+
+    static final class OfShape extends Notation<Shape> {
+        @Override
+        String expected() {
+            return "a list of whole numbers: [height, width, channels] or [features]";
+        }
+
+        @Override
+        Shape read(Object json) {
+            int[] dims = integers(json).filter(n -> n.length > 0).orElseThrow(() -> wrong(json));
+            for (int d : dims) {
+                if (d < 1) {
+                    throw new NetloomException(CoreMessage.RANGE.problem("", "at least 1 in each extent", d));
+                }
+            }
+            return Shape.of(dims);
+        }
+
+        @Override
+        Object write(Shape value) {
+            return list(value.dims());
+        }
+
+        @Override
+        List<Argument> arguments(Shape value) {
+            return List.of(
+                    new Argument(int[].class, JavaText.of(commas(value.dims()))),
+                    new Argument(Shape.class, factory(Shape.class, value.dims())));
+        }
+
+        @Override
+        String brief(Shape value) {
+            return value.toString().replace(" ", "");
+        }
+
+        @Override
+        List<Double> numbers(Shape value) {
+            return doubles(value.dims());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.netloom.spec;
+
+import java.util.List;
+
+/** Mean of each channel. */
+@Doc(
+        summary = "Averages each channel over the whole image: height x width x channels becomes channels.",
+        formula = "y[c] = (sum over i,j of x[i,j,c]) / (H*W)",
+        use =
+                "Between the last convolution and the classifier: no parameters, works for any image size and overfits less"
+                        + " than Flatten with large dense layers.",
+        source = "Lin, Chen and Yan 2014, Network in Network")
+public record GlobalAveragePool() implements LayerSpec {
+    public static GlobalAveragePool of() {
+        return new GlobalAveragePool();
+    }
+
+    @Override
+    public Category category() {
+        return Category.POOLING;
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        return Shape.of(image(inputs).channels());
+    }
+
+    @Override
+    public Retains retains() {
+        return Retains.NOTHING;
+    }
+
+    @Override
+    public ReceptiveField receptiveField(List<Shape> inputs, List<ReceptiveField> fields) {
+        Shape in = image(inputs);
+        return fields.getFirst().whole(in.height(), in.width());
+    }
+}

@@ -1,0 +1,84 @@
+package org.netloom.spec;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes a spec as a Java expression, with the shortest of the factory methods that its record offers. */
+final class JavaWriter<T extends Spec> {
+    private final SpecType<T> type;
+    private final T spec;
+    private final List<JavaText> parts = new ArrayList<>();
+
+    JavaWriter(SpecType<T> type, T spec) {
+        this.type = type;
+        this.spec = spec;
+    }
+
+    JavaText write() {
+        StringBuilder text = new StringBuilder(JavaText.name(type.type()));
+        List<Component> required =
+                type.components().stream().filter(Component::required).toList();
+        List<Notation.Argument> arguments = call("of", required, true)
+                .orElseThrow(
+                        () -> new IllegalStateException(type.name() + " has no of(...) of its required components"));
+        append(text, "of", arguments);
+        for (Component c : type.components()) {
+            if (!c.required() && !type.isDefault(spec, c)) {
+                append(
+                        text,
+                        c.name(),
+                        call(c.name(), List.of(c), false)
+                                .orElseThrow(() ->
+                                        new IllegalStateException(type.name() + " has no " + c.name() + "(value)")));
+            }
+        }
+        return JavaText.of(text.toString(), type.type()).using(parts);
+    }
+
+    private void append(StringBuilder text, String method, List<Notation.Argument> arguments) {
+        arguments.forEach(a -> parts.add(a.java()));
+        text.append('.')
+                .append(method)
+                .append(arguments.stream().map(a -> a.java().text()).collect(Collectors.joining(", ", "(", ")")));
+    }
+
+    /** The arguments of the shortest call that the record has a method for. */
+    private Optional<List<Notation.Argument>> call(String method, List<Component> components, boolean isStatic) {
+        List<Method> methods = Arrays.stream(type.type().getMethods())
+                .filter(m -> m.getName().equals(method) && m.getParameterCount() == components.size())
+                .filter(m -> Modifier.isStatic(m.getModifiers()) == isStatic && m.getReturnType() == type.type())
+                .toList();
+        List<List<Notation.Argument>> ways = List.of(List.of());
+        for (Component c : components) {
+            List<List<Notation.Argument>> longer = new ArrayList<>();
+            for (List<Notation.Argument> way : ways) {
+                for (Notation.Argument argument : c.notation().arguments(c.get(spec))) {
+                    List<Notation.Argument> one = new ArrayList<>(way);
+                    one.add(argument);
+                    longer.add(one);
+                }
+            }
+            ways = longer;
+        }
+        return ways.stream()
+                .filter(way -> methods.stream().anyMatch(m -> takes(m, way)))
+                .findFirst();
+    }
+
+    private static boolean takes(Method method, List<Notation.Argument> arguments) {
+        Class<?>[] types = method.getParameterTypes();
+        for (int i = 0; i < types.length; i++) {
+            Class<?> type = arguments.get(i).type();
+            boolean last = i == types.length - 1;
+            if (types[i] != type || type.isArray() && !(last && method.isVarArgs())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+package org.netloom.spec;
+
+/** Normalized exponential over the channels. */
+@Doc(
+        summary = "Turns the channels into probabilities that add up to 1.",
+        formula = "y[k] = exp(x[k]) / sum over c of exp(x[c])",
+        use =
+                "To show probabilities, or as a gate over channels. Not in front of softmax cross-entropy, which has it built in:"
+                        + " a second one flattens the gradient.",
+        source = "Bridle 1990")
+public record Softmax() implements Activation {
+    public static Softmax of() {
+        return new Softmax();
+    }
+
+    @Override
+    public ActivationKind kind() {
+        return ActivationKind.IDENTITY;
+    }
+
+    @Override
+    public Retains retains() {
+        return Retains.OUTPUT;
+    }
+}
