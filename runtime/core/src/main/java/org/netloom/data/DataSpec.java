@@ -1,7 +1,9 @@
 package org.netloom.data;
 
+import org.netloom.spec.Noun;
 import org.netloom.spec.Spec;
 
 /** Where the samples come from. */
+@Noun("data set")
 public sealed interface DataSpec extends Spec
         permits Digits, Shapes, Xor, Spirals, Moons, Blobs, IdxData, Cifar10Data, CsvData, ImageFolder {}

@@ -201,7 +201,7 @@ final class CompoundNotation {
 
         @Override
         String expected() {
-            return "an object with the type of a " + SpecFamily.of(family).noun() + ": {\"type\": ...}";
+            return "an object with the type of " + SpecFamily.of(family).indefinite() + ": {\"type\": ...}";
         }
 
         @Override

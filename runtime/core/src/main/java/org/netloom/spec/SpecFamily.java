@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.netloom.json.Json;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NearestMatch;
@@ -57,6 +56,11 @@ public final class SpecFamily<T extends Spec> {
         return noun;
     }
 
+    /** "a layer", "an optimizer". */
+    String indefinite() {
+        return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    }
+
     /** All types in the order of their declaration. */
     public List<SpecType<? extends T>> types() {
         return new ArrayList<>(types.values());
@@ -80,8 +84,8 @@ public final class SpecFamily<T extends Spec> {
     /** Reads an object with "type"; throws every problem. */
     public T fromJson(Map<String, Object> json) {
         if (!(json.get(TYPE) instanceof String name)) {
-            throw new NetloomException(CoreMessage.MISSING_PARAMETER.problem(
-                    TYPE, "a " + noun, TYPE, types.keySet().stream().collect(Collectors.joining(", "))));
+            throw new NetloomException(
+                    CoreMessage.MISSING_PARAMETER.problem(TYPE, indefinite(), TYPE, String.join(", ", types.keySet())));
         }
         Map<String, Object> values = new LinkedHashMap<>(json);
         values.remove(TYPE);
