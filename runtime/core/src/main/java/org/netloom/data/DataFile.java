@@ -132,6 +132,20 @@ final class DataFile implements AutoCloseable {
         }
     }
 
+    /** True for a file that begins with printable characters alone. */
+    static boolean looksLikeText(Path path) {
+        byte[] start = new byte[4096];
+        try (DataFile file = open(path)) {
+            int n = file.read(start);
+            for (int i = 0; i < n; i++) {
+                if (start[i] >= 0 && start[i] < 32 && "\t\n\r\f".indexOf(start[i]) < 0) {
+                    return false;
+                }
+            }
+            return n > 0;
+        }
+    }
+
     private static String decode(byte[] b) {
         if (startsWith(b, 0xEF, 0xBB, 0xBF)) {
             return new String(b, 3, b.length - 3, StandardCharsets.UTF_8);

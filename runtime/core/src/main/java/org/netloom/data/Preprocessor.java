@@ -1,8 +1,12 @@
 package org.netloom.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
 
 /**
@@ -45,37 +49,29 @@ public final class Preprocessor {
         return new Preprocessor(input, List.of());
     }
 
-    /** Measures what the steps need, on the training part only. */
+    /**
+     * Measures what the steps need, on the training part only. One-hot columns of a table stay as they are.
+     *
+     * @throws org.netloom.problem.NetloomException if values are not finite, or a step maps a range to a point
+     */
     public static Preprocessor fit(List<? extends Preprocess> steps, Dataset train) {
         Shape shape = train.inputShape();
         BitSet oneHot = train.schema().map(TableSchema::oneHot).orElseGet(BitSet::new);
+        Moments raw = steps.stream().anyMatch(Standardize.class::isInstance) ? Moments.of(train) : null;
         List<Step> fitted = new ArrayList<>();
-        Moments raw = null;
         for (Preprocess p : steps) {
-            int channels = shape.channels();
-            double[] shift = new double[channels];
-            double[] scale = new double[channels];
-            if (p instanceof Standardize && raw == null) {
-                raw = Moments.of(train);
-            }
-            for (int c = 0; c < channels; c++) {
-                scale[c] = 1;
-                if (oneHot.get(c)) {
-                    continue;
-                }
+            double[] shift = new double[shape.channels()];
+            double[] scale = new double[shape.channels()];
+            Arrays.fill(scale, 1);
+            for (int c = oneHot.nextClearBit(0); c < scale.length; c = oneHot.nextClearBit(c + 1)) {
                 switch (p) {
                     case Standardize _ -> {
                         shift[c] = through(fitted, c, raw.mean()[c]);
-                        double deviation = raw.deviation()[c];
-                        for (Step s : fitted) {
-                            deviation /= Math.abs(s.scale[c]);
-                        }
-                        // A channel that never changes carries nothing: it becomes 0.
-                        scale[c] = deviation > 0 ? deviation : 1;
+                        scale[c] = spread(fitted, c, raw.deviation()[c]);
                     }
                     case Rescale r -> {
                         // low + (x - from) * (high - low) / (to - from)
-                        scale[c] = (r.to() - r.from()) / (r.high() - r.low());
+                        scale[c] = checked(r);
                         shift[c] = r.from() - r.low() * scale[c];
                     }
                 }
@@ -85,6 +81,22 @@ public final class Preprocessor {
         return new Preprocessor(shape, fitted);
     }
 
+    private static double checked(Rescale r) {
+        if (r.from() == r.to() || r.low() == r.high()) {
+            throw CoreMessage.RESCALE_EMPTY.exception(r.from(), r.to(), r.low(), r.high());
+        }
+        return (r.to() - r.from()) / (r.high() - r.low());
+    }
+
+    /** The deviation after the steps so far; 1 for a channel that never changes, which becomes 0 by its mean alone. */
+    private static double spread(List<Step> steps, int channel, double deviation) {
+        double d = deviation;
+        for (Step s : steps) {
+            d /= Math.abs(s.scale[channel]);
+        }
+        return d > 0 ? d : 1;
+    }
+
     private static double through(List<Step> steps, int channel, double x) {
         for (Step s : steps) {
             x = (x - s.shift[channel]) / s.scale[channel];
@@ -92,13 +104,49 @@ public final class Preprocessor {
         return x;
     }
 
+    /** These steps with their numbers as JSON values. */
+    public List<Object> toJson() {
+        List<Object> json = new ArrayList<>();
+        for (Step s : steps) {
+            Map<String, Object> step = new LinkedHashMap<>();
+            step.put("type", s.name);
+            step.put("shift", numbers(s.shift));
+            step.put("scale", numbers(s.scale));
+            json.add(step);
+        }
+        return json;
+    }
+
+    private static List<Object> numbers(double[] values) {
+        return Arrays.stream(values).<Object>mapToObj(v -> v).toList();
+    }
+
+    /**
+     * The preprocessing that {@link #toJson} gave.
+     *
+     * @param input extent of the samples it will get
+     * @throws org.netloom.problem.NetloomException if it was measured on samples of other channels
+     */
+    public static Preprocessor fromJson(List<?> json, Shape input) {
+        List<Step> steps = new ArrayList<>();
+        for (Object o : json) {
+            Fields f = new Fields("preprocessing", o);
+            Step step = new Step(f.text("type"), f.numbers("shift"), f.numbers("scale"));
+            int channels = input.channels();
+            if (step.shift.length != channels || step.scale.length != channels) {
+                throw CoreMessage.PREPROCESS_CHANNELS.exception(step.shift.length, input);
+            }
+            if (Arrays.stream(step.scale).anyMatch(v -> v == 0)) {
+                throw CoreMessage.STORED_DATA.exception("preprocessing", "scale", "no zeros", "0");
+            }
+            steps.add(step);
+        }
+        return new Preprocessor(input, steps);
+    }
+
     /** Extent of the samples this was made for. */
     public Shape shape() {
         return shape;
-    }
-
-    List<Step> steps() {
-        return steps;
     }
 
     /** Preprocesses the sample at {@code sample[at...]} in place. */

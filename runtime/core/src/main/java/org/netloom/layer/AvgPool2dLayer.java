@@ -5,7 +5,6 @@ import org.netloom.spec.AvgPool2d;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Size;
-import org.netloom.spec.SlidingWindow;
 import org.netloom.tensor.Tensor;
 
 /** Mean of each window. */
@@ -19,11 +18,9 @@ public final class AvgPool2dLayer extends Layer {
         super(name, spec, null, input);
         geometry = spec.geometry(List.of(input));
         countPadding = spec.countPadding();
-        Size one = Size.of(1);
-        bottom = SlidingWindow.vertical(input.height(), spec.kernel(), spec.stride(), one, spec.padding(), spec.ceil())
-                .after();
-        right = SlidingWindow.horizontal(input.width(), spec.kernel(), spec.stride(), one, spec.padding(), spec.ceil())
-                .after();
+        Size after = spec.paddingAfter(input);
+        bottom = after.height();
+        right = after.width();
     }
 
     @Override

@@ -70,8 +70,9 @@ public enum CoreMessage implements MessageKey {
     SPLIT_SHARES("NL-219", "validation %s and test %s leave nothing for training; together they must be below 1"),
     SPLIT_EMPTY("NL-220", "a split with validation %s and test %s leaves no sample of %s for training"),
     AUGMENT_NOT_IMAGE("NL-221", "%s changes images H x W x C, but the inputs are %s; remove it from the plan"),
-    PREPROCESS_SHAPE("NL-222", "the preprocessing was measured on inputs of %s, but the inputs are %s"),
+    PREPROCESS_CHANNELS("NL-222", "the preprocessing was measured on %s channels, but the inputs are %s"),
     RESCALE_EMPTY("NL-223", "Rescale needs from and to, and low and high, to differ, but they are %s, %s and %s, %s"),
+    STORED_DATA("NL-224", "the %s stored with the model is damaged: %s should be %s, but is %s; train again"),
     CSV_RAGGED("NL-231", "%s, line %s: %s fields, but %s has %s; a text with the separator '%s' inside needs quotes"),
     CSV_NOT_A_NUMBER(
             "NL-232",
@@ -99,8 +100,10 @@ public enum CoreMessage implements MessageKey {
     IMAGE_EXTENT("NL-253", "%s announces %s x %s pixels, more than the %s million that are read"),
     IMAGE_CLASSES(
             "NL-254",
-            "%s has %s with images: expected at least 2 folders, one per class, the folder's name being the label"),
-    IMAGE_CHANNELS("NL-255", "channels must be 1 (grey) or 3 (colour), but are %s"),
+            "%s holds no class folders: expected at least 2 folders with JPEG or PNG files, each named as its label,"
+                    + " there, in its train folder, or one level deeper"),
+    IMAGE_NEW_CLASS("NL-258", "%s has a folder '%s', but the training part has none of that name; it has: %s"),
+    IMAGE_SHAPE("NL-255", "an image is H x W x 1 (grey) or H x W x 3 (colour), but the shape is %s"),
     IMAGE_NO_DESKTOP("NL-256", "images cannot be read: this Java lacks the module java.desktop; use a full JDK or JRE"),
     IMAGE_WRITE("NL-257", "%s cannot be written: %s"),
     JSON("NL-401", "line %s, column %s: expected %s, but found %s");

@@ -19,16 +19,13 @@ import org.netloom.optimize.ScheduleSpec;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Param;
 import org.netloom.spec.Spec;
-import org.netloom.spec.SpecType;
 
 /** Everything a training needs to know beside the network. */
 @Doc(
-        summary = "Data, loss, optimizer and everything else that a training needs beside the network.",
-        formula = "parameters = argmin of the mean loss over the training part, approached in "
-                + "epochs*samples/batchSize steps",
-        use = "One plan per design. Start with the defaults; change the learning rate first, then the number "
-                + "of epochs, then regularise.",
-        source = "Goodfellow, Bengio and Courville 2016, chapters 8 and 11")
+        summary = "Data, loss, optimizer and everything else of a training.",
+        formula = "-",
+        use = "One plan per design.",
+        source = "-")
 public record TrainingPlan(
         @Param(doc = "data set") DataSpec data,
         @Param(doc = "what is minimised") LossSpec loss,
@@ -94,63 +91,283 @@ public record TrainingPlan(
                 0);
     }
 
-    private TrainingPlan with(String component, Object value) {
-        return SpecType.of(TrainingPlan.class).copy(this, component, value);
-    }
-
     public TrainingPlan target(TargetKind value) {
-        return with("target", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                value,
+                split,
+                preprocess,
+                augmentation,
+                optimizer,
+                schedule,
+                regularization,
+                clipping,
+                initialization,
+                batchSize,
+                epochs,
+                seed,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan split(Split value) {
-        return with("split", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                value,
+                preprocess,
+                augmentation,
+                optimizer,
+                schedule,
+                regularization,
+                clipping,
+                initialization,
+                batchSize,
+                epochs,
+                seed,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan preprocess(List<Preprocess> value) {
-        return with("preprocess", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                value,
+                augmentation,
+                optimizer,
+                schedule,
+                regularization,
+                clipping,
+                initialization,
+                batchSize,
+                epochs,
+                seed,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan augmentation(List<Augmentation> value) {
-        return with("augmentation", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                preprocess,
+                value,
+                optimizer,
+                schedule,
+                regularization,
+                clipping,
+                initialization,
+                batchSize,
+                epochs,
+                seed,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan optimizer(OptimizerSpec value) {
-        return with("optimizer", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                preprocess,
+                augmentation,
+                value,
+                schedule,
+                regularization,
+                clipping,
+                initialization,
+                batchSize,
+                epochs,
+                seed,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan schedule(ScheduleSpec value) {
-        return with("schedule", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                preprocess,
+                augmentation,
+                optimizer,
+                value,
+                regularization,
+                clipping,
+                initialization,
+                batchSize,
+                epochs,
+                seed,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan regularization(Regularization value) {
-        return with("regularization", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                preprocess,
+                augmentation,
+                optimizer,
+                schedule,
+                value,
+                clipping,
+                initialization,
+                batchSize,
+                epochs,
+                seed,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan clipping(Clipping value) {
-        return with("clipping", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                preprocess,
+                augmentation,
+                optimizer,
+                schedule,
+                regularization,
+                value,
+                initialization,
+                batchSize,
+                epochs,
+                seed,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan initialization(InitializerSpec value) {
-        return with("initialization", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                preprocess,
+                augmentation,
+                optimizer,
+                schedule,
+                regularization,
+                clipping,
+                value,
+                batchSize,
+                epochs,
+                seed,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan batchSize(int value) {
-        return with("batchSize", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                preprocess,
+                augmentation,
+                optimizer,
+                schedule,
+                regularization,
+                clipping,
+                initialization,
+                value,
+                epochs,
+                seed,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan epochs(int value) {
-        return with("epochs", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                preprocess,
+                augmentation,
+                optimizer,
+                schedule,
+                regularization,
+                clipping,
+                initialization,
+                batchSize,
+                value,
+                seed,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan seed(long value) {
-        return with("seed", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                preprocess,
+                augmentation,
+                optimizer,
+                schedule,
+                regularization,
+                clipping,
+                initialization,
+                batchSize,
+                epochs,
+                value,
+                earlyStopping,
+                checkpointEvery);
     }
 
     public TrainingPlan earlyStopping(EarlyStopping value) {
-        return with("earlyStopping", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                preprocess,
+                augmentation,
+                optimizer,
+                schedule,
+                regularization,
+                clipping,
+                initialization,
+                batchSize,
+                epochs,
+                seed,
+                value,
+                checkpointEvery);
     }
 
     public TrainingPlan checkpointEvery(int value) {
-        return with("checkpointEvery", value);
+        return new TrainingPlan(
+                data,
+                loss,
+                target,
+                split,
+                preprocess,
+                augmentation,
+                optimizer,
+                schedule,
+                regularization,
+                clipping,
+                initialization,
+                batchSize,
+                epochs,
+                seed,
+                earlyStopping,
+                value);
     }
 }

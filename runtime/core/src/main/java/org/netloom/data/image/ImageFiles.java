@@ -1,0 +1,131 @@
+package org.netloom.data.image;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.netloom.data.HeapLimit;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NetloomException;
+import org.netloom.spec.Shape;
+
+/** Reads image files: JPEG, PNG and what else the JDK reads. */
+public final class ImageFiles {
+    /** Pixels of the largest image that is read: a header can announce more than any memory holds. */
+    static final int MOST_MEGAPIXELS = 100;
+
+    /** Broken files a message names. */
+    private static final int NAMED = 5;
+
+    private ImageFiles() {}
+
+    /**
+     * Reads one image.
+     *
+     * @throws NetloomException if it is no image, is damaged or ends too early, or is too large
+     */
+    public static BufferedImage read(Path path) {
+        try (InputStream file = Files.newInputStream(path);
+                ImageInputStream in = new MemoryCacheImageInputStream(file)) {
+            return decode(path, in);
+        } catch (NoSuchFileException e) {
+            throw caused(CoreMessage.DATA_FILE_MISSING.exception(path), e);
+        } catch (IOException | RuntimeException e) {
+            // The JDK's decoders answer damaged files with every kind of exception.
+            throw e instanceof NetloomException told ? told : caused(broken(path, reason(e)), e);
+        }
+    }
+
+    private static BufferedImage decode(Path path, ImageInputStream in) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+        if (!readers.hasNext()) {
+            throw broken(path, Files.size(path) == 0 ? "it is empty" : "it begins as no image format does");
+        }
+        ImageReader reader = readers.next();
+        try {
+            reader.setInput(in, true, true);
+            long width = reader.getWidth(0);
+            long height = reader.getHeight(0);
+            if (width * height > MOST_MEGAPIXELS * 1_000_000L) {
+                throw CoreMessage.IMAGE_EXTENT.exception(path, height, width, MOST_MEGAPIXELS);
+            }
+            // A JPEG that ends too early is filled up with grey and only warned of.
+            List<String> warnings = new ArrayList<>();
+            reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
+            BufferedImage image = reader.read(0);
+            if (warnings.stream().anyMatch(w -> w.toLowerCase(Locale.ROOT).contains("premature end"))) {
+                throw broken(path, "it ends too early");
+            }
+            return image;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static String reason(Exception e) {
+        String m = e.getMessage();
+        return m == null || m.isBlank() ? "it is damaged" : m.strip();
+    }
+
+    private static NetloomException broken(Path path, String why) {
+        return CoreMessage.IMAGE_BROKEN.exception(path, why);
+    }
+
+    private static NetloomException caused(NetloomException e, Exception cause) {
+        e.initCause(cause);
+        return e;
+    }
+
+    /**
+     * Reads many images to one size.
+     *
+     * @param shape {@code H x W x C}, C 1 or 3
+     * @return for each file its bytes, unsigned, in the order H, W, C
+     * @throws NetloomException naming all files that cannot be read, or if they would not fit the memory
+     */
+    public static byte[][] readAll(Path folder, List<Path> files, Shape shape) {
+        HeapLimit.check(folder, files.size(), shape.elements());
+        byte[][] pixels = new byte[files.size()][];
+        ConcurrentSkipListMap<Integer, NetloomException> failed = new ConcurrentSkipListMap<>();
+        IntStream.range(0, pixels.length).parallel().forEach(i -> {
+            try {
+                pixels[i] = ImageInput.toBytes(ImageInput.toSample(read(files.get(i)), shape));
+            } catch (NetloomException e) {
+                failed.put(i, e);
+            }
+        });
+        if (failed.size() == 1) {
+            throw failed.firstEntry().getValue();
+        }
+        if (!failed.isEmpty()) {
+            String names = failed.keySet().stream()
+                    .limit(NAMED)
+                    .map(i -> files.get(i).toString())
+                    .collect(Collectors.joining(", "));
+            throw CoreMessage.IMAGES_BROKEN.exception(
+                    failed.size(),
+                    folder,
+                    failed.size() > NAMED ? names + " and " + (failed.size() - NAMED) + " more" : names);
+        }
+        return pixels;
+    }
+
+    /** Extent of an image as its header gives it: {@code H x W x C}, C 1 for grey and 3 for colour. */
+    public static Shape shape(Path path) {
+        BufferedImage image = read(path);
+        return Shape.of(image.getHeight(), image.getWidth(), ImageInput.isGrey(image) ? 1 : 3);
+    }
+}
