@@ -6,9 +6,9 @@ import org.netloom.spec.Param;
 /** Normal clouds. */
 @Doc(
         summary = "Points from normal distributions around random centres.",
-        formula = "features numbers, classes classes",
-        use = "A linear problem.",
-        source = "-")
+        formula = "as many numbers as features, one class per cloud",
+        use = "A linear problem, as long as the clouds do not overlap: a single dense layer solves it.",
+        source = "scikit-learn's make_blobs; Pedregosa et al. 2011")
 public record Blobs(
         @Param(doc = "samples in all", min = 1, max = 10000000, def = "2000")
         int count,

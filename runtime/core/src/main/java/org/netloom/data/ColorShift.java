@@ -6,9 +6,9 @@ import org.netloom.spec.Param;
 /** Changes the channels. */
 @Doc(
         summary = "Adds a random number to each channel.",
-        formula = "up to share*255 both ways, each channel its own",
-        use = "Changing colour of light.",
-        source = "Krizhevsky et al. 2012")
+        formula = "y[c] = x[c] + b[c], b[c] in [-share*255, share*255], kept in 0..255",
+        use = "Where the colour of the light changes. No use where colour tells the classes apart.",
+        source = "after Krizhevsky et al. 2012, who shift along the principal colours")
 public record ColorShift(
         @Param(doc = "largest change", min = 0, max = 1, def = "0.05")
         double share) implements Augmentation {

@@ -1,14 +1,18 @@
 package org.netloom.data;
 
+import java.util.List;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.Problem;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Param;
 
 /** A table. */
 @Doc(
-        summary = "Rows of numbers and categories; types are inferred, categories become one-hot columns.",
-        formula = "columns after one-hot, classes or numbers of the target column",
-        use = "Tables of any kind.",
-        source = "RFC 4180")
+        summary = "Rows of a table; types are inferred, and categories become one column per value.",
+        formula = "one input per number and one per value of a category; the target column is a class, or a number",
+        use = "Tables of any kind. The target is a class where it holds text or few whole numbers, and a "
+                + "number otherwise.",
+        source = "RFC 4180 (Shafranovich 2005)")
 public record CsvData(
         @Param(doc = "the file, relative to the design file")
         String path,
@@ -22,6 +26,11 @@ public record CsvData(
         @Param(doc = "one character between fields; empty: found out", def = "\"\"")
         String separator)
         implements DataSpec {
+    @Override
+    public List<Problem> conflicts() {
+        return separator.length() <= 1 ? List.of() : List.of(CoreMessage.CSV_SEPARATOR.problem("separator", separator));
+    }
+
     public static CsvData of(String path) {
         return new CsvData(path, "", HeaderChoice.AUTO, "");
     }

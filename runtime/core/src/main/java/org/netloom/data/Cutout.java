@@ -5,9 +5,9 @@ import org.netloom.spec.Param;
 
 /** Blanks a square. */
 @Doc(
-        summary = "Sets a random square to the mean of the image.",
-        formula = "side*side pixels at a random place",
-        use = "Makes the network look at more than one part.",
+        summary = "Covers a random square with the image's mean.",
+        formula = "side*side pixels inside the image become mean[c]",
+        use = "Makes the network look at more than one part of an object. 8 to 16 pixels for CIFAR-10.",
         source = "DeVries and Taylor 2017")
 public record Cutout(
         @Param(doc = "side of the square", unit = "pixels", min = 1, max = 1024, def = "8")

@@ -7,8 +7,9 @@ import org.netloom.spec.Param;
 @Doc(
         summary = "Adds normal noise to every value.",
         formula = "y = x + N(0, (share*255)^2)",
-        use = "Poor cameras; a mild regulariser.",
-        source = "Bishop 1995")
+        use = "A mild regulariser, and the corruption that a denoising autoencoder takes away: its target "
+                + "stays clean.",
+        source = "Bishop 1995; Vincent et al. 2008")
 public record GaussianNoise(
         @Param(doc = "standard deviation as a share of 255", min = 0, max = 1, def = "0.02")
         double share) implements Augmentation {

@@ -6,9 +6,10 @@ import org.netloom.spec.Param;
 /** IDX files, the format of MNIST. */
 @Doc(
         summary = "Images and labels in IDX files, gzip or not.",
-        formula = "as the files say",
-        use = "MNIST, Fashion-MNIST, EMNIST.",
-        source = "LeCun et al. 1998")
+        formula = "height x width x channels as the files say, values 0..255",
+        use = "MNIST, Fashion-MNIST, EMNIST. The folder holds train-images-idx3-ubyte with "
+                + "train-labels-idx1-ubyte, and t10k-... for the test part.",
+        source = "LeCun, Cortes and Burges 1998, file format of MNIST")
 public record IdxData(
         @Param(doc = "folder with the files, relative to the design file")
         String path) implements DataSpec {

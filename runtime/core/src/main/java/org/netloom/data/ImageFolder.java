@@ -1,14 +1,19 @@
 package org.netloom.data;
 
+import java.util.List;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.Fix;
+import org.netloom.problem.Problem;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Param;
 
 /** A folder per class. */
 @Doc(
         summary = "JPEG and PNG files in one folder per class, resized to one size.",
-        formula = "height x width x channels, one class per folder",
-        use = "Own photographs.",
-        source = "-")
+        formula = "height x width x channels, values 0..255, one class per folder",
+        use = "Own photographs. The names of the folders are the labels; folders train, validation and test, "
+                + "with such folders inside, are kept as these parts.",
+        source = "layout of the training images of ImageNet (Deng et al. 2009)")
 public record ImageFolder(
         @Param(doc = "the folder, relative to the design file")
         String path,
@@ -22,6 +27,15 @@ public record ImageFolder(
         @Param(doc = "3 for colour, 1 for grey", min = 1, max = 3, def = "3")
         int channels)
         implements DataSpec {
+    @Override
+    public List<Problem> conflicts() {
+        return channels == 1 || channels == 3
+                ? List.of()
+                : List.of(CoreMessage.IMAGE_CHANNELS
+                        .problem("channels", channels)
+                        .with(new Fix.SetParameter("channels 3", "channels", 3L)));
+    }
+
     public static ImageFolder of(String path, int height, int width) {
         return new ImageFolder(path, height, width, 3);
     }

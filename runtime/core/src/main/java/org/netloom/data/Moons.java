@@ -5,10 +5,10 @@ import org.netloom.spec.Param;
 
 /** Two half moons. */
 @Doc(
-        summary = "Points on two interleaved half circles.",
+        summary = "Points on two half circles that reach into each other.",
         formula = "2 numbers, 2 classes",
-        use = "A gentle non-linear problem.",
-        source = "-")
+        use = "A gentle problem that is not linear, for the first network with a hidden layer.",
+        source = "scikit-learn's make_moons; Pedregosa et al. 2011")
 public record Moons(
         @Param(doc = "samples in all", min = 1, max = 10000000, def = "2000")
         int count,

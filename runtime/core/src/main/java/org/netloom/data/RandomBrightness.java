@@ -5,10 +5,10 @@ import org.netloom.spec.Param;
 
 /** Changes the brightness. */
 @Doc(
-        summary = "Adds a random number to all channels.",
-        formula = "up to share*255 both ways",
-        use = "Changing light.",
-        source = "-")
+        summary = "Adds one random number to the whole image.",
+        formula = "y = x + b, b in [-share*255, share*255], kept in 0..255",
+        use = "Where the light changes.",
+        source = "Howard 2013")
 public record RandomBrightness(
         @Param(doc = "largest change", min = 0, max = 1, def = "0.1")
         double share) implements Augmentation {

@@ -5,10 +5,10 @@ import org.netloom.spec.Param;
 
 /** Changes the contrast. */
 @Doc(
-        summary = "Moves values towards or away from their mean.",
-        formula = "factor in [1 - share, 1 + share]",
-        use = "Changing light.",
-        source = "-")
+        summary = "Moves values towards or away from the image's mean.",
+        formula = "y = mean + f*(x - mean), f in [1 - share, 1 + share], kept in 0..255",
+        use = "Where the light changes, with RandomBrightness.",
+        source = "Howard 2013")
 public record RandomContrast(
         @Param(doc = "largest change", min = 0, max = 1, def = "0.1")
         double share) implements Augmentation {

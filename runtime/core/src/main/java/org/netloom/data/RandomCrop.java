@@ -5,10 +5,10 @@ import org.netloom.spec.Param;
 
 /** Cuts a window out of the padded image. */
 @Doc(
-        summary = "Pads with zeros and cuts the original size out at a random place.",
-        formula = "offset 0 to 2*padding",
-        use = "The standard for CIFAR-10 with 4 pixels.",
-        source = "He et al. 2016")
+        summary = "Puts zeros around the image and cuts the original size out at a random place.",
+        formula = "offset 0 to 2*padding in both directions",
+        use = "With 4 pixels the standard for CIFAR-10, together with a flip.",
+        source = "He et al. 2015; Lee et al. 2015")
 public record RandomCrop(
         @Param(doc = "zeros on every side", unit = "pixels", min = 0, max = 1024, def = "4")
         int padding) implements Augmentation {

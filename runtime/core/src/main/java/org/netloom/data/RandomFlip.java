@@ -6,8 +6,8 @@ import org.netloom.spec.Param;
 /** Mirrors the image. */
 @Doc(
         summary = "Mirrors half of the images.",
-        formula = "each with probability 1/2",
-        use = "Natural images, horizontally; never digits or text.",
+        formula = "each direction with probability 1/2",
+        use = "For natural images, left and right. Never for digits, letters or anything where the sides " + "matter.",
         source = "Krizhevsky et al. 2012")
 public record RandomFlip(
         @Param(doc = "left and right", def = "true") boolean horizontal,

@@ -5,10 +5,10 @@ import org.netloom.spec.Param;
 
 /** Zooms the image. */
 @Doc(
-        summary = "Zooms by a random factor.",
+        summary = "Enlarges or shrinks the image around its centre by a random factor.",
         formula = "factor in [1 - share, 1 + share]",
-        use = "Objects at any distance.",
-        source = "-")
+        use = "Where objects are seen at different distances.",
+        source = "LeCun et al. 1998; Simonyan and Zisserman 2015 (scale jittering)")
 public record RandomScale(
         @Param(doc = "largest change of size", min = 0, max = 1, below = true, def = "0.1")
         double share) implements Augmentation {

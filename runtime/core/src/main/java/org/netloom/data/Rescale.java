@@ -1,5 +1,9 @@
 package org.netloom.data;
 
+import java.util.List;
+import org.netloom.json.Json;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.Problem;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Param;
 
@@ -7,14 +11,23 @@ import org.netloom.spec.Param;
 @Doc(
         summary = "Maps a range of values to another one.",
         formula = "y = low + (x - from)*(high - low)/(to - from)",
-        use = "For images as targets (autoencoders), 0..255 to 0..1.",
-        source = "-")
+        use = "For images that are targets as well, as in an autoencoder: 0..255 becomes 0..1. Otherwise "
+                + "Standardize is better.",
+        source = "min-max scaling; Han, Kamber and Pei 2011")
 public record Rescale(
         @Param(doc = "value that becomes low", def = "0") double from,
         @Param(doc = "value that becomes high", def = "255") double to,
         @Param(doc = "smallest result", def = "0") double low,
         @Param(doc = "largest result", def = "1") double high)
         implements Preprocess {
+    @Override
+    public List<Problem> conflicts() {
+        return from != to && low != high
+                ? List.of()
+                : List.of(CoreMessage.RESCALE_EMPTY.problem(
+                        "to", Json.number(from), Json.number(to), Json.number(low), Json.number(high)));
+    }
+
     public static Rescale of() {
         return new Rescale(0, 255, 0, 1);
     }

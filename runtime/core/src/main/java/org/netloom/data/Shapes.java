@@ -5,10 +5,10 @@ import org.netloom.spec.Param;
 
 /** Drawn shapes. */
 @Doc(
-        summary = "32x32 colour images of simple shapes, with masks.",
-        formula = "32 x 32 x 3",
-        use = "A stand-in for small colour photographs.",
-        source = "made by Netloom")
+        summary = "32x32 colour images of simple shapes before a background, with masks.",
+        formula = "32 x 32 x 3, values 0..255; targets: the shape's class, or its mask of 32 x 32 x 1",
+        use = "A stand-in for small photographs that needs no file; with masks for segmentation.",
+        source = "drawn by this program")
 public record Shapes(
         @Param(doc = "samples in all", min = 1, max = 10000000, def = "6000")
         int count,

@@ -6,9 +6,9 @@ import org.netloom.spec.Param;
 /** Interleaved spirals. */
 @Doc(
         summary = "Points on interleaved spirals.",
-        formula = "2 numbers, arms classes",
-        use = "Shows how hidden layers bend a decision boundary.",
-        source = "Lang and Witbrock 1988")
+        formula = "2 numbers, one class per arm",
+        use = "Shows how hidden layers bend a decision boundary: a linear classifier hardly beats guessing.",
+        source = "Lang and Witbrock 1988 (two spirals)")
 public record Spirals(
         @Param(doc = "samples in all", min = 1, max = 10000000, def = "3000")
         int count,

@@ -1,5 +1,9 @@
 package org.netloom.data;
 
+import java.util.List;
+import org.netloom.json.Json;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.Problem;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Param;
 import org.netloom.spec.Spec;
@@ -7,9 +11,10 @@ import org.netloom.spec.Spec;
 /** How samples are shared out. */
 @Doc(
         summary = "Shares the samples out by the seed; a set with a test part of its own keeps it.",
-        formula = "the rest trains",
-        use = "Validation steers the training, test judges it once.",
-        source = "-")
+        formula = "training = 1 - validation - test",
+        use = "The training part teaches, the validation part steers (early stopping, choice of settings), the "
+                + "test part judges once at the end.",
+        source = "Hastie, Tibshirani and Friedman 2009, section 7.2")
 public record Split(
         @Param(doc = "share for validation", min = 0, max = 1, below = true, def = "0.1")
         double validation,
@@ -17,6 +22,13 @@ public record Split(
         @Param(doc = "share for the test", min = 0, max = 1, below = true, def = "0.2")
         double test)
         implements Spec {
+    @Override
+    public List<Problem> conflicts() {
+        return validation + test < 1
+                ? List.of()
+                : List.of(CoreMessage.SPLIT_SHARES.problem("test", Json.number(validation), Json.number(test)));
+    }
+
     public static Split of() {
         return new Split(0.1, 0.2);
     }

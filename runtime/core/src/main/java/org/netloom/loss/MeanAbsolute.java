@@ -5,9 +5,10 @@ import org.netloom.spec.Doc;
 /** Mean of absolute differences. */
 @Doc(
         summary = "Mean of the absolute differences to the target.",
-        formula = "L = mean of |x - t|",
-        use = "For regression with outliers; aims at the median.",
-        source = "Boscovich 1757")
+        formula = "L = mean of |x - t| over all outputs; its gradient is sign(x - t)/n",
+        use = "For regression with outliers: it aims at the median, and reads as the average error. Its "
+                + "gradient does not become smaller near the target, so lower the learning rate towards the end.",
+        source = "Boscovich 1757; Laplace 1774")
 public record MeanAbsolute() implements LossSpec {
     public static MeanAbsolute of() {
         return new MeanAbsolute();

@@ -5,10 +5,11 @@ import org.netloom.spec.Param;
 
 /** A step size per parameter from the sum of squared gradients. */
 @Doc(
-        summary = "Divides each step by the root of the sum of its squared gradients.",
+        summary = "Divides each step by the root of the sum of all squared gradients of its parameter so far.",
         formula = "s = s + g^2; p = p - rate*g/(sqrt(s) + epsilon)",
-        use = "For sparse features; the rate only ever falls.",
-        source = "Duchi et al. 2011")
+        use = "For sparse features, where rare inputs deserve larger steps. The sum only grows, so the steps "
+                + "become smaller and smaller: long trainings stall. Try a rate of 0.01.",
+        source = "Duchi, Hazan and Singer 2011")
 public record AdaGrad(
         @Param(doc = "step size", min = 0, max = 100, above = true)
         double learningRate,

@@ -5,9 +5,11 @@ import org.netloom.spec.Param;
 
 /** Momentum and a step size per parameter. */
 @Doc(
-        summary = "Running means of gradients and of their squares give each parameter its own step.",
-        formula = "m = b1*m + (1-b1)*g; v = b2*v + (1-b2)*g^2; p = p - rate*(m/(1-b1^t))/(sqrt(v/(1-b2^t)) + epsilon)",
-        use = "The first to try: works with little tuning, 0.001 is a good start.",
+        summary = "Running means of the gradients and of their squares give each parameter a step of its own.",
+        formula = "m = b1*m + (1 - b1)*g; v = b2*v + (1 - b2)*g^2; p = p - rate*(m/(1 - b1^t))/(sqrt(v/(1 - b2^t)) "
+                + "+ epsilon)",
+        use = "The first to try: works with little tuning, and 0.001 is a good start. The divisions by 1 - b^t "
+                + "correct the means for having started at 0. For weight decay take AdamW.",
         source = "Kingma and Ba 2015")
 public record Adam(
         @Param(doc = "step size", min = 0, max = 100, above = true)

@@ -5,9 +5,11 @@ import org.netloom.spec.Param;
 
 /** Adam with weight decay beside the gradient. */
 @Doc(
-        summary = "Adam whose weight decay does not pass through the running means.",
+        summary = "Adam whose weight decay goes around the running means.",
         formula = "p = p - rate*weightDecay*p, then as Adam",
-        use = "Instead of Adam with L2.",
+        use = "Instead of Adam with L2: there the decay is divided by the root of the squared gradients as "
+                + "well, so that parameters with large gradients hardly decay. The usual optimizer of transformers "
+                + "and ConvNeXt.",
         source = "Loshchilov and Hutter 2019")
 public record AdamW(
         @Param(doc = "step size", min = 0, max = 100, above = true)

@@ -7,9 +7,11 @@ import org.netloom.spec.Spec;
 /** Limits of the gradients. */
 @Doc(
         summary = "Limits the gradients before each step.",
-        formula = "norm: g = g*min(1, norm/|g|); value: each element within [-value, value]",
-        use = "Against exploding gradients.",
-        source = "Pascanu et al. 2013")
+        formula = "norm: g = g*min(1, norm/|g|) over all parameters together; value: each element into [-value, "
+                + "value]",
+        use = "Against exploding gradients, where the loss jumps or becomes NaN. The norm keeps the direction "
+                + "and is the usual one; 1 to 5 is a start.",
+        source = "Pascanu, Mikolov and Bengio 2013")
 public record Clipping(
         @Param(doc = "largest norm of all gradients together; 0: no limit", min = 0, def = "0")
         double norm,

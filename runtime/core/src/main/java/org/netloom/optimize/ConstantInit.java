@@ -5,10 +5,11 @@ import org.netloom.spec.Param;
 
 /** All weights the same. */
 @Doc(
-        summary = "Sets every weight to one value.",
+        summary = "Sets every weight to the same value.",
         formula = "w = value",
-        use = "To show why it fails: all units of a layer stay equal.",
-        source = "-")
+        use = "To show why random weights are needed: all units of a layer compute the same, get the same "
+                + "gradient and stay equal for ever.",
+        source = "Rumelhart, Hinton and Williams 1986 (breaking the symmetry)")
 public record ConstantInit(
         @Param(doc = "the value", def = "0") double value) implements InitializerSpec {
     public static ConstantInit of() {

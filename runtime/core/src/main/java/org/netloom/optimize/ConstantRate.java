@@ -3,7 +3,12 @@ package org.netloom.optimize;
 import org.netloom.spec.Doc;
 
 /** No change. */
-@Doc(summary = "The rate stays.", formula = "factor = 1", use = "To begin with.", source = "-")
+@Doc(
+        summary = "The learning rate stays as it is.",
+        formula = "factor = 1",
+        use = "To begin with, and to find the largest rate that works. Towards the end the loss jitters around "
+                + "its minimum; a falling rate gains the last percent.",
+        source = "Robbins and Monro 1951 show why the rate must fall to converge")
 public record ConstantRate() implements ScheduleSpec {
     public static ConstantRate of() {
         return new ConstantRate();

@@ -5,10 +5,11 @@ import org.netloom.spec.Param;
 
 /** Down along half a cosine. */
 @Doc(
-        summary = "Lowers the rate along half a cosine to its end value at the last step.",
-        formula = "factor = end + (1 - end)*(1 + cos(pi*step/steps))/2",
-        use = "A good default: high for long, then gently down.",
-        source = "Loshchilov and Hutter 2017")
+        summary = "Lowers the learning rate along half a cosine, to its end value at the last step.",
+        formula = "rate*(end + (1 - end)*(1 + cos(pi*step/(steps - 1)))/2)",
+        use = "A good default when the number of epochs is known: high for long, then gently down, with "
+                + "nothing to tune.",
+        source = "Loshchilov and Hutter 2017 (SGDR, without restarts)")
 public record CosineDecay(
         @Param(doc = "factor at the last step", min = 0, max = 1, def = "0")
         double end) implements ScheduleSpec {

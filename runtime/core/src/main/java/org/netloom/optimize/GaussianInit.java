@@ -5,9 +5,10 @@ import org.netloom.spec.Param;
 
 /** Normal numbers of a fixed deviation. */
 @Doc(
-        summary = "Draws weights from a normal distribution.",
+        summary = "Draws weights from a normal distribution around 0.",
         formula = "w ~ N(0, deviation^2)",
-        use = "AlexNet used 0.01; deep networks need Xavier or He.",
+        use = "AlexNet used 0.01. In deep networks the signal fades or explodes layer by layer unless the "
+                + "deviation fits the layer: take Xavier or He.",
         source = "Krizhevsky et al. 2012")
 public record GaussianInit(
         @Param(doc = "standard deviation", min = 0, above = true, def = "0.01")

@@ -6,8 +6,9 @@ import org.netloom.spec.Doc;
 @Doc(
         summary = "Draws weights so that the variance survives a ReLU, which halves it.",
         formula = "w ~ N(0, 2/fanIn)",
-        use = "For ReLU and its relatives.",
-        source = "He et al. 2015")
+        use = "For ReLU and its relatives. fanIn is the number of inputs that one output adds up: kernel "
+                + "height * kernel width * input channels / groups for a convolution.",
+        source = "He, Zhang, Ren and Sun 2015, Delving Deep into Rectifiers")
 public record HeInit() implements InitializerSpec {
     public static HeInit of() {
         return new HeInit();

@@ -6,9 +6,11 @@ import org.netloom.spec.Param;
 /** Gradient descent with momentum. */
 @Doc(
         summary = "Gradient descent with a velocity that remembers earlier gradients.",
-        formula = "v = momentum*v + g; p = p - rate*v (Nesterov: p = p - rate*(g + momentum*v))",
-        use = "The classic for convolutional networks; with a good schedule it often generalises best.",
-        source = "Polyak 1964; Sutskever et al. 2013")
+        formula = "v = momentum*v + g; p = p - rate*v; with Nesterov p = p - rate*(g + momentum*v)",
+        use = "The classic for convolutional networks: AlexNet, VGG and ResNet were trained with momentum 0.9, "
+                + "a rate of 0.01 to 0.1 that falls, and L2 of 0.0005 or 0.0001. With a good schedule it often "
+                + "generalises best.",
+        source = "Polyak 1964; Nesterov 1983; Sutskever, Martens, Dahl and Hinton 2013")
 public record Momentum(
         @Param(doc = "step size", min = 0, max = 100, above = true)
         double learningRate,

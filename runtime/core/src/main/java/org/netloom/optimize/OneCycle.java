@@ -5,10 +5,12 @@ import org.netloom.spec.Param;
 
 /** Up, then down. */
 @Doc(
-        summary = "Raises the rate to its peak and lowers it to almost nothing, both along half a cosine.",
-        formula = "factor from 1/startDivisor to 1 during warmShare of the steps, then to 1/endDivisor",
-        use = "Allows large rates and short trainings.",
-        source = "Smith and Topin 2018")
+        summary = "Raises the learning rate to its full value and lowers it to almost nothing, both along half a "
+                + "cosine.",
+        formula = "factor from 1/startDivisor to 1 over the first warmShare of the steps, then down to 1/endDivisor",
+        use = "Allows learning rates several times larger than usual and so shorter trainings. The optimizer's "
+                + "rate is the peak.",
+        source = "Smith and Topin 2018, Super-Convergence")
 public record OneCycle(
         @Param(doc = "share of the steps on the way up", min = 0, max = 1, above = true, below = true, def = "0.3")
         double warmShare,

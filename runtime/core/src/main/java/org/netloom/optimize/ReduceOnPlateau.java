@@ -5,10 +5,11 @@ import org.netloom.spec.Param;
 
 /** A factor when nothing improves. */
 @Doc(
-        summary = "Multiplies the rate by a factor when the validation loss has not improved for some epochs.",
-        formula = "factor = factor*reduction after patience epochs without improvement",
-        use = "When the length of the training is not known.",
-        source = "-")
+        summary = "Multiplies the learning rate by a factor when the loss has not improved for some epochs.",
+        formula = "factor = factor*reduction after patience epochs whose loss was not below (1 - threshold)*best",
+        use = "When it is not known how long to train. Looks at the loss of the validation part, or of the "
+                + "training part where there is none.",
+        source = "Simonyan and Zisserman 2015 and He et al. 2015 divide by 10 when the error stops falling")
 public record ReduceOnPlateau(
         @Param(doc = "what the rate is multiplied by", min = 0, max = 1, above = true, below = true, def = "0.1")
         double reduction,

@@ -5,10 +5,11 @@ import org.netloom.spec.Param;
 
 /** A step size per parameter from a running mean of squared gradients. */
 @Doc(
-        summary = "Divides each step by the root of a running mean of its squared gradients.",
+        summary = "Divides each step by the root of a running mean of the squared gradients of its parameter.",
         formula = "s = decay*s + (1 - decay)*g^2; p = p - rate*g/(sqrt(s) + epsilon)",
-        use = "AdaGrad that does not stall; good for recurrent networks.",
-        source = "Hinton 2012 (lecture 6e)")
+        use = "AdaGrad that forgets and so does not stall. Used for recurrent networks and reinforcement "
+                + "learning; elsewhere Adam has replaced it. Try a rate of 0.001.",
+        source = "Hinton 2012, Neural Networks for Machine Learning, lecture 6e")
 public record RmsProp(
         @Param(doc = "step size", min = 0, max = 100, above = true)
         double learningRate,

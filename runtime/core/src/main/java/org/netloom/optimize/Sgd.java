@@ -7,7 +7,8 @@ import org.netloom.spec.Param;
 @Doc(
         summary = "Goes down the gradient of each batch.",
         formula = "p = p - rate*g",
-        use = "The base line; sensitive to the learning rate.",
+        use = "The base line and the formula of every textbook. Sensitive to the learning rate: too small and "
+                + "nothing happens, too large and the loss grows; try 0.1, 0.01. Momentum is nearly always better.",
         source = "Robbins and Monro 1951")
 public record Sgd(
         @Param(doc = "step size", min = 0, max = 100, above = true)

@@ -5,10 +5,11 @@ import org.netloom.spec.Param;
 
 /** A factor every few epochs. */
 @Doc(
-        summary = "Multiplies the rate by a factor every few epochs.",
-        formula = "factor = factor^floor(epoch/every)",
-        use = "The classic of the ImageNet networks: 0.1 every 30 epochs.",
-        source = "Krizhevsky et al. 2012")
+        summary = "Multiplies the learning rate by a factor every few epochs.",
+        formula = "rate*factor^floor(epoch/every)",
+        use = "The classic of the ImageNet networks: 0.1 every 30 of 90 epochs. The loss falls visibly at each "
+                + "step.",
+        source = "Krizhevsky et al. 2012; He et al. 2015")
 public record StepDecay(
         @Param(doc = "epochs between two steps", unit = "epochs", min = 1)
         int every,

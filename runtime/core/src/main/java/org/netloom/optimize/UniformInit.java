@@ -6,9 +6,9 @@ import org.netloom.spec.Param;
 /** Even numbers up to a limit. */
 @Doc(
         summary = "Draws weights evenly from an interval around 0.",
-        formula = "w ~ U(-limit, limit)",
-        use = "For small networks.",
-        source = "-")
+        formula = "w ~ U(-limit, limit), which has the deviation limit/sqrt(3)",
+        use = "For small networks and experiments with the scale; Xavier and He choose the limit by themselves.",
+        source = "LeCun, Bottou, Orr and Mueller 1998 on the right scale")
 public record UniformInit(
         @Param(doc = "largest magnitude", min = 0, above = true, def = "0.05")
         double limit) implements InitializerSpec {

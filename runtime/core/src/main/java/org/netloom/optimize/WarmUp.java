@@ -5,10 +5,11 @@ import org.netloom.spec.Param;
 
 /** A linear rise in front of another schedule. */
 @Doc(
-        summary = "Raises the rate linearly from almost 0, then follows another schedule.",
-        formula = "factor = (step + 1)/(warm steps), then as the other schedule",
-        use = "For large batches and rates, where the first steps would diverge.",
-        source = "Goyal et al. 2017")
+        summary = "Raises the learning rate evenly from almost 0, then follows another schedule.",
+        formula = "rate*(step + 1)/(steps of the rise), then as the other schedule over the epochs that remain",
+        use = "For large batches and large rates, where the first steps with random weights would diverge. One "
+                + "to five epochs are usual.",
+        source = "Goyal et al. 2017, Accurate, Large Minibatch SGD")
 public record WarmUp(
         @Param(doc = "length of the rise", unit = "epochs", min = 1)
         int epochs,

@@ -95,6 +95,9 @@ public final class SpecType<T extends Spec> {
                 problems.add(missing(c));
                 continue;
             }
+            if (c.required() && value instanceof String text && text.isBlank()) {
+                problems.add(CoreMessage.RANGE.problem(c.name(), c.param().doc(), "empty"));
+            }
             for (Problem p : c.notation().problems(value)) {
                 problems.add(p.within(c.name()));
             }
@@ -190,6 +193,13 @@ public final class SpecType<T extends Spec> {
         Map<String, Object> json = toJson(spec);
         json.put(component, jsonValue);
         return create(json);
+    }
+
+    /** A copy with one component replaced by an object of its Java type. */
+    public T copy(T spec, String component, Object value) {
+        Component changed = named(component);
+        return construct(
+                components.stream().map(c -> c == changed ? value : c.get(spec)).toArray());
     }
 
     /** The hyper-parameters that differ from their defaults, in the order of the record, without "type". */

@@ -6,11 +6,11 @@ import org.netloom.spec.Spec;
 
 /** An end before the last epoch. */
 @Doc(
-        summary =
-                "Ends the training when the validation loss has not improved for some epochs, and keeps the best weights.",
-        formula = "stop after patience epochs without improvement",
-        use = "Against overfitting; saves time.",
-        source = "Prechelt 1998")
+        summary = "Ends the training when the loss has not improved for some epochs, and keeps the best weights.",
+        formula = "stop after patience epochs whose loss was not below best - minimumDelta",
+        use = "Against overfitting, and to save time. Looks at the loss of the validation part: the split must "
+                + "leave one.",
+        source = "Prechelt 1998, Early Stopping - But When?")
 public record EarlyStopping(
         @Param(doc = "epochs without improvement to wait; 0: never stop early", unit = "epochs", min = 0, def = "0")
         int patience,

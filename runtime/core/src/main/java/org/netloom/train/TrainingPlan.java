@@ -19,13 +19,16 @@ import org.netloom.optimize.ScheduleSpec;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Param;
 import org.netloom.spec.Spec;
+import org.netloom.spec.SpecType;
 
 /** Everything a training needs to know beside the network. */
 @Doc(
-        summary = "Data, loss, optimizer and everything else of a training.",
-        formula = "-",
-        use = "One plan per design.",
-        source = "-")
+        summary = "Data, loss, optimizer and everything else that a training needs beside the network.",
+        formula = "parameters = argmin of the mean loss over the training part, approached in "
+                + "epochs*samples/batchSize steps",
+        use = "One plan per design. Start with the defaults; change the learning rate first, then the number "
+                + "of epochs, then regularise.",
+        source = "Goodfellow, Bengio and Courville 2016, chapters 8 and 11")
 public record TrainingPlan(
         @Param(doc = "data set") DataSpec data,
         @Param(doc = "what is minimised") LossSpec loss,
@@ -91,283 +94,63 @@ public record TrainingPlan(
                 0);
     }
 
+    private TrainingPlan with(String component, Object value) {
+        return SpecType.of(TrainingPlan.class).copy(this, component, value);
+    }
+
     public TrainingPlan target(TargetKind value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                value,
-                split,
-                preprocess,
-                augmentation,
-                optimizer,
-                schedule,
-                regularization,
-                clipping,
-                initialization,
-                batchSize,
-                epochs,
-                seed,
-                earlyStopping,
-                checkpointEvery);
+        return with("target", value);
     }
 
     public TrainingPlan split(Split value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                value,
-                preprocess,
-                augmentation,
-                optimizer,
-                schedule,
-                regularization,
-                clipping,
-                initialization,
-                batchSize,
-                epochs,
-                seed,
-                earlyStopping,
-                checkpointEvery);
+        return with("split", value);
     }
 
     public TrainingPlan preprocess(List<Preprocess> value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                value,
-                augmentation,
-                optimizer,
-                schedule,
-                regularization,
-                clipping,
-                initialization,
-                batchSize,
-                epochs,
-                seed,
-                earlyStopping,
-                checkpointEvery);
+        return with("preprocess", value);
     }
 
     public TrainingPlan augmentation(List<Augmentation> value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                preprocess,
-                value,
-                optimizer,
-                schedule,
-                regularization,
-                clipping,
-                initialization,
-                batchSize,
-                epochs,
-                seed,
-                earlyStopping,
-                checkpointEvery);
+        return with("augmentation", value);
     }
 
     public TrainingPlan optimizer(OptimizerSpec value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                preprocess,
-                augmentation,
-                value,
-                schedule,
-                regularization,
-                clipping,
-                initialization,
-                batchSize,
-                epochs,
-                seed,
-                earlyStopping,
-                checkpointEvery);
+        return with("optimizer", value);
     }
 
     public TrainingPlan schedule(ScheduleSpec value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                preprocess,
-                augmentation,
-                optimizer,
-                value,
-                regularization,
-                clipping,
-                initialization,
-                batchSize,
-                epochs,
-                seed,
-                earlyStopping,
-                checkpointEvery);
+        return with("schedule", value);
     }
 
     public TrainingPlan regularization(Regularization value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                preprocess,
-                augmentation,
-                optimizer,
-                schedule,
-                value,
-                clipping,
-                initialization,
-                batchSize,
-                epochs,
-                seed,
-                earlyStopping,
-                checkpointEvery);
+        return with("regularization", value);
     }
 
     public TrainingPlan clipping(Clipping value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                preprocess,
-                augmentation,
-                optimizer,
-                schedule,
-                regularization,
-                value,
-                initialization,
-                batchSize,
-                epochs,
-                seed,
-                earlyStopping,
-                checkpointEvery);
+        return with("clipping", value);
     }
 
     public TrainingPlan initialization(InitializerSpec value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                preprocess,
-                augmentation,
-                optimizer,
-                schedule,
-                regularization,
-                clipping,
-                value,
-                batchSize,
-                epochs,
-                seed,
-                earlyStopping,
-                checkpointEvery);
+        return with("initialization", value);
     }
 
     public TrainingPlan batchSize(int value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                preprocess,
-                augmentation,
-                optimizer,
-                schedule,
-                regularization,
-                clipping,
-                initialization,
-                value,
-                epochs,
-                seed,
-                earlyStopping,
-                checkpointEvery);
+        return with("batchSize", value);
     }
 
     public TrainingPlan epochs(int value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                preprocess,
-                augmentation,
-                optimizer,
-                schedule,
-                regularization,
-                clipping,
-                initialization,
-                batchSize,
-                value,
-                seed,
-                earlyStopping,
-                checkpointEvery);
+        return with("epochs", value);
     }
 
     public TrainingPlan seed(long value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                preprocess,
-                augmentation,
-                optimizer,
-                schedule,
-                regularization,
-                clipping,
-                initialization,
-                batchSize,
-                epochs,
-                value,
-                earlyStopping,
-                checkpointEvery);
+        return with("seed", value);
     }
 
     public TrainingPlan earlyStopping(EarlyStopping value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                preprocess,
-                augmentation,
-                optimizer,
-                schedule,
-                regularization,
-                clipping,
-                initialization,
-                batchSize,
-                epochs,
-                seed,
-                value,
-                checkpointEvery);
+        return with("earlyStopping", value);
     }
 
     public TrainingPlan checkpointEvery(int value) {
-        return new TrainingPlan(
-                data,
-                loss,
-                target,
-                split,
-                preprocess,
-                augmentation,
-                optimizer,
-                schedule,
-                regularization,
-                clipping,
-                initialization,
-                batchSize,
-                epochs,
-                seed,
-                earlyStopping,
-                value);
+        return with("checkpointEvery", value);
     }
 }
