@@ -36,7 +36,10 @@ final class Branches {
     private List<FlatNode> up(FlatNode merge, int port) {
         List<FlatNode> way = new ArrayList<>();
         FlatNode at = source(merge, port);
-        while (at != null && way.size() < LONGEST && consumers(at) == 1 && at.inputs().size() == 1) {
+        while (at != null
+                && way.size() < LONGEST
+                && consumers(at) == 1
+                && at.inputs().size() == 1) {
             way.add(at);
             at = source(at, 0);
         }

@@ -22,8 +22,7 @@ import org.netloom.spec.Shape;
  * @param values extent of the target where it is numbers
  * @param count samples in all
  */
-record DataFacts(
-        Optional<Shape> input, Optional<Integer> classes, Optional<Shape> values, Optional<Integer> count) {
+record DataFacts(Optional<Shape> input, Optional<Integer> classes, Optional<Shape> values, Optional<Integer> count) {
     /** Classes of {@link Shapes}: circle, square, triangle, star, cross, ring. */
     private static final int SHAPES = 6;
 
@@ -34,8 +33,10 @@ record DataFacts(
         try {
             return switch (data) {
                 case Digits d -> classes(Shape.of(28, 28, 1), 10, d.count());
-                case Shapes s when s.masks() ->
-                    new DataFacts(Optional.of(COLOUR), none(), Optional.of(Shape.of(32, 32, 1)), Optional.of(s.count()));
+                case Shapes s
+                when s.masks() ->
+                    new DataFacts(
+                            Optional.of(COLOUR), none(), Optional.of(Shape.of(32, 32, 1)), Optional.of(s.count()));
                 case Shapes s -> classes(COLOUR, SHAPES, s.count());
                 case Xor _ -> classes(Shape.of(2), 2, 4);
                 case Spirals s -> classes(Shape.of(2), s.arms(), s.count());

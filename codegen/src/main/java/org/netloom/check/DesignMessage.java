@@ -17,13 +17,6 @@ public enum DesignMessage implements MessageKey {
             "%s was written by a newer Netloom (format %s; this one reads up to %s); install the newer one to open it"),
     WRONG_KIND("NL-508", "expected %s, but is %s%s"),
     MISSING_FIELD("NL-509", "%s needs the field \"%s\"%s"),
-    BAD_EDGE("NL-510", "an edge is written \"from -> to\" or \"from -> to:1\", but this is %s%s"),
-    REPEATED_EDGE("NL-511", "the edge %s is there twice; the second is dropped") {
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
-        }
-    },
     CANNOT_WRITE("NL-512", "%s cannot be written: %s; the old file, if any, is unchanged"),
 
     // ---- structure --------------------------------------------------------------------------------------------------
@@ -32,8 +25,7 @@ public enum DesignMessage implements MessageKey {
     MISSING_INPUT("NL-603", "%s takes %s, but nothing is connected to input %s"),
     PORT_TAKEN("NL-604", "input %s of %s has more than one edge: from %s"),
     INPUT_BEHIND("NL-605", "%s is where data comes in and takes no input, but %s leads to it"),
-    ILLEGAL_NAME(
-            "NL-606", "'%s' is no legal name for a %s: a letter, then at most 63 letters, digits, '_' or '-'"),
+    ILLEGAL_NAME("NL-606", "'%s' is no legal name for a %s: a letter, then at most 63 letters, digits, '_' or '-'"),
     DUPLICATE_NAME("NL-607", "there are several nodes called '%s'; edges mean the first"),
     NO_INPUT("NL-608", "the design has no Input: add one with the shape of a sample"),
     SEVERAL_INPUTS("NL-609", "the design has %s Input nodes (%s); a network has one"),
@@ -93,12 +85,10 @@ public enum DesignMessage implements MessageKey {
         }
     },
     LOSS_FOR_CLASSES(
-            "NL-654",
-            "%s compares numbers, but %s has classes: use SoftmaxCrossEntropy, one output per class%s"),
+            "NL-654", "%s compares numbers, but %s has classes: use SoftmaxCrossEntropy, one output per class%s"),
     LOSS_FOR_VALUES("NL-655", "%s tells classes apart, but %s has numbers to predict: use MeanSquared"),
-    LOSS_FOR_INPUT(
-            "NL-656", "the target is the input itself, numbers, not classes: use MeanSquared, not %s"),
-    CLASS_COUNT("NL-657", "the output has %s, but %s has %s classes%s"),
+    LOSS_FOR_INPUT("NL-656", "the target is the input itself, numbers, not classes: use MeanSquared, not %s"),
+    CLASS_COUNT("NL-657", "the network has %s, but %s has %s classes%s"),
     OUTPUT_SHAPE("NL-658", "the output is %s, but the target is %s%s"),
     INPUT_SHAPE("NL-659", "the input is declared as %s, but a sample of %s is %s"),
     CLASS_WEIGHTS("NL-660", "there are %s class weights, but the output has %s classes"),
@@ -114,13 +104,7 @@ public enum DesignMessage implements MessageKey {
             return Severity.WARNING;
         }
     },
-    AUGMENTATION("NL-663", "%s changes images, but a sample is %s"),
-    EMPTY_PART("NL-664", "with %s of %s samples the %s part is empty") {
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
-        }
-    };
+    AUGMENTATION("NL-663", "%s changes images, but a sample is %s");
 
     private final String code;
     private final String pattern;

@@ -54,7 +54,10 @@ public final class Fixes {
                 Edge edge = new Edge(r.from(), r.to(), r.input());
                 List<Body> bodies = new ArrayList<>(design.bodies());
                 design.locate(problem.node()).ifPresent(at -> bodies.addFirst(at.body()));
-                bodies.stream().filter(b -> b.edges().contains(edge)).findFirst().ifPresent(b -> b.disconnect(edge));
+                bodies.stream()
+                        .filter(b -> b.edges().contains(edge))
+                        .findFirst()
+                        .ifPresent(b -> b.disconnect(edge));
             }
             case Fix.Connect connect -> connect(place(design, problem.node()), connect);
             case Fix.SetPlan set -> setPlan(design, problem, set);
@@ -182,8 +185,7 @@ public final class Fixes {
         List<Edge> out = new ArrayList<>(body.edgesOutOf(id));
         out.removeIf(e -> e.to().equals(id));
         body.remove(id);
-        in.filter(e -> !e.from().equals(id))
-                .ifPresent(e -> out.forEach(o -> body.connect(e.from(), o.to(), o.port())));
+        in.filter(e -> !e.from().equals(id)).ifPresent(e -> out.forEach(o -> body.connect(e.from(), o.to(), o.port())));
     }
 
     private static void connect(Design.Place at, Fix.Connect fix) {

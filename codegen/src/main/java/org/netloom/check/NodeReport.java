@@ -58,7 +58,8 @@ public record NodeReport(
 
     /** Bytes of its output for a batch. Layers share memory: the sum over all is more than a run needs. */
     public long inferenceBytes(int batch) {
-        return output.map(s -> Math.multiplyExact(s.elements(), (long) FLOAT * batch)).orElse(0L);
+        return output.map(s -> Math.multiplyExact(s.elements(), (long) FLOAT * batch))
+                .orElse(0L);
     }
 
     /** Bytes of its output and the gradient of it for a batch. */

@@ -22,7 +22,6 @@ import org.netloom.spec.Flatten;
 import org.netloom.spec.GlobalAveragePool;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.MaxPool2d;
-import org.netloom.spec.Padding;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Size;
 import org.netloom.spec.SpecType;
@@ -69,11 +68,14 @@ final class Remedies {
     Optional<Shape> mended(FlatNode node, List<Shape> inputs, Problem problem, Fix fix) {
         try {
             return switch (fix) {
-                case Fix.SetParameter set -> Optional.of(changed(node, problem, set).outputShape(inputs));
-                case Fix.InsertBefore insert when node.spec().isPresent() -> Optional.of(node.spec()
-                        .get()
-                        .outputShape(replaced(inputs, insert.input(), (LayerSpec) insert.spec())));
-                case Fix.SetParameterOf _ when node.spec().isPresent() -> largest(node.spec().get(), inputs);
+                case Fix.SetParameter set ->
+                    Optional.of(changed(node, problem, set).outputShape(inputs));
+                case Fix.InsertBefore insert
+                when node.spec().isPresent() ->
+                    Optional.of(
+                            node.spec().get().outputShape(replaced(inputs, insert.input(), (LayerSpec) insert.spec())));
+                case Fix.SetParameterOf _
+                when node.spec().isPresent() -> largest(node.spec().get(), inputs);
                 default -> Optional.empty();
             };
         } catch (NetloomException | ArithmeticException | IndexOutOfBoundsException _) {
@@ -83,7 +85,8 @@ final class Remedies {
 
     /** Of a merge: the output if all inputs had the height and width of the largest. */
     private static Optional<Shape> largest(LayerSpec spec, List<Shape> inputs) {
-        Shape most = inputs.stream().max(Comparator.comparingLong(Remedies::area)).orElseThrow();
+        Shape most =
+                inputs.stream().max(Comparator.comparingLong(Remedies::area)).orElseThrow();
         List<Shape> same = inputs.stream()
                 .map(s -> Shape.of(most.height(), most.width(), s.channels()))
                 .toList();
@@ -205,12 +208,14 @@ final class Remedies {
 
     /** A convolution or pooling layer on the way to a smaller input that keeps the size with other padding. */
     private void padding(Attempt attempt, FlatNode node, List<Shape> inputs) {
-        Shape most = inputs.stream().max(Comparator.comparingLong(Remedies::area)).orElseThrow();
+        Shape most =
+                inputs.stream().max(Comparator.comparingLong(Remedies::area)).orElseThrow();
         for (int port = 0; port < inputs.size(); port++) {
             if (area(inputs.get(port)) == area(most)) {
                 continue;
             }
-            Shape wanted = Shape.of(most.height(), most.width(), inputs.get(port).channels());
+            Shape wanted =
+                    Shape.of(most.height(), most.width(), inputs.get(port).channels());
             for (List<FlatNode> way : branches.ways(node, port)) {
                 paddingOf(attempt, way, port, wanted);
             }
@@ -237,7 +242,8 @@ final class Remedies {
                 if (out.equals(wanted) && attempt.works(attempt.spec, inputs)) {
                     String verb = mended.outputShape(List.of(in)).height() == in.height() ? " keeps " : " gives ";
                     attempt.fixes.add(new Fix.SetParameterOf(
-                            "padding " + padding + " of " + changed.node().id() + verb + in.height() + " x " + in.width(),
+                            "padding " + padding + " of " + changed.node().id() + verb + in.height() + " x "
+                                    + in.width(),
                             changed.path(),
                             "padding",
                             padding));

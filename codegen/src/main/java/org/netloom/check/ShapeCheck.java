@@ -53,13 +53,19 @@ final class ShapeCheck {
 
     private NodeReport check(FlatNode node) {
         if (!node.node().unknown().isEmpty()) {
-            node.node().unknown().keySet().forEach(name -> report(
-                    node, DesignMessage.UNKNOWN_FIELD.problem(name, node.content().type(), name)));
+            node.node()
+                    .unknown()
+                    .keySet()
+                    .forEach(name -> report(
+                            node,
+                            DesignMessage.UNKNOWN_FIELD.problem(
+                                    name, node.content().type(), name)));
         }
         List<NodeReport> before = before(node);
         boolean known = !before.contains(null)
                 && before.stream().allMatch(r -> r.output().isPresent());
-        List<Shape> inputs = known ? before.stream().map(r -> r.output().orElseThrow()).toList() : List.of();
+        List<Shape> inputs =
+                known ? before.stream().map(r -> r.output().orElseThrow()).toList() : List.of();
         Optional<LayerSpec> spec = node.spec();
         if (spec.isEmpty()) {
             return unreadable(node, inputs);
@@ -106,8 +112,7 @@ final class ShapeCheck {
     private NodeReport unreadable(FlatNode node, List<Shape> inputs) {
         List<Problem> problems = node.content() instanceof Content.Unreadable u ? u.problems() : List.of();
         problems.forEach(p -> report(node, p));
-        return report(
-                node, inputs, guess(node, inputs, problems), LayerCosts.none(problems), false, Optional.empty());
+        return report(node, inputs, guess(node, inputs, problems), LayerCosts.none(problems), false, Optional.empty());
     }
 
     /** A layer whose inputs are not known: only what is wrong with the layer itself can be said. */

@@ -17,10 +17,10 @@ import org.netloom.design.Edge;
 import org.netloom.design.Expansion;
 import org.netloom.design.Findings;
 import org.netloom.design.Names;
-import org.netloom.problem.NearestMatch;
 import org.netloom.design.Node;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.Fix;
+import org.netloom.problem.NearestMatch;
 import org.netloom.problem.Problem;
 import org.netloom.spec.Arity;
 import org.netloom.spec.Input;
@@ -44,8 +44,9 @@ final class StructureCheck {
         if (!Names.legal(design.name())) {
             findings.add(DesignMessage.ILLEGAL_NAME.problem("name", design.name(), "design"));
         }
-        design.packageName().filter(p -> !PACKAGE.matcher(p).matches()).ifPresent(p ->
-                findings.add(DesignMessage.BAD_PACKAGE.problem("package", p)));
+        design.packageName()
+                .filter(p -> !PACKAGE.matcher(p).matches())
+                .ifPresent(p -> findings.add(DesignMessage.BAD_PACKAGE.problem("package", p)));
         for (Body body : design.bodies()) {
             names(body);
             for (Edge edge : body.edges()) {
@@ -92,7 +93,8 @@ final class StructureCheck {
         List<String> ids = body.nodes().stream().map(Node::id).toList();
         String missing = from ? edge.to() : edge.from();
         String there = from ? edge.from() : to ? edge.to() : "";
-        Optional<String> near = NearestMatch.of(missing, ids.stream().filter(id -> !id.equals(there)).toList());
+        Optional<String> near = NearestMatch.of(
+                missing, ids.stream().filter(id -> !id.equals(there)).toList());
         List<Fix> fixes = new ArrayList<>();
         String at = there;
         if (near.isPresent() && from) {
@@ -117,9 +119,11 @@ final class StructureCheck {
             case Content.BlockInput _ -> Optional.of(Arity.NONE);
             case Content.BlockUse _ -> Optional.of(Arity.ONE);
             case Content.Layer layer -> Optional.of(layer.spec().arity());
-            case Content.Template _ -> expansion.node(expansion.prefix(body) + node.id())
-                    .flatMap(n -> n.spec())
-                    .map(s -> s.arity());
+            case Content.Template _ ->
+                expansion
+                        .node(expansion.prefix(body) + node.id())
+                        .flatMap(n -> n.spec())
+                        .map(s -> s.arity());
             case Content.Unreadable _ -> Optional.empty();
         };
     }
@@ -133,18 +137,29 @@ final class StructureCheck {
         String type = node.content().type();
         if (arity.max() == 0) {
             for (Edge e : edges) {
-                report(body, node.id(), DesignMessage.INPUT_BEHIND.problem("", type, e.from()).with(remove(e)));
+                report(
+                        body,
+                        node.id(),
+                        DesignMessage.INPUT_BEHIND.problem("", type, e.from()).with(remove(e)));
             }
             return;
         }
         taken(body, node, edges);
         if (arity.max() == 1) {
-            edges.stream().filter(e -> e.port() > 0).forEach(e -> report(
-                    body, node.id(), CoreMessage.ARITY.problem("", type, arity, edges.size()).with(remove(e))));
+            edges.stream()
+                    .filter(e -> e.port() > 0)
+                    .forEach(e -> report(
+                            body,
+                            node.id(),
+                            CoreMessage.ARITY
+                                    .problem("", type, arity, edges.size())
+                                    .with(remove(e))));
         }
         int ports = arity.max() == 1
                 ? 1
-                : Math.max(arity.min(), edges.stream().mapToInt(e -> e.port() + 1).max().orElse(0));
+                : Math.max(
+                        arity.min(),
+                        edges.stream().mapToInt(e -> e.port() + 1).max().orElse(0));
         Set<Integer> used = edges.stream().map(Edge::port).collect(Collectors.toCollection(TreeSet::new));
         for (int port = 0, told = 0; port < ports && told < 3; port++) {
             if (!used.contains(port)) {
@@ -157,7 +172,8 @@ final class StructureCheck {
     private void taken(Body body, Node node, List<Edge> edges) {
         Set<Integer> told = new HashSet<>();
         for (Edge edge : edges) {
-            List<Edge> same = edges.stream().filter(e -> e.port() == edge.port()).toList();
+            List<Edge> same =
+                    edges.stream().filter(e -> e.port() == edge.port()).toList();
             if (same.size() < 2 || !told.add(edge.port())) {
                 continue;
             }
@@ -170,7 +186,8 @@ final class StructureCheck {
             }
             same.reversed().forEach(e -> fixes.add(remove(e)));
             String from = same.stream().map(Edge::from).collect(Collectors.joining(" and "));
-            Problem p = DesignMessage.PORT_TAKEN.problem("", edge.port(), node.content().type(), from);
+            Problem p = DesignMessage.PORT_TAKEN.problem(
+                    "", edge.port(), node.content().type(), from);
             report(body, node.id(), new Problem(p.key(), "", "", p.text(), fixes));
         }
     }
@@ -215,7 +232,8 @@ final class StructureCheck {
     // ---- beginnings and ends ----------------------------------------------------------------------------------------
 
     private void ends() {
-        List<Node> inputs = design.nodes().stream().filter(StructureCheck::isInput).toList();
+        List<Node> inputs =
+                design.nodes().stream().filter(StructureCheck::isInput).toList();
         if (design.nodes().isEmpty()) {
             findings.add(DesignMessage.EMPTY.problem(""));
             return;
@@ -224,10 +242,20 @@ final class StructureCheck {
             findings.add(DesignMessage.NO_INPUT.problem(""));
         }
         String all = inputs.stream().map(Node::id).collect(Collectors.joining(", "));
-        inputs.stream().skip(1).forEach(n -> report(
-                design, n.id(), DesignMessage.SEVERAL_INPUTS.problem("", inputs.size(), all).with(removeNode(n))));
-        design.nodes().stream().filter(n -> n.content() instanceof Content.BlockInput).forEach(n -> report(
-                design, n.id(), DesignMessage.BLOCK_INPUT_OUTSIDE.problem("").with(removeNode(n))));
+        inputs.stream()
+                .skip(1)
+                .forEach(n -> report(
+                        design,
+                        n.id(),
+                        DesignMessage.SEVERAL_INPUTS
+                                .problem("", inputs.size(), all)
+                                .with(removeNode(n))));
+        design.nodes().stream()
+                .filter(n -> n.content() instanceof Content.BlockInput)
+                .forEach(n -> report(
+                        design,
+                        n.id(),
+                        DesignMessage.BLOCK_INPUT_OUTSIDE.problem("").with(removeNode(n))));
         Node output = design.output().orElse(null);
         if (output == null) {
             findings.add(DesignMessage.NO_OUTPUT.problem(""));
@@ -252,7 +280,9 @@ final class StructureCheck {
                 report(
                         body,
                         end.id(),
-                        DesignMessage.BEHIND_OUTPUT.problem("", end.id(), output.id()).with(removeNode(end)));
+                        DesignMessage.BEHIND_OUTPUT
+                                .problem("", end.id(), output.id())
+                                .with(removeNode(end)));
             }
         }
     }
@@ -288,8 +318,12 @@ final class StructureCheck {
                 Problem p = DesignMessage.BLOCK_INPUT.problem("", block.name(), inputs.size());
                 report(block, inputs.isEmpty() ? "" : inputs.getLast().id(), p);
             }
-            block.nodes().stream().filter(StructureCheck::isInput).forEach(n ->
-                    report(block, n.id(), DesignMessage.INPUT_IN_BLOCK.problem("").with(removeNode(n))));
+            block.nodes().stream()
+                    .filter(StructureCheck::isInput)
+                    .forEach(n -> report(
+                            block,
+                            n.id(),
+                            DesignMessage.INPUT_IN_BLOCK.problem("").with(removeNode(n))));
             blockEnds(block, inputs);
         }
     }
@@ -306,7 +340,9 @@ final class StructureCheck {
                 report(
                         block,
                         end.id(),
-                        DesignMessage.BLOCK_END.problem("", block.name(), ends.size(), names).with(removeNode(end)));
+                        DesignMessage.BLOCK_END
+                                .problem("", block.name(), ends.size(), names)
+                                .with(removeNode(end)));
             }
         }
         if (output != null && inputs.size() == 1) {

@@ -30,7 +30,6 @@ import org.netloom.spec.Shape;
 import org.netloom.spec.Sigmoid;
 import org.netloom.spec.Softmax;
 import org.netloom.spec.SpecType;
-
 import org.netloom.train.TrainingPlan;
 
 /** Whether the training plan is sound, and whether it fits the network. */
@@ -52,8 +51,10 @@ final class TrainingCheck {
     void run() {
         Training training = design.training();
         training.problems().forEach(p -> findings.add(inPlan(p)));
-        training.unknown().keySet().forEach(name ->
-                findings.add(DesignMessage.UNKNOWN_FIELD.problem(SECTION + "." + name, "the training plan", name)));
+        training.unknown()
+                .keySet()
+                .forEach(name -> findings.add(
+                        DesignMessage.UNKNOWN_FIELD.problem(SECTION + "." + name, "the training plan", name)));
         training.plan().ifPresent(this::check);
     }
 
@@ -100,7 +101,9 @@ final class TrainingCheck {
         Shape declared = reports.get(input.get()).output().orElse(null);
         Shape sample = facts.input().get();
         if (declared != null && !declared.equals(sample)) {
-            Object value = java.util.Arrays.stream(sample.dims()).mapToObj(d -> (Object) (long) d).toList();
+            Object value = java.util.Arrays.stream(sample.dims())
+                    .mapToObj(d -> (Object) (long) d)
+                    .toList();
             report(
                     input.get(),
                     DesignMessage.INPUT_SHAPE
@@ -115,8 +118,12 @@ final class TrainingCheck {
             long training = Math.round(facts.count().get() * rest);
             if (plan.batchSize() > facts.count().get()) {
                 findings.add(DesignMessage.BATCH_TOO_LARGE
-                        .problem(SECTION + ".batchSize", plan.batchSize(), facts.count().get())
-                        .with(new Fix.SetPlan("batch size " + Math.max(1, training), "batchSize", Math.max(1, training))));
+                        .problem(
+                                SECTION + ".batchSize",
+                                plan.batchSize(),
+                                facts.count().get())
+                        .with(new Fix.SetPlan(
+                                "batch size " + Math.max(1, training), "batchSize", Math.max(1, training))));
             }
         }
         if (plan.batchSize() != 1) {
@@ -142,8 +149,10 @@ final class TrainingCheck {
         if (sample.isEmpty() || sample.get().isImage()) {
             return;
         }
-        plan.augmentation().stream().filter(a -> !(a instanceof GaussianNoise)).findFirst().ifPresent(a ->
-                findings.add(DesignMessage.AUGMENTATION
+        plan.augmentation().stream()
+                .filter(a -> !(a instanceof GaussianNoise))
+                .findFirst()
+                .ifPresent(a -> findings.add(DesignMessage.AUGMENTATION
                         .problem(SECTION + ".augmentation", name(a), sample.get())
                         .with(new Fix.SetPlan("no augmentation", "augmentation", List.of()))));
     }
@@ -161,8 +170,12 @@ final class TrainingCheck {
                     report(
                             output,
                             DesignMessage.ACTIVATION_BEFORE_LOSS
-                                    .problem("", a.typeName(), "SoftmaxCrossEntropy", "the scores of classes may be any"
-                                            + " number, and cutting or squeezing them makes learning slow")
+                                    .problem(
+                                            "",
+                                            a.typeName(),
+                                            "SoftmaxCrossEntropy",
+                                            "the scores of classes may be any"
+                                                    + " number, and cutting or squeezing them makes learning slow")
                                     .with(remove));
                 }
             }
@@ -175,8 +188,12 @@ final class TrainingCheck {
                     report(
                             output,
                             DesignMessage.ACTIVATION_BEFORE_LOSS
-                                    .problem("", a.typeName(), "BinaryCrossEntropy", "the loss takes any number, and"
-                                            + " cutting or squeezing it makes learning slow")
+                                    .problem(
+                                            "",
+                                            a.typeName(),
+                                            "BinaryCrossEntropy",
+                                            "the loss takes any number, and"
+                                                    + " cutting or squeezing it makes learning slow")
                                     .with(remove));
                 }
             }
@@ -210,7 +227,9 @@ final class TrainingCheck {
                     .with(crossEntropy()));
         }
         if (forClasses && facts.values().isPresent()) {
-            loss(DesignMessage.LOSS_FOR_VALUES.problem("", name(plan.loss()), data).with(squared));
+            loss(DesignMessage.LOSS_FOR_VALUES
+                    .problem("", name(plan.loss()), data)
+                    .with(squared));
         }
     }
 
@@ -231,8 +250,13 @@ final class TrainingCheck {
                     .filter(r -> r.spec().orElse(null) instanceof Input)
                     .findFirst()
                     .flatMap(NodeReport::output);
-            wanted.filter(w -> !w.equals(shape)).ifPresent(w -> sized(
-                    output, w.channels(), DesignMessage.OUTPUT_SHAPE.problem("", shape, w, ", the input itself"), w, shape));
+            wanted.filter(w -> !w.equals(shape))
+                    .ifPresent(w -> sized(
+                            output,
+                            w.channels(),
+                            DesignMessage.OUTPUT_SHAPE.problem("", shape, w, ", the input itself"),
+                            w,
+                            shape));
             return;
         }
         if (loss instanceof SoftmaxCrossEntropy s) {
@@ -242,11 +266,18 @@ final class TrainingCheck {
             } else if (!s.classWeights().isEmpty() && s.classWeights().size() != outputs) {
                 loss(DesignMessage.CLASS_WEIGHTS.problem("", s.classWeights().size(), outputs));
             } else if (facts.classes().isPresent() && !shape.isVector()) {
-                report(output, DesignMessage.OUTPUT_SHAPE.problem("", shape, "one class of a sample", flattenHint(shape)));
+                report(
+                        output,
+                        DesignMessage.OUTPUT_SHAPE.problem("", shape, "one class of a sample", flattenHint(shape)));
             }
         } else if (loss instanceof BinaryCrossEntropy && facts.classes().orElse(0) == 2 && shape.elements() != 1) {
-            sized(output, 1, DesignMessage.OUTPUT_SHAPE.problem(
-                    "", shape, "one yes-or-no answer", ": BinaryCrossEntropy takes one output for two classes"), Shape.of(1), shape);
+            sized(
+                    output,
+                    1,
+                    DesignMessage.OUTPUT_SHAPE.problem(
+                            "", shape, "one yes-or-no answer", ": BinaryCrossEntropy takes one output for two classes"),
+                    Shape.of(1),
+                    shape);
         } else if (facts.values().isPresent() && !facts.values().get().equals(shape)) {
             Shape wanted = facts.values().get();
             sized(output, wanted.channels(), DesignMessage.OUTPUT_SHAPE.problem("", shape, wanted, ""), wanted, shape);
@@ -258,7 +289,7 @@ final class TrainingCheck {
     }
 
     private void classCount(TrainingPlan plan, int classes, FlatNode output, Shape shape) {
-        String outputs = shape.channels() + (shape.channels() == 1 ? " channel" : " outputs");
+        String outputs = shape.channels() + (shape.channels() == 1 ? " output" : " outputs");
         String hint = shape.channels() == 1 && classes == 2 ? "; with one output use BinaryCrossEntropy" : "";
         Problem p = DesignMessage.CLASS_COUNT.problem("", outputs, name(plan.data()), classes, hint);
         sized(output, classes, p, shape, shape);
@@ -268,7 +299,8 @@ final class TrainingCheck {
     private void sized(FlatNode output, int channels, Problem problem, Shape wanted, Shape came) {
         FlatNode at = decides(output);
         String parameter = parameter(at);
-        boolean spatialFits = !wanted.isImage() || !came.isImage()
+        boolean spatialFits = !wanted.isImage()
+                || !came.isImage()
                 || wanted.height() == came.height() && wanted.width() == came.width();
         List<Fix> fixes = new ArrayList<>();
         if (!parameter.isEmpty() && spatialFits && wanted.rank() == came.rank()) {
@@ -280,10 +312,10 @@ final class TrainingCheck {
     private FlatNode decides(FlatNode output) {
         FlatNode at = output;
         while (parameter(at).isEmpty()) {
-            Optional<FlatNode> before = at.inputs().size() == 1 ? at.inputs().getFirst().source() : Optional.empty();
-            boolean sameChannels = before.isPresent()
-                    && reports.containsKey(before.get())
-                    && channels(before.get()) == channels(at);
+            Optional<FlatNode> before =
+                    at.inputs().size() == 1 ? at.inputs().getFirst().source() : Optional.empty();
+            boolean sameChannels =
+                    before.isPresent() && reports.containsKey(before.get()) && channels(before.get()) == channels(at);
             if (!sameChannels) {
                 return output;
             }

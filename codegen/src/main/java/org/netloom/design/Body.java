@@ -116,9 +116,9 @@ public abstract sealed class Body permits Design, BlockDefinition {
             }
         }
         into.values().forEach(edges -> edges.sort(Comparator.comparingInt(Edge::port)));
-        return DepthFirst.order(nodes.keySet(), id -> into.getOrDefault(id, List.of()).stream()
-                .map(Edge::from)
-                .toList());
+        return DepthFirst.order(
+                nodes.keySet(),
+                id -> into.getOrDefault(id, List.of()).stream().map(Edge::from).toList());
     }
 
     /** The structure for graph algorithms: a view. Its vertices are ids, also those that edges name without a node. */
@@ -265,7 +265,8 @@ public abstract sealed class Body permits Design, BlockDefinition {
         return node(id).orElseThrow(() -> new IllegalArgumentException("there is no node " + id + " in " + name()));
     }
 
-    // ---- fields of the file that this version does not know ----------------------------------------------------------
+    // ---- fields of the file that this version does not know
+    // ----------------------------------------------------------
 
     /** Unknown fields of an edge. */
     final Map<String, Object> unknown(Edge edge) {

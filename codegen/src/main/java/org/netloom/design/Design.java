@@ -126,7 +126,9 @@ public final class Design extends Body {
             return Optional.of(new Place(body, body.node(path).orElseThrow(), around));
         }
         for (Node node : body.nodes()) {
-            if (node.content() instanceof Content.BlockUse use && path.startsWith(node.id()) && around.size() < DEEPEST) {
+            if (node.content() instanceof Content.BlockUse use
+                    && path.startsWith(node.id())
+                    && around.size() < DEEPEST) {
                 String inside = path.substring(node.id().length()).replaceFirst("^\\[\\d+]", "");
                 BlockDefinition block = blocks.get(use.block());
                 if (block != null && inside.startsWith(".")) {
@@ -198,7 +200,8 @@ public final class Design extends Body {
         return copy;
     }
 
-    // ---- the fluent methods of a body --------------------------------------------------------------------------------
+    // ---- the fluent methods of a body
+    // --------------------------------------------------------------------------------
 
     @Override
     public Design add(Node node) {

@@ -113,7 +113,8 @@ public final class DesignFile {
     public static void save(Design design, Path file) {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text(design));
         Path target = file.toAbsolutePath();
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             try (FileChannel out = FileChannel.open(
                     temporary,
@@ -151,7 +152,8 @@ public final class DesignFile {
     private static String reason(IOException e) {
         return switch (e) {
             case java.nio.file.AccessDeniedException _ -> "no permission";
-            case NoSuchFileException n -> "there is no folder " + Path.of(n.getFile()).getParent();
+            case NoSuchFileException n ->
+                "there is no folder " + Path.of(n.getFile()).getParent();
             case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
             default -> String.valueOf(e.getMessage());
         };

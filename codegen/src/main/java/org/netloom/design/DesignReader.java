@@ -130,7 +130,10 @@ final class DesignReader {
             return Optional.empty();
         }
         Object value = fields.take("position");
-        if (value instanceof List<?> l && l.size() == 2 && l.get(0) instanceof Number x && l.get(1) instanceof Number y) {
+        if (value instanceof List<?> l
+                && l.size() == 2
+                && l.get(0) instanceof Number x
+                && l.get(1) instanceof Number y) {
             return Optional.of(Position.of(x.doubleValue(), y.doubleValue()));
         }
         fields.wrong("position", "two numbers: [x, y]", value);

@@ -35,7 +35,8 @@ final class DesignWriter {
             document.put("blocks", blocks);
         }
         if (!design.notes().isEmpty()) {
-            document.put("notes", design.notes().stream().map(DesignWriter::note).toList());
+            document.put(
+                    "notes", design.notes().stream().map(DesignWriter::note).toList());
         }
         if (!design.training().absent()) {
             document.put("training", SpecReader.write(design.training()));

@@ -259,7 +259,10 @@ public final class Expansion {
 
     private int repeat(Site site, Content.BlockUse use) {
         Object times = substitute(site, "repeat", use.repeat());
-        if (times instanceof Number n && n.doubleValue() == n.intValue() && n.intValue() >= 1 && n.intValue() <= LIMIT) {
+        if (times instanceof Number n
+                && n.doubleValue() == n.intValue()
+                && n.intValue() >= 1
+                && n.intValue() <= LIMIT) {
             return n.intValue();
         }
         if (times != MISSING) {

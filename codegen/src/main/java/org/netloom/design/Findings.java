@@ -1,9 +1,12 @@
 package org.netloom.design;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.netloom.problem.Problem;
 
 /**
@@ -11,10 +14,15 @@ import org.netloom.problem.Problem;
  * the others.
  */
 public final class Findings {
-    private record Key(Body body, String node, String code, String parameter, String text) {}
+    /** @param number among those of the same kind at the same place */
+    private record Key(Body body, String node, String code, String parameter, int number) {}
+
+    private record Place(String path, String code, String parameter) {}
 
     private final Map<Key, Problem> first = new LinkedHashMap<>();
-    private final Map<Key, Integer> further = new LinkedHashMap<>();
+    private final Map<Key, Integer> further = new HashMap<>();
+    private final Map<Place, Integer> numbers = new HashMap<>();
+    private final Set<Problem> known = new HashSet<>();
 
     /** A problem that concerns no node of a body. */
     public void add(Problem problem) {
@@ -23,16 +31,14 @@ public final class Findings {
 
     /** A problem of a node: {@code problem.node()} is its path, {@code id} its name in the body that defines it. */
     public void add(Body body, String id, Problem problem) {
-        // Another use of a block has other numbers in the same sentence.
-        String text = body instanceof BlockDefinition ? "" : problem.text();
-        Key key = new Key(body, id, problem.code(), problem.parameter(), text);
-        Problem before = first.putIfAbsent(key, problem);
-        if (before == null || before.equals(problem)) {
+        if (!known.add(problem)) {
             return;
         }
-        if (before.node().equals(problem.node())) {
-            first.put(new Key(body, id, problem.code(), problem.parameter(), problem.text()), problem);
-        } else {
+        Place place = new Place(problem.node(), problem.code(), problem.parameter());
+        int number = numbers.merge(place, 1, Integer::sum);
+        // Another use of a block may have other numbers in the same sentence: the text does not count.
+        Key key = new Key(body, id, problem.code(), problem.parameter(), number);
+        if (first.putIfAbsent(key, problem) != null) {
             further.merge(key, 1, Integer::sum);
         }
     }
@@ -42,7 +48,8 @@ public final class Findings {
         List<Problem> all = new ArrayList<>();
         first.forEach((key, p) -> {
             int more = further.getOrDefault(key, 0);
-            String text = p.text() + (more == 0 ? "" : " (and in " + more + (more == 1 ? " more place)" : " more places)"));
+            String text =
+                    p.text() + (more == 0 ? "" : " (and in " + more + (more == 1 ? " more place)" : " more places)"));
             all.add(more == 0 ? p : new Problem(p.key(), p.node(), p.parameter(), text, p.fixes()));
         });
         return all;

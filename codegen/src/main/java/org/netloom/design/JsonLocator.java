@@ -36,7 +36,8 @@ final class JsonLocator {
     }
 
     private String position() {
-        int line = 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        int line =
+                1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
         int column = at - text.lastIndexOf('\n', at - 1);
         return "line " + line + ", column " + column;
     }

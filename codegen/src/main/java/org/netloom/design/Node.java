@@ -13,8 +13,7 @@ import org.netloom.spec.LayerSpec;
  * @param note of a person, may be empty
  * @param unknown fields of the file that this version does not know; they are saved again
  */
-public record Node(
-        String id, Content content, Optional<Position> position, String note, Map<String, Object> unknown) {
+public record Node(String id, Content content, Optional<Position> position, String note, Map<String, Object> unknown) {
     public Node {
         unknown = new LinkedHashMap<>(unknown);
     }

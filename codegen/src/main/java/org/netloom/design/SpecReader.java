@@ -112,12 +112,7 @@ public final class SpecReader {
             Optional<String> near = names.contains(name) ? Optional.empty() : NearestMatch.of(name, free);
             if (near.isPresent()) {
                 problems.add(CoreMessage.UNKNOWN_PARAMETER
-                        .problem(
-                                name,
-                                type.name(),
-                                name,
-                                NearestMatch.suggestion(name, free),
-                                String.join(", ", names))
+                        .problem(name, type.name(), name, NearestMatch.suggestion(name, free), String.join(", ", names))
                         .with(new Fix.SetParameter("call it " + near.get(), near.get(), value)));
             }
             (names.contains(name) || near.isPresent() ? known : unknown).put(name, value);

@@ -16,10 +16,7 @@ import org.netloom.train.TrainingPlan;
  * @param unknown fields this version does not know; they are saved again
  */
 public record Training(
-        Optional<TrainingPlan> plan,
-        Map<String, Object> written,
-        List<Problem> problems,
-        Map<String, Object> unknown) {
+        Optional<TrainingPlan> plan, Map<String, Object> written, List<Problem> problems, Map<String, Object> unknown) {
     /** No training section. */
     public static final Training NONE = new Training(Optional.empty(), Map.of(), List.of(), Map.of());
 

@@ -31,8 +31,8 @@ public record ImageFolder(
     public List<Problem> conflicts() {
         return channels == 1 || channels == 3
                 ? List.of()
-                : List.of(CoreMessage.IMAGE_CHANNELS
-                        .problem("channels", channels)
+                : List.of(CoreMessage.RANGE
+                        .problem("channels", "1 (grey) or 3 (colour)", channels)
                         .with(new Fix.SetParameter("channels 3", "channels", 3L)));
     }
 

@@ -106,11 +106,15 @@ public record SlidingWindow(
         return "use a kernel of at most " + largestKernel() + ", more padding, or a larger input";
     }
 
-    /** Says so where rows or columns at the end are never seen. */
+    /**
+     * Says so where rows or columns at the end are never seen. A window smaller than its stride leaves as many out
+     * between its places, which is meant: a 1x1 convolution with stride 2 on a shortcut.
+     */
     List<Problem> warnings() {
         List<Problem> found = new ArrayList<>();
         int unseen = out() < 1 ? 0 : slack() - (out() - 1) * stride;
-        if (unseen > after && !ceil) {
+        int between = Math.max(0, stride - reach());
+        if (unseen > after + between && !ceil) {
             int lost = unseen - after;
             found.add(CoreMessage.STRIDE_DOES_NOT_FIT.problem(
                     "stride",
