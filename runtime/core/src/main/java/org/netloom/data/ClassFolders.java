@@ -142,6 +142,7 @@ record ClassFolders(Path root, List<String> labels, List<Path> files, int[] clas
 
     private static long number(Path p) {
         String n = name(p);
-        return n.matches("[0-9]{1,18}") ? Long.parseLong(n) : Long.MAX_VALUE;
+        boolean digits = !n.isEmpty() && n.length() <= 18 && n.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Long.parseLong(n) : Long.MAX_VALUE;
     }
 }

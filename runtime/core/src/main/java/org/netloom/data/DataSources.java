@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.netloom.data.image.ImageFiles;
 import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NearestMatch;
 import org.netloom.spec.Shape;
 
 /** Opens what a {@link DataSpec} describes, and recognises what lies at a path. */
@@ -152,7 +153,7 @@ public final class DataSources {
             throw CoreMessage.DATA_UNKNOWN.exception(
                     where.isBlank() ? "an empty path" : where,
                     String.join(", ", GENERATORS.keySet()),
-                    Words.didYouMean(where, GENERATORS.keySet()));
+                    NearestMatch.suggestion(where, GENERATORS.keySet()));
         }
         return Files.isDirectory(path) ? recogniseFolder(path, input) : recogniseFile(path);
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NearestMatch;
 
 /** Turns the rows of a table into numbers by a schema. */
 final class TableEncoder {
@@ -53,7 +54,10 @@ final class TableEncoder {
         return schema.inputs().stream()
                 .mapToInt(c -> table.find(c.name())
                         .orElseThrow(() -> CoreMessage.CSV_NO_COLUMN.exception(
-                                table.path(), c.name(), Words.didYouMean(c.name(), table.names()), table.listNames())))
+                                table.path(),
+                                c.name(),
+                                NearestMatch.suggestion(c.name(), table.names()),
+                                table.listNames())))
                 .toArray();
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NearestMatch;
 
 /** Finds out what the columns of a table are. */
 final class TableInference {
@@ -56,7 +57,7 @@ final class TableInference {
     private int find(String wanted) {
         return table.find(wanted)
                 .orElseThrow(() -> CoreMessage.CSV_TARGET.exception(
-                        table.path(), wanted, Words.didYouMean(wanted, table.names()), table.listNames()));
+                        table.path(), wanted, NearestMatch.suggestion(wanted, table.names()), table.listNames()));
     }
 
     private TableSchema.Column input(int c) {

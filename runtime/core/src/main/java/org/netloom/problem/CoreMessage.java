@@ -98,6 +98,7 @@ public enum CoreMessage implements MessageKey {
             "NL-252",
             "%s images of %s cannot be read; remove them, or open them in an image program and save them again: %s"),
     IMAGE_EXTENT("NL-253", "%s announces %s x %s pixels, more than the %s million that are read"),
+    IMAGE_BYTES("NL-259", "%s has %s MB, more than the %s MB that are read as one image"),
     IMAGE_CLASSES(
             "NL-254",
             "%s holds no class folders: expected at least 2 folders with JPEG or PNG files, each named as its label,"

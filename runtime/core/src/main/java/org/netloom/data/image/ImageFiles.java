@@ -1,6 +1,7 @@
 package org.netloom.data.image;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,6 +28,9 @@ public final class ImageFiles {
     /** Pixels of the largest image that is read: a header can announce more than any memory holds. */
     static final int MOST_MEGAPIXELS = 100;
 
+    /** Bytes of the largest file that is read. */
+    private static final long MOST_BYTES = 256L << 20;
+
     /** Broken files a message names. */
     private static final int NAMED = 5;
 
@@ -38,9 +42,14 @@ public final class ImageFiles {
      * @throws NetloomException if it is no image, is damaged or ends too early, or is too large
      */
     public static BufferedImage read(Path path) {
-        try (InputStream file = Files.newInputStream(path);
-                ImageInputStream in = new MemoryCacheImageInputStream(file)) {
-            return decode(path, in);
+        try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw CoreMessage.IMAGE_BYTES.exception(path, Files.size(path) >> 20, MOST_BYTES >> 20);
+            }
+            InputStream bytes = new ByteArrayInputStream(Jpeg.withoutProfile(Files.readAllBytes(path)));
+            try (ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
+                return decode(path, in);
+            }
         } catch (NoSuchFileException e) {
             throw caused(CoreMessage.DATA_FILE_MISSING.exception(path), e);
         } catch (IOException | RuntimeException e) {
