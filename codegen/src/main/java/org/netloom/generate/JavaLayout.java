@@ -1,0 +1,170 @@
+package org.netloom.generate;
+
+import com.github.javaparser.Position;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Breaks lines that are too long and aligns the comments at the ends of lines. JavaParser's own printers move a comment
+ * at the end of a line in front of it, which would take the shapes away from the statements they belong to; so this
+ * works on the text, and JavaParser says where statements, calls and their arguments are.
+ */
+final class JavaLayout {
+    /** Longest line without its comment. */
+    static final int WIDTH = 110;
+
+    /** A comment at the end of a longer line stands right behind it and does not push the others out. */
+    private static final int ALIGNED = 76;
+
+    private static final String CONTINUATION = "        ";
+
+    private JavaLayout() {}
+
+    static String arrange(String text, CompilationUnit unit) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        Map<Integer, Node> statements = new HashMap<>();
+        unit.findAll(Node.class).forEach(n -> {
+            if (onOneLine(n) && (n instanceof Statement || n instanceof FieldDeclaration)) {
+                statements.putIfAbsent(line(n), n);
+            }
+        });
+        List<int[]> methods = methods(unit);
+        List<String> arranged = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            for (int[] m : methods) {
+                if (m[0] == i + 1) {
+                    align(lines, m[0] - 1, m[1]);
+                }
+            }
+            Node statement = statements.get(i + 1);
+            if (statement != null && codeOf(lines.get(i)).length() > WIDTH) {
+                arranged.addAll(broken(lines.get(i), statement));
+            } else {
+                arranged.add(lines.get(i));
+            }
+        }
+        return String.join("\n", arranged).strip() + "\n";
+    }
+
+    // ---- long lines -------------------------------------------------------------------------------------------------
+
+    /** Breaks after "=" if the right side then fits, otherwise in front of the arguments of the innermost long call. */
+    private static List<String> broken(String line, Node statement) {
+        String indent = line.substring(0, line.length() - line.stripLeading().length());
+        int equals = line.indexOf(" = ");
+        if (equals > 0 && indent.length() + CONTINUATION.length() + line.length() - equals - 3 <= WIDTH) {
+            return List.of(line.substring(0, equals + 2), indent + CONTINUATION + line.substring(equals + 3));
+        }
+        NodeList<Expression> arguments = longestCall(statement);
+        if (arguments == null || arguments.isEmpty()) {
+            return List.of(line);
+        }
+        int from = arguments.getFirst().orElseThrow().getBegin().orElseThrow().column - 1;
+        List<String> result = new ArrayList<>();
+        result.add(line.substring(0, from));
+        String rest = indent + CONTINUATION + line.substring(from);
+        if (rest.length() <= WIDTH) {
+            result.add(rest);
+            return result;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            int begin = arguments.get(i).getBegin().orElseThrow().column - 1;
+            int end = i + 1 < arguments.size()
+                    ? arguments.get(i + 1).getBegin().orElseThrow().column - 1
+                    : line.length();
+            result.add(indent + CONTINUATION + line.substring(begin, end).stripTrailing());
+        }
+        return result;
+    }
+
+    /** Arguments of the outermost call that has several; calls with one argument are looked through. */
+    private static NodeList<Expression> longestCall(Node statement) {
+        List<Expression> calls = statement.findAll(
+                Expression.class, e -> e instanceof MethodCallExpr || e instanceof ObjectCreationExpr);
+        for (Expression e : calls) {
+            NodeList<Expression> arguments =
+                    e instanceof MethodCallExpr m ? m.getArguments() : ((ObjectCreationExpr) e).getArguments();
+            if (arguments.size() > 1) {
+                return arguments;
+            }
+        }
+        return null;
+    }
+
+    private static boolean onOneLine(Node n) {
+        return n.getBegin().map(b -> b.line).equals(n.getEnd().map(e -> e.line));
+    }
+
+    private static int line(Node n) {
+        return n.getBegin().map((Position b) -> b.line).orElse(-1);
+    }
+
+    // ---- comments ---------------------------------------------------------------------------------------------------
+
+    private static List<int[]> methods(CompilationUnit unit) {
+        List<int[]> ranges = new ArrayList<>();
+        for (CallableDeclaration<?> m : unit.findAll(CallableDeclaration.class)) {
+            ranges.add(new int[] {m.getName().getBegin().orElseThrow().line, m.getEnd().orElseThrow().line});
+        }
+        return ranges;
+    }
+
+    /** Aligns "code // shape TAB remark" in three columns. */
+    private static void align(List<String> lines, int from, int to) {
+        int code = 0;
+        int shape = 0;
+        for (int i = from; i < to; i++) {
+            int at = commentAt(lines.get(i));
+            if (at > 0) {
+                int length = codeOf(lines.get(i)).length();
+                code = length <= ALIGNED ? Math.max(code, length) : code;
+                String[] parts = lines.get(i).substring(at).split("\t");
+                shape = parts.length > 1 ? Math.max(shape, parts[0].length()) : shape;
+            }
+        }
+        for (int i = from; i < to; i++) {
+            int at = commentAt(lines.get(i));
+            if (at > 0) {
+                String[] parts = lines.get(i).substring(at).split("\t");
+                String comment = parts.length > 1 ? padded(parts[0], shape + 3) + parts[1] : parts[0];
+                lines.set(i, (padded(codeOf(lines.get(i)), code) + "  " + comment).stripTrailing());
+            }
+        }
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String codeOf(String line) {
+        int at = commentAt(line);
+        return at > 0 ? line.substring(0, at).stripTrailing() : line;
+    }
+
+    /** Where the comment at the end of a line begins; -1 where there is none or the line is nothing else. */
+    private static int commentAt(String line) {
+        boolean inText = false;
+        for (int i = 0; i + 1 < line.length(); i++) {
+            char c = line.charAt(i);
+            if (inText && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                inText = !inText;
+            } else if (!inText && c == '/' && line.charAt(i + 1) == '/') {
+                return line.substring(0, i).isBlank() ? -1 : i;
+            }
+        }
+        return -1;
+    }
+}

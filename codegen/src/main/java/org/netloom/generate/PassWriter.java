@@ -1,0 +1,106 @@
+package org.netloom.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.netloom.plan.ClassPlan;
+import org.netloom.plan.Gradient;
+import org.netloom.plan.Statement;
+import org.netloom.plan.Step;
+import org.netloom.plan.Step.BlockStep;
+import org.netloom.plan.Step.LayerStep;
+import org.netloom.plan.Value;
+import org.netloom.spec.Shape;
+
+/** Writes the two passes of a class as Java statements. */
+final class PassWriter {
+    private final ClassPlan plan;
+
+    PassWriter(ClassPlan plan) {
+        this.plan = plan;
+    }
+
+    // ---- forward ----------------------------------------------------------------------------------------------------
+
+    List<Line> forward() {
+        List<Line> lines = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            boolean last = step == plan.last();
+            String out = step.output().variable();
+            Shape shape = step.output().shape();
+            if (step instanceof BlockStep block && block.repeated()) {
+                String one = plan.loopVariable();
+                lines.add(Line.of("Tensor " + out + " = " + step.inputs().getFirst().variable() + ";"));
+                lines.add(Line.of("for (" + block.block().className() + " " + one + " : " + step.field() + ") {"));
+                lines.add(Line.of("    " + out + " = " + one + ".forward(" + out + ");", shape, remark(step)));
+                lines.add(Line.of("}"));
+                if (last) {
+                    lines.add(Line.of("return " + out + ";"));
+                }
+            } else {
+                String inputs =
+                        step.inputs().stream().map(Value::variable).collect(Collectors.joining(", ", "(", ")"));
+                String target = last ? "return " : "Tensor " + out + " = ";
+                lines.add(Line.of(target + step.field() + ".forward" + inputs + ";", shape, remark(step)));
+            }
+        }
+        return lines;
+    }
+
+    private static String remark(Step step) {
+        return switch (step) {
+            case LayerStep s -> s.fusion();
+            case BlockStep s -> s.repeated() ? s.times() + " times" : "";
+        };
+    }
+
+    // ---- backward ---------------------------------------------------------------------------------------------------
+
+    List<Line> backward(List<Statement> statements) {
+        List<Line> lines = new ArrayList<>();
+        for (Statement statement : statements) {
+            switch (statement) {
+                case Statement.Define s ->
+                    lines.add(Line.of("Tensor " + s.variable() + " = " + text(s.value()) + ";", s.shape(), s.remark()));
+                case Statement.Assign s ->
+                    lines.add(Line.of(s.variable() + " = " + text(s.value()) + ";", s.shape(), s.remark()));
+                case Statement.Return s ->
+                    lines.add(Line.of("return " + text(s.value()) + ";", s.shape(), s.remark()));
+                case Statement.Call s ->
+                    lines.add(new Line(s.step().field() + ".backward(" + s.dOutput() + ");", "", s.remark()));
+                case Statement.ToParameters s ->
+                    lines.add(new Line(
+                            s.step().field() + ".backwardToParameters(" + s.dOutput() + ");",
+                            "",
+                            Quote.comment(s.remark())));
+                case Statement.Loop s -> lines.addAll(loop(s));
+            }
+        }
+        return lines;
+    }
+
+    private static List<Line> loop(Statement.Loop s) {
+        String field = s.step().field();
+        String end = s.toParameters() ? "i > 0" : "i >= 0";
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of("Tensor " + s.variable() + " = " + s.dOutput() + ";"));
+        lines.add(Line.of("for (int i = " + field + ".length - 1; " + end + "; i--) {"));
+        lines.add(Line.of(
+                "    " + s.variable() + " = " + field + "[i].backward(" + s.variable() + ");", s.shape(), s.remark()));
+        lines.add(Line.of("}"));
+        if (s.toParameters()) {
+            lines.add(Line.of(field + "[0].backwardToParameters(" + s.variable() + ");"));
+        }
+        return lines;
+    }
+
+    private static String text(Gradient gradient) {
+        return switch (gradient) {
+            case Gradient.Variable g -> g.name();
+            case Gradient.Backward g -> g.step().field() + ".backward(" + g.dOutput() + ")";
+            case Gradient.Port g -> g.step().field() + ".gradient(" + g.port() + ")";
+            case Gradient.Sum g ->
+                (g.inPlace() ? "addInPlace(" : "sum(") + text(g.a()) + ", " + text(g.b()) + ")";
+        };
+    }
+}

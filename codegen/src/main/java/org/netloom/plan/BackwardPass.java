@@ -1,0 +1,248 @@
+package org.netloom.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.netloom.plan.Gradient.Backward;
+import org.netloom.plan.Gradient.Port;
+import org.netloom.plan.Gradient.Sum;
+import org.netloom.plan.Gradient.Variable;
+import org.netloom.plan.Statement.Assign;
+import org.netloom.plan.Statement.Call;
+import org.netloom.plan.Statement.Define;
+import org.netloom.plan.Statement.Loop;
+import org.netloom.plan.Statement.Return;
+import org.netloom.plan.Statement.ToParameters;
+import org.netloom.plan.Step.BlockStep;
+
+/**
+ * Writes the backward pass of a class: its steps in reverse. Each consumer of a value gives it a gradient, and they add.
+ * Layers that no trained parameter stands in front of are left out, or asked for the gradients of their parameters alone.
+ *
+ * <p>An addition and a flattening hand on the gradient of their output, which others read too. Such a gradient waits until
+ * one arrives that the value has for itself, and is added to that; so a reader never sees a shared gradient changed.
+ */
+final class BackwardPass {
+    private final List<Step> steps;
+    private final Value input;
+    private final boolean inputLearns;
+    private final NameAllocator names;
+    private final Map<String, Arrivals> gradients = new HashMap<>();
+    private final List<Statement> statements = new ArrayList<>();
+
+    /** The gradient of a value as it comes together. */
+    private static final class Arrivals {
+        final Value value;
+        final String name;
+        final List<Variable> shared = new ArrayList<>();
+        boolean learns;
+        int expected;
+        int arrived;
+        String sum;
+
+        Arrivals(Value value, String name) {
+            this.value = value;
+            this.name = name;
+        }
+    }
+
+    /**
+     * A pass.
+     *
+     * @param inputLearns true where somebody asks for the gradient of the input
+     * @param names of the class; what is taken here is free again in another method
+     */
+    BackwardPass(List<Step> steps, Value input, String inputGradient, boolean inputLearns, NameAllocator names) {
+        this.steps = steps;
+        this.input = input;
+        this.inputLearns = inputLearns;
+        this.names = names;
+        Arrivals in = new Arrivals(input, inputGradient);
+        in.learns = inputLearns;
+        gradients.put(input.id(), in);
+    }
+
+    /** Name of a step's gradient: "dConv1". */
+    static String nameOf(Step step) {
+        return "d" + JavaNames.capitalized(step.field());
+    }
+
+    List<Statement> write(String outputGradient) {
+        for (Step s : steps) {
+            boolean last = s == steps.getLast();
+            Arrivals own = new Arrivals(s.output(), last ? outputGradient : names.take(nameOf(s)));
+            own.sum = last ? outputGradient : null;
+            own.learns = s.learns();
+            for (Value v : s.inputs()) {
+                own.learns |= gradients.get(v.id()).learns;
+            }
+            gradients.put(s.output().id(), own);
+            for (Value v : s.inputs()) {
+                gradients.get(v.id()).expected += own.learns ? 1 : 0;
+            }
+        }
+        for (Step s : steps.reversed()) {
+            if (gradients.get(s.output().id()).learns) {
+                through(s);
+            }
+        }
+        if (inputLearns) {
+            finish(settled(gradients.get(input.id())));
+        }
+        return statements;
+    }
+
+    private void through(Step step) {
+        String dOutput = settled(gradients.get(step.output().id()));
+        List<Integer> ports = IntStream.range(0, step.inputs().size())
+                .filter(i -> gradients.get(step.inputs().get(i).id()).learns)
+                .boxed()
+                .toList();
+        if (step instanceof BlockStep block && block.repeated()) {
+            loop(block, dOutput, ports.isEmpty());
+        } else if (ports.isEmpty()) {
+            statements.add(new ToParameters(step, dOutput, "nothing learns in front of " + step.node().id()));
+        } else {
+            switch (step.flow()) {
+                case OWN -> arrive(at(step, 0), new Backward(step, dOutput));
+                case SHARED -> share(step, dOutput, ports);
+                case PORTS -> {
+                    statements.add(new Call(step, dOutput, "one gradient for each input"));
+                    ports.forEach(p -> arrive(at(step, p), new Port(step, p)));
+                }
+            }
+        }
+    }
+
+    private Arrivals at(Step step, int port) {
+        return gradients.get(step.inputs().get(port).id());
+    }
+
+    /** From the last instance to the first. */
+    private void loop(BlockStep block, String dOutput, boolean toParameters) {
+        Arrivals in = at(block, 0);
+        boolean single = !toParameters && in.expected == 1;
+        String variable = single ? in.name : names.take(nameOf(block) + "In");
+        String remark = block.times() + " times, from the last to the first"
+                + (toParameters ? "; nothing learns in front of the first" : "");
+        statements.add(new Loop(variable, block, dOutput, toParameters, in.value.shape(), remark));
+        if (single) {
+            in.sum = variable;
+            in.arrived++;
+        } else if (!toParameters && block.flow() == Step.Flow.OWN) {
+            arrive(in, new Variable(variable));
+        } else if (!toParameters) {
+            arriveShared(in, variable);
+        }
+    }
+
+    /** A gradient that its value has for itself. */
+    private void arrive(Arrivals at, Gradient gradient) {
+        at.arrived++;
+        if (at.sum != null) {
+            add(at, gradient);
+        } else if (at.shared.isEmpty()) {
+            at.sum = at.name;
+            statements.add(new Define(at.name, gradient, at.value.shape(), ""));
+        } else {
+            begin(at, gradient, true);
+        }
+    }
+
+    /** The first sum: of the given gradient and those that were waiting. */
+    private void begin(Arrivals at, Gradient gradient, boolean inPlace) {
+        List<Variable> waiting = List.copyOf(at.shared);
+        at.shared.clear();
+        at.sum = at.name;
+        String remark = waiting.size() == 1 ? remark(at) : "";
+        statements.add(new Define(at.name, new Sum(gradient, waiting.getFirst(), inPlace), at.value.shape(), remark));
+        for (int i = 1; i < waiting.size(); i++) {
+            assign(at, waiting.get(i), i == waiting.size() - 1 ? remark(at) : "");
+        }
+    }
+
+    private void add(Arrivals at, Gradient gradient) {
+        assign(at, gradient, remark(at));
+    }
+
+    private void assign(Arrivals at, Gradient gradient, String remark) {
+        statements.add(new Assign(at.sum, new Sum(new Variable(at.sum), gradient, true), at.value.shape(), remark));
+    }
+
+    /** A gradient that several read: one tensor for all inputs of an addition, or a view. */
+    private void share(Step step, String dOutput, List<Integer> ports) {
+        String remark = ports.size() == 1 ? "" : (ports.size() == 2 ? "both" : "all " + ports.size())
+                + " branches get the same gradient";
+        Arrivals named = ports.stream()
+                .map(p -> at(step, p))
+                .filter(a -> a.expected == 1)
+                .findFirst()
+                .orElse(null);
+        String variable = named == null ? names.take(nameOf(step) + "In") : named.name;
+        statements.add(new Define(
+                variable, new Backward(step, dOutput), at(step, ports.getFirst()).value.shape(), remark));
+        for (int p : ports) {
+            if (at(step, p) == named) {
+                named.arrived++;
+                named.sum = variable;
+            } else {
+                arriveShared(at(step, p), variable);
+            }
+        }
+    }
+
+    private void arriveShared(Arrivals at, String variable) {
+        at.arrived++;
+        if (at.sum != null) {
+            add(at, new Variable(variable));
+        } else {
+            at.shared.add(new Variable(variable));
+        }
+    }
+
+    /** Variable that holds the whole gradient of a value. */
+    private String settled(Arrivals at) {
+        if (at.sum == null && at.shared.size() == 1) {
+            return at.shared.getFirst().name();
+        }
+        if (at.sum == null) {
+            // Nobody made one for this value alone.
+            begin(at, at.shared.removeFirst(), false);
+        }
+        return at.sum;
+    }
+
+    /** What to say of an addition: told at the last one. */
+    private static String remark(Arrivals at) {
+        if (at.arrived < at.expected) {
+            return "";
+        }
+        String number = switch (at.expected) {
+            case 2 -> "two";
+            case 3 -> "three";
+            case 4 -> "four";
+            default -> Integer.toString(at.expected);
+        };
+        return at.value.id() + " had " + number + " consumers: their gradients add";
+    }
+
+    /** True where what the pass returns may be its own argument, or another view of it. */
+    static boolean handsOn(List<Statement> statements) {
+        return statements.getLast() instanceof Return r
+                && (r.value() instanceof Variable || r.value() instanceof Backward b && b.step().flow() == Step.Flow.SHARED);
+    }
+
+    /** Returns the gradient of the input, without a variable where the last statement made it. */
+    private void finish(String variable) {
+        Statement last = statements.getLast();
+        if (last instanceof Define d && d.variable().equals(variable)) {
+            statements.set(statements.size() - 1, new Return(d.value(), d.shape(), d.remark()));
+        } else if (last instanceof Assign a && a.variable().equals(variable)) {
+            statements.set(statements.size() - 1, new Return(a.value(), a.shape(), a.remark()));
+        } else {
+            statements.add(new Return(new Variable(variable), input.shape(), ""));
+        }
+    }
+}

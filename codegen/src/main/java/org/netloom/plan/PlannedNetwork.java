@@ -1,0 +1,256 @@
+package org.netloom.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.netloom.design.Node;
+import org.netloom.layer.ActivationLayer;
+import org.netloom.layer.AddLayer;
+import org.netloom.layer.BatchNormLayer;
+import org.netloom.layer.Block;
+import org.netloom.layer.Conv2dLayer;
+import org.netloom.layer.ConvBatchNormLayer;
+import org.netloom.layer.ConvTranspose2dLayer;
+import org.netloom.layer.DenseBatchNormLayer;
+import org.netloom.layer.DenseLayer;
+import org.netloom.layer.Layer;
+import org.netloom.layer.Layers;
+import org.netloom.layer.Network;
+import org.netloom.plan.Step.BlockStep;
+import org.netloom.plan.Step.LayerStep;
+import org.netloom.spec.Activation;
+import org.netloom.spec.Add;
+import org.netloom.spec.BatchNorm;
+import org.netloom.spec.Conv2d;
+import org.netloom.spec.ConvTranspose2d;
+import org.netloom.spec.Dense;
+import org.netloom.spec.LayerSpec;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Tensor;
+
+/**
+ * A plan put together from the same layers, and run statement by statement, as the generated classes would be. It is what
+ * a forecast of the memory is made with, and what tests hold generated code against; nothing is trained with it.
+ */
+public final class PlannedNetwork extends Network {
+    private final NetworkPlan plan;
+    private final Body body;
+
+    /** Makes the layers; memory comes with {@link #prepare}. */
+    public PlannedNetwork(NetworkPlan plan) {
+        super(plan.design().name(), plan.inputShape(), plan.outputShape());
+        this.plan = plan;
+        this.body = new Body(plan.network(), "", plan.inputShape(), new Members());
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return body.forward(input);
+    }
+
+    @Override
+    public void backward(Tensor dOutput) {
+        body.backward(plan.network().backward(), dOutput);
+    }
+
+    @Override
+    public String designHash() {
+        return plan.designHash();
+    }
+
+    /** What a body asks of the block it belongs to, whose methods are protected. */
+    private interface Owner {
+        <L extends Layer> L take(L layer);
+
+        <B extends Block> B take(B block);
+
+        Tensor sumOf(Tensor a, Tensor b, boolean inPlace);
+    }
+
+    private final class Members implements Owner {
+        @Override
+        public <L extends Layer> L take(L layer) {
+            return add(layer);
+        }
+
+        @Override
+        public <B extends Block> B take(B block) {
+            return add(block);
+        }
+
+        @Override
+        public Tensor sumOf(Tensor a, Tensor b, boolean inPlace) {
+            return inPlace ? addInPlace(a, b) : sum(a, b);
+        }
+    }
+
+    /** One use of a block. */
+    private final class PlannedBlock extends Block implements Owner {
+        private final Body inner;
+
+        PlannedBlock(String name, ClassPlan type, String prefix, Shape input) {
+            super(name);
+            inner = new Body(type, prefix, input, this);
+        }
+
+        @Override
+        public <L extends Layer> L take(L layer) {
+            return add(layer);
+        }
+
+        @Override
+        public <B extends Block> B take(B block) {
+            return add(block);
+        }
+
+        @Override
+        public Tensor sumOf(Tensor a, Tensor b, boolean inPlace) {
+            return inPlace ? addInPlace(a, b) : sum(a, b);
+        }
+    }
+
+    /** The members of a class and its passes. */
+    private final class Body {
+        private final ClassPlan type;
+        private final String prefix;
+        private final Owner owner;
+        private final Map<String, Shape> shapes = new HashMap<>();
+        private final Map<Step, Layer> layers = new HashMap<>();
+        private final Map<Step, PlannedBlock[]> blocks = new HashMap<>();
+
+        Body(ClassPlan type, String prefix, Shape input, Owner owner) {
+            this.type = type;
+            this.prefix = prefix;
+            this.owner = owner;
+            shapes.put(type.input().id(), input);
+            for (Step step : type.steps()) {
+                Shape[] in = step.inputs().stream().map(v -> shapes.get(v.id())).toArray(Shape[]::new);
+                shapes.put(step.output().id(), switch (step) {
+                    case LayerStep s -> {
+                        layers.put(s, owner.take(layer(s, in)));
+                        yield layers.get(s).outputShape();
+                    }
+                    case BlockStep s -> repeat(s, in[0]);
+                });
+            }
+        }
+
+        private Shape repeat(BlockStep step, Shape input) {
+            int times = (int) plan.expansion().uses().stream()
+                    .filter(u -> u.outer().equals(prefix + step.node().id()))
+                    .count();
+            PlannedBlock[] all = new PlannedBlock[times];
+            Shape shape = input;
+            for (int i = 0; i < times; i++) {
+                String name = step.node().id() + (step.repeated() ? "[" + i + "]" : "");
+                // Paths have a number only where there are several.
+                String path = prefix + step.node().id() + (times > 1 ? "[" + i + "]" : "");
+                all[i] = owner.take(new PlannedBlock(name, step.block(), path + ".", shape));
+                shape = all[i].inner.shapes.get(step.block().output().id());
+            }
+            blocks.put(step, all);
+            return shape;
+        }
+
+        private LayerSpec spec(Node node) {
+            return plan.expansion().node(prefix + node.id()).orElseThrow().spec().orElseThrow();
+        }
+
+        private Layer layer(LayerStep step, Shape... in) {
+            String name = step.node().id();
+            LayerSpec spec = spec(step.node());
+            Activation f = step.activation().map(n -> (Activation) spec(n)).orElse(null);
+            if (step.norm().isPresent()) {
+                String normName = step.norm().orElseThrow().id();
+                BatchNorm norm = (BatchNorm) spec(step.norm().orElseThrow());
+                return spec instanceof Conv2d conv
+                        ? new ConvBatchNormLayer(name, conv, normName, norm, f, in[0])
+                        : new DenseBatchNormLayer(name, (Dense) spec, normName, norm, f, in[0]);
+            }
+            return switch (spec) {
+                case Conv2d s -> new Conv2dLayer(name, s, f, in[0]);
+                case Dense s -> new DenseLayer(name, s, f, in[0]);
+                case ConvTranspose2d s -> new ConvTranspose2dLayer(name, s, f, in[0]);
+                case BatchNorm s -> new BatchNormLayer(name, s, f, in[0]);
+                case Add s -> new AddLayer(name, s, f, in);
+                case Activation s -> new ActivationLayer(name, s, in[0]);
+                default -> Layers.create(name, spec, List.of(in));
+            };
+        }
+
+        Tensor forward(Tensor input) {
+            Map<String, Tensor> values = new HashMap<>();
+            values.put(type.input().id(), input);
+            for (Step step : type.steps()) {
+                Tensor[] in = step.inputs().stream().map(v -> values.get(v.id())).toArray(Tensor[]::new);
+                Tensor out = in[0];
+                if (step instanceof BlockStep) {
+                    for (PlannedBlock b : blocks.get(step)) {
+                        out = b.inner.forward(out);
+                    }
+                } else {
+                    out = layers.get(step).forward(in);
+                }
+                values.put(step.output().id(), out);
+            }
+            return values.get(type.output().id());
+        }
+
+        Tensor backward(List<Statement> statements, Tensor dOutput) {
+            Map<String, Tensor> gradients = new HashMap<>();
+            gradients.put(type.outputGradient(), dOutput);
+            for (Statement statement : statements) {
+                switch (statement) {
+                    case Statement.Define s -> gradients.put(s.variable(), value(s.value(), gradients));
+                    case Statement.Assign s -> gradients.put(s.variable(), value(s.value(), gradients));
+                    case Statement.Call s -> layers.get(s.step()).backward(gradients.get(s.dOutput()));
+                    case Statement.ToParameters s -> toParameters(s.step(), gradients.get(s.dOutput()));
+                    case Statement.Loop s -> gradients.put(s.variable(), loop(s, gradients.get(s.dOutput())));
+                    case Statement.Return s -> {
+                        return value(s.value(), gradients);
+                    }
+                }
+            }
+            return null;
+        }
+
+        private Tensor value(Gradient gradient, Map<String, Tensor> known) {
+            return switch (gradient) {
+                case Gradient.Variable g -> known.get(g.name());
+                case Gradient.Port g -> layers.get(g.step()).gradient(g.port());
+                case Gradient.Sum g -> owner.sumOf(value(g.a(), known), value(g.b(), known), g.inPlace());
+                case Gradient.Backward g -> backward(g.step(), known.get(g.dOutput()));
+            };
+        }
+
+        private Tensor backward(Step step, Tensor dOutput) {
+            return step instanceof BlockStep
+                    ? blocks.get(step)[0].inner.backward(dOutput)
+                    : layers.get(step).backward(dOutput);
+        }
+
+        private Tensor backward(Tensor dOutput) {
+            return backward(type.backward(), dOutput);
+        }
+
+        private void toParameters(Step step, Tensor dOutput) {
+            if (step instanceof BlockStep s) {
+                blocks.get(step)[0].inner.backward(s.block().backwardToParameters(), dOutput);
+            } else {
+                layers.get(step).backwardToParameters(dOutput);
+            }
+        }
+
+        private Tensor loop(Statement.Loop loop, Tensor dOutput) {
+            PlannedBlock[] all = blocks.get(loop.step());
+            Tensor d = dOutput;
+            for (int i = all.length - 1; i >= (loop.toParameters() ? 1 : 0); i--) {
+                d = all[i].inner.backward(d);
+            }
+            if (loop.toParameters()) {
+                all[0].inner.backward(loop.step().block().backwardToParameters(), d);
+            }
+            return d;
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package org.netloom.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.netloom.design.BlockDefinition;
+import org.netloom.design.Body;
+import org.netloom.design.Content;
+import org.netloom.design.Design;
+import org.netloom.design.Expansion;
+import org.netloom.design.Node;
+import org.netloom.spec.Activation;
+import org.netloom.spec.ActivationKind;
+import org.netloom.spec.Add;
+import org.netloom.spec.Flatten;
+import org.netloom.spec.Input;
+import org.netloom.spec.LayerSpec;
+
+/**
+ * Decides how a design becomes Java: the order in which layers run, what runs in one pass, which gradients add, and all
+ * names. The design must be free of errors.
+ */
+public final class Planner {
+    private final Design design;
+    private final Expansion expansion;
+    private final Shapes shapes;
+    private final ParameterTypes types;
+    private final NameAllocator classNames = NameAllocator.forFiles();
+    private final Map<String, ClassPlan> blocks = new LinkedHashMap<>();
+    private final Set<String> firstInLine = new LinkedHashSet<>();
+
+    private Planner(Design design, Set<String> reservedClasses) {
+        this.design = design;
+        this.expansion = Expansion.of(design);
+        this.shapes = new Shapes(expansion);
+        this.types = new ParameterTypes(design, shapes);
+        classNames.reserve(reservedClasses);
+    }
+
+    /** The plan of a design. */
+    public static NetworkPlan plan(Design design) {
+        return plan(design, Set.of());
+    }
+
+    /**
+     * The plan of a design.
+     *
+     * @param reservedClasses simple names that no class may have, since the generated code uses them for something else
+     * @throws IllegalArgumentException if the design has errors; check it first
+     */
+    public static NetworkPlan plan(Design design, Set<String> reservedClasses) {
+        return new Planner(design, reservedClasses).plan();
+    }
+
+    private NetworkPlan plan() {
+        String className = className(design.name(), "Network");
+        Node input = design.nodes().stream()
+                .filter(n -> n.spec().filter(Input.class::isInstance).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the design has no input"));
+        List<BlockDefinition> used = design.blocks().stream()
+                .filter(b -> !shapes.uses(b).isEmpty())
+                .toList();
+        Map<String, String> names = new LinkedHashMap<>();
+        used.forEach(b -> names.put(b.name(), className(b.name(), "Block")));
+        findFirstInLine(design, input, false);
+        for (BlockDefinition b : innerFirst(used)) {
+            Node in = b.nodes().stream()
+                    .filter(n -> n.content() instanceof Content.BlockInput)
+                    .findFirst()
+                    .orElseThrow();
+            blocks.put(b.name(), new ClassPlanner(b, in, names.get(b.name()), types.of(b)).plan());
+        }
+        ClassPlan network = new ClassPlanner(design, input, className, Map.of()).plan();
+        String packageName = JavaNames.packageName(design.packageName().orElse("netloom." + design.name()));
+        return new NetworkPlan(
+                design,
+                expansion,
+                network,
+                used.stream().map(b -> blocks.get(b.name())).toList(),
+                packageName,
+                shapes.parameters(),
+                shapes.multiplyAdds(),
+                DesignHash.of(expansion));
+    }
+
+    private String className(String name, String kind) {
+        String wanted = JavaNames.type(name, kind);
+        return classNames.free(wanted) ? classNames.take(wanted) : classNames.take(wanted + kind);
+    }
+
+    private List<BlockDefinition> innerFirst(List<BlockDefinition> used) {
+        Set<BlockDefinition> order = new LinkedHashSet<>();
+        used.forEach(b -> collect(b, order));
+        return List.copyOf(order);
+    }
+
+    private void collect(BlockDefinition block, Set<BlockDefinition> order) {
+        if (order.contains(block)) {
+            return;
+        }
+        for (Node n : block.nodes()) {
+            if (n.content() instanceof Content.BlockUse use) {
+                collect(design.block(use.block()).orElseThrow(), order);
+            }
+        }
+        order.add(block);
+    }
+
+    /** Finds the blocks that stand at least once where nothing learns in front of them. */
+    private void findFirstInLine(Body body, Node input, boolean inputLearns) {
+        Map<String, Boolean> learns = new LinkedHashMap<>();
+        learns.put(input.id(), inputLearns);
+        for (Fusion.Group g : groups(body, input)) {
+            Node n = g.node();
+            boolean before = body.edgesInto(n.id()).stream().anyMatch(e -> learns.getOrDefault(e.from(), false));
+            if (n.content() instanceof Content.BlockUse use
+                    && !before
+                    && learns(body, g)
+                    && firstInLine.add(use.block())) {
+                BlockDefinition inner = design.block(use.block()).orElseThrow();
+                findFirstInLine(inner, inputOf(inner), false);
+            }
+            learns.put(g.last().id(), before || learns(body, g));
+        }
+    }
+
+    private static Node inputOf(BlockDefinition block) {
+        return block.nodes().stream()
+                .filter(n -> n.content() instanceof Content.BlockInput)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean learns(Body body, Fusion.Group group) {
+        if (group.node().content() instanceof Content.BlockUse use) {
+            BlockDefinition inner = design.block(use.block()).orElseThrow();
+            return inner.nodes().stream().anyMatch(n -> learns(inner, new Fusion.Group(n)));
+        }
+        return shapes.learns(body, group.node())
+                || group.norm().filter(n -> shapes.learns(body, n)).isPresent();
+    }
+
+    private List<Fusion.Group> groups(Body body, Node input) {
+        Node output = body.ends().getFirst();
+        return Fusion.groups(body, input, output, n -> isFusible(body, n));
+    }
+
+    /** Element-wise, with a derivative that follows from the output. */
+    private boolean isFusible(Body body, Node node) {
+        return !shapes.places(body, node).isEmpty()
+                && shapes.first(body, node) instanceof Activation a
+                && a.kind() != ActivationKind.IDENTITY
+                && a.kind().fusible();
+    }
+
+    /** Plans one class. */
+    private final class ClassPlanner {
+        private final Body body;
+        private final Node in;
+        private final String className;
+        private final Map<String, Class<?>> parameterTypes;
+        private final NameAllocator names = NameAllocator.forVariables();
+        private final Map<String, Value> values = new LinkedHashMap<>();
+
+        ClassPlanner(Body body, Node in, String className, Map<String, Class<?>> parameterTypes) {
+            this.body = body;
+            this.in = in;
+            this.className = className;
+            this.parameterTypes = parameterTypes;
+        }
+
+        ClassPlan plan() {
+            boolean isBlock = body instanceof BlockDefinition;
+            Value input = new Value(in.id(), names.take(JavaNames.variable(in.id())), shapes.output(body, in));
+            values.put(in.id(), input);
+            List<BlockParameter> parameters = new ArrayList<>();
+            parameterTypes.forEach((name, type) ->
+                    parameters.add(new BlockParameter(name, names.take(JavaNames.variable(name)), type)));
+            String nameParameter = isBlock ? names.take("name") : "";
+            List<Step> steps = steps(groups(body, in));
+            String inputGradient = names.take("d" + JavaNames.capitalized(input.variable()));
+            String outputGradient = names.take(BackwardPass.nameOf(steps.getLast()));
+            String loop = names.take("block");
+            return new ClassPlan(
+                    body,
+                    className,
+                    parameters,
+                    input,
+                    steps,
+                    steps.getLast().output(),
+                    outputGradient,
+                    backward(steps, input, inputGradient, outputGradient, isBlock),
+                    isBlock && firstInLine.contains(body.name())
+                            ? backward(steps, input, inputGradient, outputGradient, false)
+                            : List.of(),
+                    nameParameter,
+                    loop,
+                    shapes.uses(body).stream().findFirst().map(Expansion.Use::path).orElse(""),
+                    Math.max(1, shapes.uses(body).size()),
+                    shapes.varied(body));
+        }
+
+        private List<Statement> backward(
+                List<Step> steps, Value input, String inputGradient, String outputGradient, boolean inputLearns) {
+            return new BackwardPass(steps, input, inputGradient, inputLearns, names.copy()).write(outputGradient);
+        }
+
+        private List<Step> steps(List<Fusion.Group> groups) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            groups.forEach(g -> fields.put(g.node().id(), names.take(JavaNames.variable(g.node().id()))));
+            List<Step> steps = new ArrayList<>();
+            for (Fusion.Group g : groups) {
+                String field = fields.get(g.node().id());
+                Value output = new Value(g.node().id(), names.take(field + "Out"), shapes.output(body, g.last()));
+                List<Value> inputs = body.edgesInto(g.node().id()).stream()
+                        .map(e -> values.get(e.from()))
+                        .toList();
+                steps.add(step(g, field, inputs, output));
+                values.put(g.last().id(), output);
+            }
+            return steps;
+        }
+
+        private Step step(Fusion.Group g, String field, List<Value> inputs, Value output) {
+            Node n = g.node();
+            if (n.content() instanceof Content.BlockUse use) {
+                String path = expansion.prefix(body) + n.id();
+                int times = (int) expansion.uses().stream()
+                        .filter(u -> u.outer().equals(path))
+                        .count();
+                boolean repeated = times > 1 || use.repeat() instanceof String;
+                return new Step.BlockStep(
+                        n, blocks.get(use.block()), repeated, times, field, inputs, output, learns(body, g));
+            }
+            return new Step.LayerStep(
+                    n, g.norm(), g.activation(), layerClass(g), field, inputs, output, learns(body, g), flow(g));
+        }
+
+        private String layerClass(Fusion.Group g) {
+            if (shapes.first(body, g.node()) instanceof Activation) {
+                return "ActivationLayer";
+            }
+            String type = g.node().content().type();
+            return g.norm().isEmpty() ? type + "Layer" : type.replace("2d", "") + "BatchNormLayer";
+        }
+
+        private Step.Flow flow(Fusion.Group g) {
+            return switch (shapes.first(body, g.node())) {
+                case Add _, Flatten _ -> Step.Flow.SHARED;
+                case LayerSpec s -> s.arity().max() == 1 ? Step.Flow.OWN : Step.Flow.PORTS;
+            };
+        }
+    }
+}

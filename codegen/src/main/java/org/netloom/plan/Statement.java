@@ -1,0 +1,32 @@
+package org.netloom.plan;
+
+import org.netloom.spec.Shape;
+
+/** A statement of a backward pass. {@link #remark} says what a reader should know, or is empty. */
+public sealed interface Statement {
+    String remark();
+
+    /** {@code Tensor variable = value;} */
+    record Define(String variable, Gradient value, Shape shape, String remark) implements Statement {}
+
+    /** {@code variable = value;} */
+    record Assign(String variable, Gradient value, Shape shape, String remark) implements Statement {}
+
+    /** {@code step.backward(dOutput);} where the gradients are asked for by number afterwards. */
+    record Call(Step step, String dOutput, String remark) implements Statement {}
+
+    /** {@code step.backwardToParameters(dOutput);} */
+    record ToParameters(Step step, String dOutput, String remark) implements Statement {}
+
+    /**
+     * A repeated block, from its last instance to its first: {@code variable = dOutput}, then again and again
+     * {@code variable = block.backward(variable)}.
+     *
+     * @param toParameters the first instance ends with its parameters
+     */
+    record Loop(String variable, Step.BlockStep step, String dOutput, boolean toParameters, Shape shape, String remark)
+            implements Statement {}
+
+    /** {@code return value;} */
+    record Return(Gradient value, Shape shape, String remark) implements Statement {}
+}

@@ -1,0 +1,54 @@
+package org.netloom.verify;
+
+import org.netloom.layer.Network;
+import org.netloom.loss.Loss;
+import org.netloom.loss.LossSpec;
+import org.netloom.ops.Backend;
+import org.netloom.ops.Randoms;
+import org.netloom.optimize.Adam;
+import org.netloom.optimize.HeInit;
+import org.netloom.optimize.Initializers;
+import org.netloom.optimize.Optimizer;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
+
+/** Trains a network for a few steps on one batch of random samples: a network that is put together right learns them. */
+public final class LearningCheck {
+    private LearningCheck() {}
+
+    /**
+     * The loss before each step.
+     *
+     * @param loss what the network is trained for; classes are drawn where it wants classes
+     * @param batch samples to be learned by heart
+     */
+    public static double[] losses(Network network, LossSpec loss, int batch, int steps, long seed) {
+        network.prepareForTraining(batch, Backend.ops());
+        Initializers.initialize(network, HeInit.of(), seed);
+        Loss measure = Loss.of(loss, network);
+        Optimizer optimizer = Optimizer.of(Adam.of(0.001), network);
+        Tensor input = Tensor.allocate(batch, network.inputShape(), Precision.FLOAT);
+        Shape targetShape = measure.targetShape(network.outputShape());
+        Tensor target = Tensor.allocate(batch, targetShape, Precision.FLOAT);
+        boolean classes = !targetShape.equals(network.outputShape());
+        for (int i = 0; i < input.size(); i++) {
+            input.set(i, Math.sqrt(12) * (Randoms.uniform(Randoms.key(seed, 1), i) - 0.5));
+        }
+        for (int i = 0; i < target.size(); i++) {
+            double drawn = Randoms.uniform(Randoms.key(seed, 2), i);
+            target.set(i, classes ? Math.floor(drawn * network.outputShape().channels()) : drawn);
+        }
+        double[] losses = new double[steps];
+        for (int s = 0; s < steps; s++) {
+            // Always the same position, so that dropout drops the same: the loss then falls from step to step.
+            network.beginStep(seed, 0);
+            Tensor output = network.forward(input);
+            losses[s] = measure.evaluate(output, target, network.outputGradient());
+            network.backward(network.outputGradient());
+            network.endBackward();
+            optimizer.step(1);
+        }
+        return losses;
+    }
+}
