@@ -3,7 +3,7 @@ package org.netloom.check;
 import org.netloom.problem.MessageKey;
 import org.netloom.problem.Severity;
 
-/** The message catalogue of designs. Codes NL-5xx: the file; NL-6xx: the checker. */
+/** The message catalogue of designs. Codes NL-5xx: the file; NL-6xx: the checker; NL-7xx: the generator. */
 public enum DesignMessage implements MessageKey {
     // ---- the file ---------------------------------------------------------------------------------------------------
     NO_FILE("NL-501", "there is no file %s"),
@@ -104,7 +104,30 @@ public enum DesignMessage implements MessageKey {
             return Severity.WARNING;
         }
     },
-    AUGMENTATION("NL-663", "%s changes images, but a sample is %s");
+    AUGMENTATION("NL-663", "%s changes images, but a sample is %s"),
+
+    // ---- generating -------------------------------------------------------------------------------------------------
+    PARAMETER_TYPES(
+            "NL-701",
+            "the parameter '%s' of the block %s is used as %s, which one Java variable cannot be; make it several"
+                    + " parameters, or give it whole numbers only"),
+    FOREIGN_FOLDER(
+            "NL-702",
+            "%s holds files that were not exported by Netloom (%s); choose another folder, or say --force to export into"
+                    + " it all the same"),
+    NOT_A_FOLDER("NL-703", "%s is no folder: choose another place for the project"),
+    LEAVES_FOLDER("NL-704", "%s leads out of the folder %s by a link; nothing was written"),
+    EXPORT_FAILED("NL-705", "%s cannot be written: %s"),
+    TEXT_TOO_LONG("NL-706", "%s has %s characters, more than the %s that fit a Java file: %s..."),
+    CLASS_TOO_LARGE(
+            "NL-707",
+            "%s has %s layers, more than the %s that fit one Java class; make blocks of its parts, and repeat them"),
+    NO_PLAN("NL-708", "the design says nothing about training: add a training section to %s"),
+    NOT_COMPILED("NL-709", "the project in %s does not compile: %s"),
+    NO_COMPILER("NL-710", "this Java is no JDK: there is no compiler in it. Install a JDK 25 and start Netloom with it"),
+    NOT_A_PROJECT("NL-711", "%s is no project exported by Netloom: it has no %s"),
+    BROKEN_MANIFEST("NL-712", "%s is damaged, so changes since the last export cannot be told: %s; say --force to"
+            + " export all the same");
 
     private final String code;
     private final String pattern;

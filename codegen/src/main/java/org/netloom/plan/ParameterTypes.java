@@ -72,7 +72,7 @@ final class ParameterTypes {
                 case Content.Template t -> t.values().forEach((component, value) -> {
                     if (isReference(value, name)) {
                         found.add(SpecFamily.of(LayerSpec.class)
-                                .type(t.type())
+                                .byName(t.type())
                                 .component(component)
                                 .orElseThrow()
                                 .javaClass());

@@ -189,7 +189,7 @@ public final class PlannedNetwork extends Network {
                         out = b.inner.forward(out);
                     }
                 } else {
-                    out = layers.get(step).forward(in);
+                    out = in.length == 1 ? layers.get(step).forward(in[0]) : layers.get(step).forward(in);
                 }
                 values.put(step.output().id(), out);
             }

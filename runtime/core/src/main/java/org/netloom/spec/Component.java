@@ -81,6 +81,11 @@ public final class Component {
         return notation.read(json);
     }
 
+    /** A value of this component as a Java expression of its type: {@code Size.of(5)}. */
+    public JavaText toJava(Object value) {
+        return notation.java(value);
+    }
+
     /** The value in a few words: "5x5". */
     public String brief(Object value) {
         return notation.brief(value);

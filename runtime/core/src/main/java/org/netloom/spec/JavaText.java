@@ -12,6 +12,18 @@ import java.util.TreeSet;
  * @param imports classes named by the text, outermost ones, sorted by name
  */
 public record JavaText(String text, SortedSet<Class<?>> imports) {
+    /**
+     * An expression that stands for a value.
+     *
+     * @param type of the expression; a method that takes exactly this must exist
+     */
+    public record Variable(Class<?> type, JavaText java) {
+        /** A variable or an expression of the given type. */
+        public static Variable of(Class<?> type, String text) {
+            return new Variable(type, JavaText.of(text));
+        }
+    }
+
     static JavaText of(String text, Class<?>... named) {
         SortedSet<Class<?>> imports = new TreeSet<>(Comparator.comparing(Class::getName));
         for (Class<?> c : named) {

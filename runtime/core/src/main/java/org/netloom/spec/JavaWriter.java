@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -12,11 +13,14 @@ import java.util.stream.Collectors;
 final class JavaWriter<T extends Spec> {
     private final SpecType<T> type;
     private final T spec;
+    private final Map<String, JavaText.Variable> variables;
     private final List<JavaText> parts = new ArrayList<>();
 
-    JavaWriter(SpecType<T> type, T spec) {
+    /** @param variables expressions to be written for the values of some components */
+    JavaWriter(SpecType<T> type, T spec, Map<String, JavaText.Variable> variables) {
         this.type = type;
         this.spec = spec;
+        this.variables = variables;
     }
 
     JavaText write() {
@@ -28,7 +32,7 @@ final class JavaWriter<T extends Spec> {
                         () -> new IllegalStateException(type.name() + " has no of(...) of its required components"));
         append(text, "of", arguments);
         for (Component c : type.components()) {
-            if (!c.required() && !type.isDefault(spec, c)) {
+            if (!c.required() && (variables.containsKey(c.name()) || !type.isDefault(spec, c))) {
                 append(
                         text,
                         c.name(),
@@ -57,7 +61,7 @@ final class JavaWriter<T extends Spec> {
         for (Component c : components) {
             List<List<Notation.Argument>> longer = new ArrayList<>();
             for (List<Notation.Argument> way : ways) {
-                for (Notation.Argument argument : c.notation().arguments(c.get(spec))) {
+                for (Notation.Argument argument : arguments(c)) {
                     List<Notation.Argument> one = new ArrayList<>(way);
                     one.add(argument);
                     longer.add(one);
@@ -68,6 +72,13 @@ final class JavaWriter<T extends Spec> {
         return ways.stream()
                 .filter(way -> methods.stream().anyMatch(m -> takes(m, way)))
                 .findFirst();
+    }
+
+    private List<Notation.Argument> arguments(Component c) {
+        JavaText.Variable variable = variables.get(c.name());
+        return variable == null
+                ? c.notation().arguments(c.get(spec))
+                : List.of(new Notation.Argument(variable.type(), variable.java()));
     }
 
     private static boolean takes(Method method, List<Notation.Argument> arguments) {

@@ -238,7 +238,15 @@ public final class SpecType<T extends Spec> {
 
     /** The spec as Java: {@code Conv2d.of(20, Size.of(5, 3)).padding(Padding.SAME)}. */
     public JavaText toJava(T spec) {
-        return new JavaWriter<>(this, spec).write();
+        return toJava(spec, Map.of());
+    }
+
+    /**
+     * The spec as Java with expressions for some of its hyper-parameters: {@code Conv2d.of(filters, 3).stride(stride)}.
+     * These are written even where the spec has the default.
+     */
+    public JavaText toJava(T spec, Map<String, JavaText.Variable> variables) {
+        return new JavaWriter<>(this, spec, variables).write();
     }
 
     /**
