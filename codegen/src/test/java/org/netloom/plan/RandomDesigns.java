@@ -1,0 +1,222 @@
+package org.netloom.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.netloom.design.BlockDefinition;
+import org.netloom.design.Content;
+import org.netloom.design.Design;
+import org.netloom.spec.Add;
+import org.netloom.spec.AvgPool2d;
+import org.netloom.spec.BatchNorm;
+import org.netloom.spec.Concat;
+import org.netloom.spec.Conv2d;
+import org.netloom.spec.ConvTranspose2d;
+import org.netloom.spec.Dense;
+import org.netloom.spec.Dropout;
+import org.netloom.spec.ELU;
+import org.netloom.spec.Flatten;
+import org.netloom.spec.GELU;
+import org.netloom.spec.GlobalAveragePool;
+import org.netloom.spec.Input;
+import org.netloom.spec.LayerSpec;
+import org.netloom.spec.LeakyReLU;
+import org.netloom.spec.MaxPool2d;
+import org.netloom.spec.Padding;
+import org.netloom.spec.Shape;
+import org.netloom.spec.SiLU;
+import org.netloom.spec.Sigmoid;
+import org.netloom.spec.Softplus;
+import org.netloom.spec.Tanh;
+
+/** Small designs with branches, additions, concatenations and blocks, drawn at random from a seed. */
+public final class RandomDesigns {
+    private final Random random;
+    private final Design design;
+    private final Map<String, Shape> open = new LinkedHashMap<>();
+    private final Map<String, Shape> all = new LinkedHashMap<>();
+    private int count;
+
+    private RandomDesigns(long seed) {
+        random = new Random(seed * 7919 + 17);
+        design = Design.named("random" + seed);
+    }
+
+    /** A design that the checker accepts: an image comes in, four numbers go out. */
+    public static Design of(long seed) {
+        return new RandomDesigns(seed).draw();
+    }
+
+    private Design draw() {
+        design.block(residual()).block(bottle()).block(twice()).block(shuffled());
+        add("input", Input.of(Shape.of(6, 5, 3)), Shape.of(6, 5, 3));
+        int steps = 3 + random.nextInt(9);
+        for (int i = 0; i < steps; i++) {
+            grow();
+        }
+        finish();
+        return design;
+    }
+
+    private void grow() {
+        String from = any();
+        Shape in = all.get(from);
+        switch (random.nextInt(13)) {
+            case 0, 1 -> layer(Conv2d.of(2 + random.nextInt(3), 3).padding(Padding.SAME), from);
+            case 2 -> layer(Conv2d.of(3, 1).bias(false), from);
+            case 3 -> layer(MaxPool2d.of(2).stride(1).padding(1), from);
+            case 4 -> layer(AvgPool2d.of(3).stride(1).padding(1), from);
+            case 5 -> layer(BatchNorm.of(), from);
+            case 6, 7 -> layer(activation(), from);
+            case 8 -> layer(Dropout.of(0.3), from);
+            case 9 -> merge(Add.of(), all.keySet().stream().filter(v -> all.get(v).equals(in)).toList());
+            case 10 -> merge(Concat.of(), all.keySet().stream().filter(v -> sameMap(all.get(v), in)).toList());
+            case 11 -> layer(ConvTranspose2d.of(2, 3).padding(1), from);
+            default -> block(from);
+        }
+    }
+
+    private static boolean sameMap(Shape a, Shape b) {
+        return a.height() == b.height() && a.width() == b.width();
+    }
+
+    private LayerSpec activation() {
+        List<LayerSpec> all = List.of(
+                Tanh.of(), Sigmoid.of(), ELU.of(), GELU.of(), SiLU.of(), Softplus.of(), LeakyReLU.of().alpha(0.2));
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private void block(String from) {
+        String id = "block" + ++count;
+        int filters = all.get(from).channels();
+        Content.BlockUse use = switch (random.nextInt(4)) {
+            case 0 -> Content.BlockUse.of("Residual").with("filters", filters).repeat(1 + random.nextInt(3));
+            case 1 -> Content.BlockUse.of("Bottle").with("filters", filters);
+            case 2 -> Content.BlockUse.of("Twice").with("filters", filters).with("n", 1 + random.nextInt(2));
+            default -> Content.BlockUse.of("Shuffled");
+        };
+        design.add(id, use);
+        Shape in = all.get(from);
+        boolean doubled = use.block().equals("Shuffled");
+        put(id, doubled ? Shape.of(in.height(), in.width(), 2 * in.channels()) : in);
+        connect(from, id, 0);
+    }
+
+    private void merge(LayerSpec spec, List<String> candidates) {
+        int n = 2 + random.nextInt(2);
+        List<String> from = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            from.add(candidates.get(random.nextInt(candidates.size())));
+        }
+        layer(spec, from.toArray(String[]::new));
+    }
+
+    private String layer(LayerSpec spec, String... from) {
+        List<Shape> in = java.util.Arrays.stream(from).map(all::get).toList();
+        String id = spec.typeName().toLowerCase(java.util.Locale.ROOT) + ++count;
+        add(id, spec, spec.outputShape(in));
+        for (int i = 0; i < from.length; i++) {
+            connect(from[i], id, i);
+        }
+        return id;
+    }
+
+    private void add(String id, LayerSpec spec, Shape out) {
+        design.add(id, spec);
+        put(id, out);
+    }
+
+    private void put(String id, Shape out) {
+        open.put(id, out);
+        all.put(id, out);
+    }
+
+    private void connect(String from, String to, int port) {
+        design.connect(from, to, port);
+        open.remove(from);
+    }
+
+    /** Mostly one of the last, sometimes any: both long chains and wide branches come up. */
+    private String any() {
+        List<String> names = new ArrayList<>(all.keySet());
+        int back = random.nextInt(3) == 0 ? random.nextInt(names.size()) : random.nextInt(Math.min(2, names.size()));
+        return names.get(names.size() - 1 - back);
+    }
+
+    /** Everything that leads nowhere becomes part of the output. */
+    private void finish() {
+        List<String> ends = new ArrayList<>();
+        for (String id : List.copyOf(open.keySet())) {
+            ends.add(layer(random.nextBoolean() ? Flatten.of() : GlobalAveragePool.of(), id));
+        }
+        String last = ends.size() == 1 ? ends.getFirst() : layer(Concat.of(), ends.toArray(String[]::new));
+        if (random.nextBoolean()) {
+            last = layer(BatchNorm.of(), layer(Dense.of(5), last));
+        }
+        layer(Dense.of(4), last);
+    }
+
+    // ---- blocks -----------------------------------------------------------------------------------------------------
+
+    private static BlockDefinition residual() {
+        return BlockDefinition.named("Residual")
+                .parameter("filters", 4)
+                .add("conv1", template("Conv2d", Map.of("filters", "$filters", "kernel", 3L, "padding", "same")))
+                .add("bn1", BatchNorm.of())
+                .add("act1", Tanh.of())
+                .add("conv2", template("Conv2d", Map.of("filters", "$filters", "kernel", 1L, "bias", false)))
+                .add("sum", Add.of())
+                .add("act2", ELU.of())
+                .connect("in", "conv1")
+                .connect("conv1", "bn1")
+                .connect("bn1", "act1")
+                .connect("act1", "conv2")
+                .connect("conv2", "sum", 0)
+                .connect("in", "sum", 1)
+                .connect("sum", "act2");
+    }
+
+    /** A projection on the shortcut and three consumers of the input. */
+    private static BlockDefinition bottle() {
+        return BlockDefinition.named("Bottle")
+                .parameter("filters", 4)
+                .add("a", template("Conv2d", Map.of("filters", "$filters", "kernel", 1L)))
+                .add("b", template("Conv2d", Map.of("filters", "$filters", "kernel", List.of(1L, 3L), "padding", "same")))
+                .add("sum", Add.of())
+                .add("gelu", GELU.of())
+                .connect("in", "a")
+                .connect("in", "b")
+                .connect("a", "sum", 0)
+                .connect("b", "sum", 1)
+                .connect("in", "sum", 2)
+                .connect("sum", "gelu");
+    }
+
+    /** Blocks in a block, one of them repeated as often as a parameter says. */
+    private static BlockDefinition twice() {
+        return BlockDefinition.named("Twice")
+                .parameter("filters", 4)
+                .parameter("n", 2)
+                .add("first", new Content.BlockUse("Residual", "$n", Map.of("filters", "$filters")))
+                .add("second", new Content.BlockUse("Bottle", 1L, Map.of("filters", "$filters")))
+                .connect("in", "first")
+                .connect("first", "second");
+    }
+
+    /** Learns nothing; the same value twice in a concatenation and an addition. */
+    private static BlockDefinition shuffled() {
+        return BlockDefinition.named("Shuffled")
+                .add("both", Concat.of())
+                .add("sum", Add.of())
+                .connect("in", "both", 0)
+                .connect("in", "both", 1)
+                .connect("both", "sum", 0)
+                .connect("both", "sum", 1);
+    }
+
+    private static Content template(String type, Map<String, Object> values) {
+        return new Content.Template(type, new java.util.TreeMap<>(values));
+    }
+}
