@@ -124,10 +124,13 @@ public enum DesignMessage implements MessageKey {
             "%s has %s layers, more than the %s that fit one Java class; make blocks of its parts, and repeat them"),
     NO_PLAN("NL-708", "the design says nothing about training: add a training section to %s"),
     NOT_COMPILED("NL-709", "the project in %s does not compile: %s"),
-    NO_COMPILER("NL-710", "this Java is no JDK: there is no compiler in it. Install a JDK 25 and start Netloom with it"),
+    NO_COMPILER(
+            "NL-710", "this Java is no JDK: there is no compiler in it. Install a JDK 25 and start Netloom with it"),
     NOT_A_PROJECT("NL-711", "%s is no project exported by Netloom: it has no %s"),
-    BROKEN_MANIFEST("NL-712", "%s is damaged, so changes since the last export cannot be told: %s; say --force to"
-            + " export all the same");
+    BROKEN_MANIFEST(
+            "NL-712",
+            "%s is damaged, so changes since the last export cannot be told: %s; say --force to"
+                    + " export all the same");
 
     private final String code;
     private final String pattern;

@@ -70,7 +70,9 @@ final class ClassWriter {
     /** Arguments of a block's constructor. */
     String signature() {
         return Stream.concat(
-                        Stream.of("String " + plan.nameParameter(), "Shape " + plan.input().variable()),
+                        Stream.of(
+                                "String " + plan.nameParameter(),
+                                "Shape " + plan.input().variable()),
                         plan.parameters().stream().map(p -> p.type().getSimpleName() + " " + p.variable()))
                 .collect(Collectors.joining(", "));
     }
@@ -110,7 +112,8 @@ final class ClassWriter {
             case LayerStep s -> "add(new " + s.layerClass() + "(" + arguments(s) + "))";
             case BlockStep s ->
                 "add(new " + s.block().className() + "("
-                        + arguments(s, Quote.java(s.node().id()), shapeOf(s.inputs().getFirst())) + "))";
+                        + arguments(
+                                s, Quote.java(s.node().id()), shapeOf(s.inputs().getFirst())) + "))";
         };
     }
 

@@ -7,8 +7,9 @@ public final class GeneratorDefect extends RuntimeException {
     private final transient String text;
 
     GeneratorDefect(String path, String problem, String text) {
-        super("Netloom generated a wrong " + path + "; nothing was written. This is a mistake in Netloom: please report it"
-                + " with your design. " + problem + " " + JavaFormatter.excerpt(text, problem).strip());
+        super("Netloom generated a wrong " + path
+                + "; nothing was written. This is a mistake in Netloom: please report it" + " with your design. "
+                + problem + " " + JavaFormatter.excerpt(text, problem).strip());
         this.text = text;
     }
 

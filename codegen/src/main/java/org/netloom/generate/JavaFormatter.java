@@ -127,7 +127,8 @@ final class JavaFormatter {
 
     private static boolean isScope(NameExpr name) {
         Node parent = name.getParentNode().orElseThrow();
-        return parent instanceof MethodCallExpr || parent instanceof FieldAccessExpr
+        return parent instanceof MethodCallExpr
+                || parent instanceof FieldAccessExpr
                 || parent instanceof MethodReferenceExpr;
     }
 
@@ -137,6 +138,9 @@ final class JavaFormatter {
         if (!line.find()) {
             return "";
         }
-        return text.lines().skip(Math.max(0, Integer.parseInt(line.group(1)) - 1)).findFirst().orElse("");
+        return text.lines()
+                .skip(Math.max(0, Integer.parseInt(line.group(1)) - 1))
+                .findFirst()
+                .orElse("");
     }
 }

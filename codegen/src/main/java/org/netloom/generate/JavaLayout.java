@@ -80,9 +80,8 @@ final class JavaLayout {
         }
         for (int i = 0; i < arguments.size(); i++) {
             int begin = arguments.get(i).getBegin().orElseThrow().column - 1;
-            int end = i + 1 < arguments.size()
-                    ? arguments.get(i + 1).getBegin().orElseThrow().column - 1
-                    : line.length();
+            int end =
+                    i + 1 < arguments.size() ? arguments.get(i + 1).getBegin().orElseThrow().column - 1 : line.length();
             result.add(indent + CONTINUATION + line.substring(begin, end).stripTrailing());
         }
         return result;
@@ -115,7 +114,9 @@ final class JavaLayout {
     private static List<int[]> methods(CompilationUnit unit) {
         List<int[]> ranges = new ArrayList<>();
         for (CallableDeclaration<?> m : unit.findAll(CallableDeclaration.class)) {
-            ranges.add(new int[] {m.getName().getBegin().orElseThrow().line, m.getEnd().orElseThrow().line});
+            ranges.add(new int[] {
+                m.getName().getBegin().orElseThrow().line, m.getEnd().orElseThrow().line
+            });
         }
         return ranges;
     }

@@ -30,7 +30,8 @@ final class PassWriter {
             Shape shape = step.output().shape();
             if (step instanceof BlockStep block && block.repeated()) {
                 String one = plan.loopVariable();
-                lines.add(Line.of("Tensor " + out + " = " + step.inputs().getFirst().variable() + ";"));
+                lines.add(Line.of(
+                        "Tensor " + out + " = " + step.inputs().getFirst().variable() + ";"));
                 lines.add(Line.of("for (" + block.block().className() + " " + one + " : " + step.field() + ") {"));
                 lines.add(Line.of("    " + out + " = " + one + ".forward(" + out + ");", shape, remark(step)));
                 lines.add(Line.of("}"));
@@ -38,8 +39,7 @@ final class PassWriter {
                     lines.add(Line.of("return " + out + ";"));
                 }
             } else {
-                String inputs =
-                        step.inputs().stream().map(Value::variable).collect(Collectors.joining(", ", "(", ")"));
+                String inputs = step.inputs().stream().map(Value::variable).collect(Collectors.joining(", ", "(", ")"));
                 String target = last ? "return " : "Tensor " + out + " = ";
                 lines.add(Line.of(target + step.field() + ".forward" + inputs + ";", shape, remark(step)));
             }
@@ -64,8 +64,7 @@ final class PassWriter {
                     lines.add(Line.of("Tensor " + s.variable() + " = " + text(s.value()) + ";", s.shape(), s.remark()));
                 case Statement.Assign s ->
                     lines.add(Line.of(s.variable() + " = " + text(s.value()) + ";", s.shape(), s.remark()));
-                case Statement.Return s ->
-                    lines.add(Line.of("return " + text(s.value()) + ";", s.shape(), s.remark()));
+                case Statement.Return s -> lines.add(Line.of("return " + text(s.value()) + ";", s.shape(), s.remark()));
                 case Statement.Call s ->
                     lines.add(new Line(s.step().field() + ".backward(" + s.dOutput() + ");", "", s.remark()));
                 case Statement.ToParameters s ->
@@ -99,8 +98,7 @@ final class PassWriter {
             case Gradient.Variable g -> g.name();
             case Gradient.Backward g -> g.step().field() + ".backward(" + g.dOutput() + ")";
             case Gradient.Port g -> g.step().field() + ".gradient(" + g.port() + ")";
-            case Gradient.Sum g ->
-                (g.inPlace() ? "addInPlace(" : "sum(") + text(g.a()) + ", " + text(g.b()) + ")";
+            case Gradient.Sum g -> (g.inPlace() ? "addInPlace(" : "sum(") + text(g.a()) + ", " + text(g.b()) + ")";
         };
     }
 }

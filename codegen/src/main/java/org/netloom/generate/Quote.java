@@ -31,7 +31,8 @@ final class Quote {
             case '\t' -> "\\t";
             default -> {
                 if (c < ' ' || c == 0x7f) {
-                    // Not as a Unicode escape, which the compiler would turn into the character before it reads the line.
+                    // Not as a Unicode escape, which the compiler would turn into the character before it reads the
+                    // line.
                     yield String.format(Locale.ROOT, "\\%03o", (int) c);
                 }
                 yield visible(text, i) ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c);

@@ -103,7 +103,8 @@ final class BackwardPass {
         if (step instanceof BlockStep block && block.repeated()) {
             loop(block, dOutput, ports.isEmpty());
         } else if (ports.isEmpty()) {
-            statements.add(new ToParameters(step, dOutput, "nothing learns in front of " + step.node().id()));
+            statements.add(new ToParameters(
+                    step, dOutput, "nothing learns in front of " + step.node().id()));
         } else {
             switch (step.flow()) {
                 case OWN -> arrive(at(step, 0), new Backward(step, dOutput));
@@ -173,8 +174,9 @@ final class BackwardPass {
 
     /** A gradient that several read: one tensor for all inputs of an addition, or a view. */
     private void share(Step step, String dOutput, List<Integer> ports) {
-        String remark = ports.size() == 1 ? "" : (ports.size() == 2 ? "both" : "all " + ports.size())
-                + " branches get the same gradient";
+        String remark = ports.size() == 1
+                ? ""
+                : (ports.size() == 2 ? "both" : "all " + ports.size()) + " branches get the same gradient";
         Arrivals named = ports.stream()
                 .map(p -> at(step, p))
                 .filter(a -> a.expected == 1)
@@ -182,7 +184,10 @@ final class BackwardPass {
                 .orElse(null);
         String variable = named == null ? names.take(nameOf(step) + "In") : named.name;
         statements.add(new Define(
-                variable, new Backward(step, dOutput), at(step, ports.getFirst()).value.shape(), remark));
+                variable,
+                new Backward(step, dOutput),
+                at(step, ports.getFirst()).value.shape(),
+                remark));
         for (int p : ports) {
             if (at(step, p) == named) {
                 named.arrived++;
@@ -231,7 +236,8 @@ final class BackwardPass {
     /** True where what the pass returns may be its own argument, or another view of it. */
     static boolean handsOn(List<Statement> statements) {
         return statements.getLast() instanceof Return r
-                && (r.value() instanceof Variable || r.value() instanceof Backward b && b.step().flow() == Step.Flow.SHARED);
+                && (r.value() instanceof Variable
+                        || r.value() instanceof Backward b && b.step().flow() == Step.Flow.SHARED);
     }
 
     /** Returns the gradient of the input, without a variable where the last statement made it. */

@@ -40,9 +40,11 @@ final class DesignHash {
         all.put("path", node.path());
         all.put("type", spec.typeName());
         all.put("with", SpecType.of(spec).toJson(spec));
-        all.put("inputs", node.inputs().stream()
-                .map(i -> i.source().map(FlatNode::path).orElse(""))
-                .toList());
+        all.put(
+                "inputs",
+                node.inputs().stream()
+                        .map(i -> i.source().map(FlatNode::path).orElse(""))
+                        .toList());
         return Json.line(all);
     }
 }

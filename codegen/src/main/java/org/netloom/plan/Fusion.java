@@ -78,7 +78,8 @@ final class Fusion {
 
     /** Needed nodes so that each comes behind its inputs, otherwise in the order of the document. */
     private List<Node> ordered() {
-        List<Node> document = body.nodes().stream().filter(n -> needed.contains(n.id())).toList();
+        List<Node> document =
+                body.nodes().stream().filter(n -> needed.contains(n.id())).toList();
         Map<String, Integer> missing = new HashMap<>();
         Map<String, Integer> place = new HashMap<>();
         PriorityQueue<Integer> ready = new PriorityQueue<>();
@@ -110,8 +111,7 @@ final class Fusion {
                 ? next(end).filter(n -> n.content().type().equals("BatchNorm"))
                 : Optional.empty();
         end = norm.orElse(end);
-        Optional<Node> activation =
-                HEADS.contains(type) ? next(end).filter(catalogue::fusible) : Optional.empty();
+        Optional<Node> activation = HEADS.contains(type) ? next(end).filter(catalogue::fusible) : Optional.empty();
         return new Group(head, norm, activation);
     }
 

@@ -30,8 +30,22 @@ public final class JavaNames {
 
     /** Names that papers write with capitals inside. */
     private static final Map<String, String> FAMOUS = Map.of(
-            "lenet", "LeNet", "resnet", "ResNet", "alexnet", "AlexNet", "densenet", "DenseNet", "mobilenet", "MobileNet",
-            "googlenet", "GoogLeNet", "squeezenet", "SqueezeNet", "unet", "UNet");
+            "lenet",
+            "LeNet",
+            "resnet",
+            "ResNet",
+            "alexnet",
+            "AlexNet",
+            "densenet",
+            "DenseNet",
+            "mobilenet",
+            "MobileNet",
+            "googlenet",
+            "GoogLeNet",
+            "squeezenet",
+            "SqueezeNet",
+            "unet",
+            "UNet");
 
     private JavaNames() {}
 
@@ -127,9 +141,7 @@ public final class JavaNames {
 
     private static List<String> wordsOf(String name) {
         StringBuilder s = new StringBuilder();
-        name.codePoints()
-                .limit(1000)
-                .forEach(c -> s.appendCodePoint(isPart(c) ? c : ' '));
+        name.codePoints().limit(1000).forEach(c -> s.appendCodePoint(isPart(c) ? c : ' '));
         return Arrays.stream(s.toString().split(" +")).filter(w -> !w.isEmpty()).toList();
     }
 

@@ -44,10 +44,10 @@ final class ParameterTypes {
     }
 
     private Class<?> type(BlockDefinition block, String name, Set<Class<?>> purposes) {
-        boolean whole = shapes.uses(block).stream()
-                .map(Expansion.Use::arguments)
-                .allMatch(a -> a.get(name) instanceof Long);
-        boolean takesInt = Set.of(int.class, double.class, Size.class, Padding.class).containsAll(purposes);
+        boolean whole =
+                shapes.uses(block).stream().map(Expansion.Use::arguments).allMatch(a -> a.get(name) instanceof Long);
+        boolean takesInt =
+                Set.of(int.class, double.class, Size.class, Padding.class).containsAll(purposes);
         boolean plain = purposes.equals(Set.of(double.class));
         if (whole && takesInt && !plain) {
             return int.class;
@@ -69,17 +69,19 @@ final class ParameterTypes {
         known.put(key, found);
         for (Node n : block.nodes()) {
             switch (n.content()) {
-                case Content.Template t -> t.values().forEach((component, value) -> {
-                    if (isReference(value, name)) {
-                        found.add(SpecFamily.of(LayerSpec.class)
-                                .byName(t.type())
-                                .component(component)
-                                .orElseThrow()
-                                .javaClass());
-                    } else if (value instanceof List<?> list && list.stream().anyMatch(v -> isReference(v, name))) {
-                        found.add(int.class);
-                    }
-                });
+                case Content.Template t ->
+                    t.values().forEach((component, value) -> {
+                        if (isReference(value, name)) {
+                            found.add(SpecFamily.of(LayerSpec.class)
+                                    .byName(t.type())
+                                    .component(component)
+                                    .orElseThrow()
+                                    .javaClass());
+                        } else if (value instanceof List<?> list
+                                && list.stream().anyMatch(v -> isReference(v, name))) {
+                            found.add(int.class);
+                        }
+                    });
                 case Content.BlockUse use -> {
                     if (isReference(use.repeat(), name)) {
                         found.add(int.class);

@@ -125,13 +125,15 @@ public final class PlannedNetwork extends Network {
             shapes.put(type.input().id(), input);
             for (Step step : type.steps()) {
                 Shape[] in = step.inputs().stream().map(v -> shapes.get(v.id())).toArray(Shape[]::new);
-                shapes.put(step.output().id(), switch (step) {
-                    case LayerStep s -> {
-                        layers.put(s, owner.take(layer(s, in)));
-                        yield layers.get(s).outputShape();
-                    }
-                    case BlockStep s -> repeat(s, in[0]);
-                });
+                shapes.put(
+                        step.output().id(),
+                        switch (step) {
+                            case LayerStep s -> {
+                                layers.put(s, owner.take(layer(s, in)));
+                                yield layers.get(s).outputShape();
+                            }
+                            case BlockStep s -> repeat(s, in[0]);
+                        });
             }
         }
 
@@ -153,7 +155,11 @@ public final class PlannedNetwork extends Network {
         }
 
         private LayerSpec spec(Node node) {
-            return plan.expansion().node(prefix + node.id()).orElseThrow().spec().orElseThrow();
+            return plan.expansion()
+                    .node(prefix + node.id())
+                    .orElseThrow()
+                    .spec()
+                    .orElseThrow();
         }
 
         private Layer layer(LayerStep step, Shape... in) {
@@ -182,14 +188,17 @@ public final class PlannedNetwork extends Network {
             Map<String, Tensor> values = new HashMap<>();
             values.put(type.input().id(), input);
             for (Step step : type.steps()) {
-                Tensor[] in = step.inputs().stream().map(v -> values.get(v.id())).toArray(Tensor[]::new);
+                Tensor[] in =
+                        step.inputs().stream().map(v -> values.get(v.id())).toArray(Tensor[]::new);
                 Tensor out = in[0];
                 if (step instanceof BlockStep) {
                     for (PlannedBlock b : blocks.get(step)) {
                         out = b.inner.forward(out);
                     }
                 } else {
-                    out = in.length == 1 ? layers.get(step).forward(in[0]) : layers.get(step).forward(in);
+                    out = in.length == 1
+                            ? layers.get(step).forward(in[0])
+                            : layers.get(step).forward(in);
                 }
                 values.put(step.output().id(), out);
             }

@@ -61,9 +61,8 @@ public final class Planner {
                 .filter(n -> n.spec().filter(Input.class::isInstance).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the design has no input"));
-        List<BlockDefinition> used = design.blocks().stream()
-                .filter(b -> !shapes.uses(b).isEmpty())
-                .toList();
+        List<BlockDefinition> used =
+                design.blocks().stream().filter(b -> !shapes.uses(b).isEmpty()).toList();
         Map<String, String> names = new LinkedHashMap<>();
         used.forEach(b -> names.put(b.name(), className(b.name(), "Block")));
         findFirstInLine(design, input, false);
@@ -199,7 +198,10 @@ public final class Planner {
                             : List.of(),
                     nameParameter,
                     loop,
-                    shapes.uses(body).stream().findFirst().map(Expansion.Use::path).orElse(""),
+                    shapes.uses(body).stream()
+                            .findFirst()
+                            .map(Expansion.Use::path)
+                            .orElse(""),
                     Math.max(1, shapes.uses(body).size()),
                     shapes.varied(body));
         }
@@ -211,7 +213,8 @@ public final class Planner {
 
         private List<Step> steps(List<Fusion.Group> groups) {
             Map<String, String> fields = new LinkedHashMap<>();
-            groups.forEach(g -> fields.put(g.node().id(), names.take(JavaNames.variable(g.node().id()))));
+            groups.forEach(g -> fields.put(
+                    g.node().id(), names.take(JavaNames.variable(g.node().id()))));
             List<Step> steps = new ArrayList<>();
             for (Fusion.Group g : groups) {
                 String field = fields.get(g.node().id());

@@ -35,7 +35,8 @@ final class Shapes {
         }
         expansion.uses().stream()
                 .filter(u -> !u.path().contains(Expansion.DEFINITION))
-                .forEach(u -> uses.computeIfAbsent(u.definition(), _ -> new ArrayList<>()).add(u));
+                .forEach(u -> uses.computeIfAbsent(u.definition(), _ -> new ArrayList<>())
+                        .add(u));
     }
 
     /** False inside blocks that nothing uses. */
@@ -48,7 +49,8 @@ final class Shapes {
         Deque<FlatNode> open = new ArrayDeque<>(List.of(node));
         while (!open.isEmpty()) {
             FlatNode n = open.peek();
-            List<FlatNode> missing = sources(n).stream().filter(s -> !shapes.containsKey(s)).toList();
+            List<FlatNode> missing =
+                    sources(n).stream().filter(s -> !shapes.containsKey(s)).toList();
             if (missing.isEmpty()) {
                 shapes.put(n, spec(n).outputShape(inputs(n)));
                 open.pop();
@@ -60,7 +62,9 @@ final class Shapes {
     }
 
     private static List<FlatNode> sources(FlatNode n) {
-        return n.inputs().stream().map(i -> i.source().orElseThrow(() -> broken(n))).toList();
+        return n.inputs().stream()
+                .map(i -> i.source().orElseThrow(() -> broken(n)))
+                .toList();
     }
 
     private static IllegalArgumentException broken(FlatNode n) {
@@ -98,7 +102,8 @@ final class Shapes {
     /** Shape of a node's output where its body is used first. */
     Shape output(Body body, Node node) {
         return switch (node.content()) {
-            case Content.BlockInput _ -> shapes.get(uses(body).getFirst().input().orElseThrow());
+            case Content.BlockInput _ ->
+                shapes.get(uses(body).getFirst().input().orElseThrow());
             case Content.BlockUse _ -> {
                 String path = expansion.prefix(body) + node.id();
                 yield shapes.get(expansion.uses().stream()

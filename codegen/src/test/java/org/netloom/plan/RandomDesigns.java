@@ -71,8 +71,16 @@ public final class RandomDesigns {
             case 5 -> layer(BatchNorm.of(), from);
             case 6, 7 -> layer(activation(), from);
             case 8 -> layer(Dropout.of(0.3), from);
-            case 9 -> merge(Add.of(), all.keySet().stream().filter(v -> all.get(v).equals(in)).toList());
-            case 10 -> merge(Concat.of(), all.keySet().stream().filter(v -> sameMap(all.get(v), in)).toList());
+            case 9 ->
+                merge(
+                        Add.of(),
+                        all.keySet().stream().filter(v -> all.get(v).equals(in)).toList());
+            case 10 ->
+                merge(
+                        Concat.of(),
+                        all.keySet().stream()
+                                .filter(v -> sameMap(all.get(v), in))
+                                .toList());
             case 11 -> layer(ConvTranspose2d.of(2, 3).padding(1), from);
             default -> block(from);
         }
@@ -84,7 +92,13 @@ public final class RandomDesigns {
 
     private LayerSpec activation() {
         List<LayerSpec> all = List.of(
-                Tanh.of(), Sigmoid.of(), ELU.of(), GELU.of(), SiLU.of(), Softplus.of(), LeakyReLU.of().alpha(0.2));
+                Tanh.of(),
+                Sigmoid.of(),
+                ELU.of(),
+                GELU.of(),
+                SiLU.of(),
+                Softplus.of(),
+                LeakyReLU.of().alpha(0.2));
         return all.get(random.nextInt(all.size()));
     }
 
@@ -183,7 +197,9 @@ public final class RandomDesigns {
         return BlockDefinition.named("Bottle")
                 .parameter("filters", 4)
                 .add("a", template("Conv2d", Map.of("filters", "$filters", "kernel", 1L)))
-                .add("b", template("Conv2d", Map.of("filters", "$filters", "kernel", List.of(1L, 3L), "padding", "same")))
+                .add(
+                        "b",
+                        template("Conv2d", Map.of("filters", "$filters", "kernel", List.of(1L, 3L), "padding", "same")))
                 .add("sum", Add.of())
                 .add("gelu", GELU.of())
                 .connect("in", "a")
