@@ -29,7 +29,8 @@ final class CardPainter {
     private static final double STRIP = 25;
     private static final double BOTTOM = 7;
     private static final double PROBLEM_ROW = 14;
-    private static final int PROBLEM_LINES = 5;
+    private static final int MOST_PROBLEMS = 2;
+    private static final int PROBLEM_LINES = 3;
     private static final double RADIUS = 8;
     /** How far the sheets of a repeated block stand out. */
     private static final double SHEET = 4;
@@ -47,9 +48,12 @@ final class CardPainter {
         double widest = MIN_WIDTH;
         for (Part p : card.parts()) {
             double head = metrics.width(p.name(), NAME) + 18 + metrics.width(typeText(p), TYPE);
-            head += isStrip(card, p) && !p.count().isEmpty() ? 14 + metrics.width(p.count(), SMALL) : 0;
+            if (isStrip(card, p)) {
+                widest = Math.max(widest, LEFT + head + 14 + metrics.width(aside(p), SMALL) + RIGHT);
+                continue;
+            }
             double foot = metrics.width(p.shape(), STRONG) + 18 + metrics.width(p.count(), SMALL);
-            double all = Math.max(head, Math.max(isStrip(card, p) ? 0 : foot, metrics.width(p.summary(), SMALL)));
+            double all = Math.max(head, Math.max(foot, metrics.width(p.summary(), SMALL)));
             widest = Math.max(widest, LEFT + all + RIGHT);
         }
         return Math.ceil(Math.min(widest, MAX_WIDTH) / 2) * 2;
@@ -61,13 +65,20 @@ final class CardPainter {
 
     private double height(Card card, Part part, double width) {
         double rows = isStrip(card, part) ? STRIP : NAME_ROW + (part.summary().isEmpty() ? 0 : ROW) + ROW + BOTTOM;
-        int problemLines = part.marks().stream().mapToInt(m -> wrap(m, width).size()).sum();
+        int problemLines =
+                shown(part).stream().mapToInt(m -> wrap(m, width).size()).sum();
         return rows + (problemLines == 0 ? 0 : problemLines * PROBLEM_ROW + 10);
     }
 
-    /** A layer below another, with the same shape and nothing to set: one row says all. */
+    /** A layer below another, with the same shape and little to say: one row will do. */
     private static boolean isStrip(Card card, Part part) {
-        return part.summary().isEmpty() && part != card.parts().getFirst();
+        return part != card.parts().getFirst()
+                && (part.summary().isEmpty() || part.count().isEmpty());
+    }
+
+    /** What stands between name and type of such a layer. */
+    private static String aside(Part strip) {
+        return strip.summary() + strip.count();
     }
 
     private static String typeText(Part p) {
@@ -86,8 +97,7 @@ final class CardPainter {
     /** The card and its sheets at a place: one group for each of its layers. */
     List<Element> paint(Card card, Placement.Place whole) {
         double out = sheets(card);
-        Placement.Place at =
-                new Placement.Place(whole.x(), whole.y() + out, whole.width() - out, whole.height() - out);
+        Placement.Place at = new Placement.Place(whole.x(), whole.y() + out, whole.width() - out, whole.height() - out);
         List<Element> all = new ArrayList<>();
         boolean error = has(card, Severity.ERROR);
         boolean marked = error || has(card, Severity.WARNING);
@@ -124,9 +134,11 @@ final class CardPainter {
         double typeWidth = metrics.width(type, TYPE);
         in.add(start(x, y, metrics.fit(p.name(), NAME, end - x - typeWidth - 8), NAME, theme.text()));
         in.add(new Label(end, y, type, TYPE, Anchor.END, accent, typeWidth));
-        if (strip && !p.count().isEmpty()) {
-            double count = end - typeWidth - 10;
-            in.add(new Label(count, y, p.count(), SMALL, Anchor.END, theme.muted(), metrics.width(p.count(), SMALL)));
+        if (strip) {
+            double nameWidth = Math.min(metrics.width(p.name(), NAME), end - x - typeWidth - 8);
+            String aside = metrics.fit(aside(p), SMALL, Math.max(0, end - x - nameWidth - typeWidth - 20));
+            in.add(new Label(
+                    end - typeWidth - 10, y, aside, SMALL, Anchor.END, theme.muted(), metrics.width(aside, SMALL)));
         }
         if (!strip) {
             if (!p.summary().isEmpty()) {
@@ -138,7 +150,7 @@ final class CardPainter {
             in.add(new Label(end, y, p.count(), SMALL, Anchor.END, theme.muted(), metrics.width(p.count(), SMALL)));
         }
         y += strip ? 8 : BOTTOM + 2;
-        for (Mark mark : p.marks()) {
+        for (Mark mark : shown(p)) {
             Rgb colour = mark.severity() == Severity.ERROR ? theme.error() : theme.warning();
             for (String line : wrap(mark, at.width())) {
                 y += PROBLEM_ROW;
@@ -150,6 +162,18 @@ final class CardPainter {
 
     private Label start(double x, double y, String text, Type type, Rgb colour) {
         return new Label(x, y, text, type, Anchor.START, colour, metrics.width(text, type));
+    }
+
+    /** The first problems; the tooltip has all. */
+    private static List<Mark> shown(Part p) {
+        List<Mark> marks = p.marks();
+        if (marks.size() <= MOST_PROBLEMS) {
+            return marks;
+        }
+        List<Mark> some = new ArrayList<>(marks.subList(0, MOST_PROBLEMS - 1));
+        int more = marks.size() - some.size();
+        some.add(new Mark(marks.get(some.size()).severity(), "and " + more + " more"));
+        return some;
     }
 
     private List<String> wrap(Mark mark, double width) {

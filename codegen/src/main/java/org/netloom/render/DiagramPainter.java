@@ -92,15 +92,17 @@ final class DiagramPainter {
         Map<String, Inner> inner = new LinkedHashMap<>();
         Map<String, Extent> extents = new LinkedHashMap<>();
         for (Item item : diagram.items()) {
-            extents.put(item.id(), switch (item) {
-                case Card c -> card(c, cardWidth);
-                case Terminal _ -> centred(TERMINAL, TERMINAL);
-                case Frame f -> {
-                    Inner content = inner(f);
-                    inner.put(f.id(), content);
-                    yield content.extent;
-                }
-            });
+            extents.put(
+                    item.id(),
+                    switch (item) {
+                        case Card c -> card(c, cardWidth);
+                        case Terminal _ -> centred(TERMINAL, TERMINAL);
+                        case Frame f -> {
+                            Inner content = inner(f);
+                            inner.put(f.id(), content);
+                            yield content.extent;
+                        }
+                    });
         }
         Placement placement = layout(diagram.links()).layout(extents, diagram.links());
         if (fold > 0) {
@@ -153,7 +155,10 @@ final class DiagramPainter {
             dx += missing;
             width += 2 * missing;
             return new Inner(
-                    body, dx, dy, new Extent(width, height, dx + entry.x() + TERMINAL / 2, dx + exit.x() + TERMINAL / 2));
+                    body,
+                    dx,
+                    dy,
+                    new Extent(width, height, dx + entry.x() + TERMINAL / 2, dx + exit.x() + TERMINAL / 2));
         }
         width = Math.max(width, title + 2 * INSET);
         return new Inner(
@@ -161,7 +166,9 @@ final class DiagramPainter {
     }
 
     private static String typeText(Frame f) {
-        return f.part().repeat() > 1 ? f.part().type() + " \u00d7" + f.part().repeat() : f.part().type();
+        return f.part().repeat() > 1
+                ? f.part().type() + " \u00d7" + f.part().repeat()
+                : f.part().type();
     }
 
     /** A block without an input or end has none; the middle of its side serves. */
@@ -201,16 +208,23 @@ final class DiagramPainter {
             Place place = placement.places().get(item.id()).plus(dx, dy);
             switch (item) {
                 case Card c -> to.addAll(cards.paint(c, place));
-                case Terminal _ -> to.add(new Box(
-                        place.x(), place.y(), TERMINAL, TERMINAL, TERMINAL / 2, theme.background(), theme.edge(), 1.4));
+                case Terminal _ ->
+                    to.add(new Box(
+                            place.x(),
+                            place.y(),
+                            TERMINAL,
+                            TERMINAL,
+                            TERMINAL / 2,
+                            theme.background(),
+                            theme.edge(),
+                            1.4));
                 case Frame f -> frame(f, body.inner.get(f.id()), place, to);
             }
         }
     }
 
     private static boolean isTerminal(Body body, String id) {
-        return body.diagram.items().stream()
-                .anyMatch(i -> i instanceof Terminal t && t.id().equals(id));
+        return body.diagram.items().stream().anyMatch(i -> i instanceof Terminal t && t.id().equals(id));
     }
 
     /** The shape of what flows, at the beginning of the first link out of an item. */
@@ -232,7 +246,14 @@ final class DiagramPainter {
         Rgb border = error ? theme.error() : theme.block();
         List<Element> in = new ArrayList<>();
         in.add(new Box(
-                at.x(), at.y(), at.width(), at.height(), 12, theme.block().over(theme.background(), 0.06), border, 1.2));
+                at.x(),
+                at.y(),
+                at.width(),
+                at.height(),
+                12,
+                theme.block().over(theme.background(), 0.06),
+                border,
+                1.2));
         double x = at.x() + INSET - 2;
         double y = at.y() + 20;
         double name = metrics.width(f.part().name(), FRAME);

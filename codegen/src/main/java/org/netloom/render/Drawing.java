@@ -59,7 +59,8 @@ public record Drawing(
      * @param id path of the node
      * @param tooltip everything there is to say about it
      */
-    public record Group(String id, String tooltip, double x, double y, double width, double height, List<Element> elements)
+    public record Group(
+            String id, String tooltip, double x, double y, double width, double height, List<Element> elements)
             implements Element {
         public Group {
             elements = List.copyOf(elements);

@@ -70,7 +70,8 @@ final class Folding {
             for (double c : possible) {
                 if (c > begin
                         && (best < 0
-                                || (c - begin <= most && Math.abs(c - begin - ideal) < Math.abs(best - begin - ideal)))) {
+                                || (c - begin <= most
+                                        && Math.abs(c - begin - ideal) < Math.abs(best - begin - ideal)))) {
                     best = c;
                 }
             }

@@ -74,13 +74,14 @@ public final class GraphicsPainter implements TextMetrics {
 
     private void element(Element element, Graphics2D g) {
         switch (element) {
-            case Box b -> shape(
-                    new RoundRectangle2D.Double(
-                            b.x(), b.y(), b.width(), b.height(), 2 * b.radius(), 2 * b.radius()),
-                    b.fill(),
-                    b.stroke(),
-                    new BasicStroke((float) b.strokeWidth()),
-                    g);
+            case Box b ->
+                shape(
+                        new RoundRectangle2D.Double(
+                                b.x(), b.y(), b.width(), b.height(), 2 * b.radius(), 2 * b.radius()),
+                        b.fill(),
+                        b.stroke(),
+                        new BasicStroke((float) b.strokeWidth()),
+                        g);
             case Line l -> shape(path(l), l.fill(), l.stroke(), stroke(l), g);
             case Label l -> label(l, g);
             case Group group -> group.elements().forEach(e -> element(e, g));

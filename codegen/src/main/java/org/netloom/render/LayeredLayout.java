@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.FixedAlignment;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
@@ -55,7 +56,7 @@ final class LayeredLayout {
 
     /** Lays out items of the given extents; a link from or to none of them gets no route. */
     Placement layout(Map<String, Extent> items, List<Diagram.Link> links) {
-        ElkNode graph = graph();
+        ElkNode graph = graph(mostBranches(links));
         Map<String, Ports> nodes = new LinkedHashMap<>();
         items.forEach((id, extent) -> nodes.put(id, node(graph, extent)));
         List<ElkEdge> edges = new ArrayList<>();
@@ -70,18 +71,31 @@ final class LayeredLayout {
 
     private record Ports(ElkNode node, ElkPort in, ElkPort out) {}
 
-    private ElkNode graph() {
+    private static long mostBranches(List<Diagram.Link> links) {
+        return links.stream()
+                .collect(Collectors.groupingBy(Diagram.Link::from, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(n -> n)
+                .max()
+                .orElse(0);
+    }
+
+    /** @param branches most links out of one item: two are a trunk and a shortcut, more are set out evenly */
+    private ElkNode graph(long branches) {
         ElkNode graph = ElkGraphUtil.createGraph();
         boolean down = direction == Direction.DOWN;
         graph.setProperty(
                 LayeredOptions.DIRECTION,
-                down
-                        ? org.eclipse.elk.core.options.Direction.DOWN
-                        : org.eclipse.elk.core.options.Direction.RIGHT);
+                down ? org.eclipse.elk.core.options.Direction.DOWN : org.eclipse.elk.core.options.Direction.RIGHT);
         graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
-        graph.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.NONE);
-        graph.setProperty(LayeredOptions.NODE_PLACEMENT_FAVOR_STRAIGHT_EDGES, true);
+        boolean trunk = branches <= 2;
+        graph.setProperty(
+                LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT,
+                trunk ? FixedAlignment.NONE : FixedAlignment.BALANCED);
+        graph.setProperty(LayeredOptions.NODE_PLACEMENT_FAVOR_STRAIGHT_EDGES, trunk);
+        graph.setProperty(LayeredOptions.CROSSING_MINIMIZATION_FORCE_NODE_MODEL_ORDER, !trunk);
         graph.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
         graph.setProperty(LayeredOptions.RANDOM_SEED, 1);
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE, beside);

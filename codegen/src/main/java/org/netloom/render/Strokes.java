@@ -28,8 +28,8 @@ final class Strokes {
             Point before = points.get(i - 1);
             Point after = points.get(i + 1);
             // The first and last pieces lend a bend their whole length, those between share theirs.
-            double room = Math.min(
-                    length(before, p) / (i == 1 ? 1 : 2), length(p, after) / (i == points.size() - 2 ? 1 : 2));
+            double room =
+                    Math.min(length(before, p) / (i == 1 ? 1 : 2), length(p, after) / (i == points.size() - 2 ? 1 : 2));
             double radius = Math.min(BEND, room);
             Point in = towards(p, before, radius);
             Point out = towards(p, after, radius);

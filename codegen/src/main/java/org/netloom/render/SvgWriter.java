@@ -36,7 +36,9 @@ public final class SvgWriter {
         out.append("\" role=\"img\" font-family=\"").append(FONT).append("\">\n");
         out.append("<title>").append(escape(d.title())).append("</title>\n");
         out.append("<desc>").append(escape(d.description())).append("</desc>\n");
-        out.append("<rect width=\"100%\" height=\"100%\"").append(paint("fill", d.background())).append("/>\n");
+        out.append("<rect width=\"100%\" height=\"100%\"")
+                .append(paint("fill", d.background()))
+                .append("/>\n");
         d.elements().forEach(this::element);
         return out.append("</svg>\n").toString();
     }
@@ -60,7 +62,9 @@ public final class SvgWriter {
         if (b.radius() > 0) {
             out.append(attribute("rx", b.radius()));
         }
-        out.append(paint("fill", b.fill())).append(stroke(b.stroke(), b.strokeWidth())).append("/>\n");
+        out.append(paint("fill", b.fill()))
+                .append(stroke(b.stroke(), b.strokeWidth()))
+                .append("/>\n");
     }
 
     private void line(Line l) {
@@ -78,7 +82,8 @@ public final class SvgWriter {
             switch (step) {
                 case Move m -> d.append('M').append(point(m.x(), m.y()));
                 case To t -> d.append('L').append(point(t.x(), t.y()));
-                case Curve c -> d.append('Q').append(point(c.cx(), c.cy())).append(' ').append(point(c.x(), c.y()));
+                case Curve c ->
+                    d.append('Q').append(point(c.cx(), c.cy())).append(' ').append(point(c.x(), c.y()));
                 case Close _ -> d.append('Z');
             }
         }
@@ -103,7 +108,10 @@ public final class SvgWriter {
             // Faces differ in width; the boxes were measured with this one.
             out.append(attribute("textLength", l.width())).append(" lengthAdjust=\"spacingAndGlyphs\"");
         }
-        out.append(paint("fill", l.colour())).append('>').append(escape(l.text())).append("</text>\n");
+        out.append(paint("fill", l.colour()))
+                .append('>')
+                .append(escape(l.text()))
+                .append("</text>\n");
     }
 
     private static String stroke(Rgb colour, double width) {

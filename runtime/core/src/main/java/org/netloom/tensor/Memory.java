@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
 
@@ -29,7 +30,7 @@ public final class Memory {
 
     private final Precision precision;
     private final long segment;
-    private final IdentityHashMap<Tensor, Buffer> buffers = new IdentityHashMap<>();
+    private final Map<Tensor, Buffer> buffers = new IdentityHashMap<>();
     private final List<Buffer> order = new ArrayList<>();
     private boolean planning;
     private int clock;

@@ -1,0 +1,41 @@
+package org.netloom.cli;
+
+import org.netloom.problem.MessageKey;
+
+/** What the command line itself has to complain about. Codes NL-8xx. */
+enum CliMessage implements MessageKey {
+    NO_SAMPLE("NL-801", "there is no sample '%s'%s; there are: %s"),
+    NO_SAMPLES("NL-802", "the samples are not there: %s is missing. Start Netloom with its launcher, ./netloom"),
+    FILE_EXISTS("NL-803", "%s exists already; give another name, or --force to overwrite it"),
+    CANNOT_WRITE("NL-804", "%s cannot be written: %s"),
+    CANNOT_READ("NL-805", "%s cannot be read: %s"),
+    NO_SUCH_FIX("NL-806", "there is no fix %s%s"),
+    NOTHING_TO_FIX("NL-807", "no problem of %s has a fix that can be applied mechanically"),
+    PICTURE_FORMAT("NL-808", "a picture is written as .svg or .png, but the file is to be %s"),
+    NO_RUN("NL-809", "there is no trained model of %s in %s; train it first: netloom train %s"),
+    NO_PLAN(
+            "NL-810",
+            "%s has no training plan: add a \"training\" section with \"data\" and \"loss\", as the samples have"),
+    DOES_NOT_FIT("NL-811", "the data do not fit the design and --strict forbids to adapt it: %s"),
+    NOT_IN_CATALOGUE("NL-812", "there is nothing called '%s' in the catalogue%s; netloom layers lists all"),
+    NO_COMPILER("NL-813", "this Java (%s) has no compiler: install a JDK 25, for example from adoptium.net"),
+    BAD_PACKAGE("NL-814", "'%s' is no legal Java package: names of small letters, digits and '_', joined by dots");
+
+    private final String code;
+    private final String pattern;
+
+    CliMessage(String code, String pattern) {
+        this.code = code;
+        this.pattern = pattern;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String pattern() {
+        return pattern;
+    }
+}

@@ -1,0 +1,52 @@
+package org.netloom.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import org.netloom.problem.NetloomException;
+import picocli.CommandLine;
+
+/** The command line: {@code netloom COMMAND ...}. {@code netloom --help} lists the commands. */
+public final class Main {
+    private Main() {}
+
+    /** Runs a command line and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        PrintWriter out =
+                new PrintWriter(System.out, true, Charset.forName(System.getProperty("stdout.encoding", "UTF-8")));
+        PrintWriter err =
+                new PrintWriter(System.err, true, Charset.forName(System.getProperty("stderr.encoding", "UTF-8")));
+        int code = run(Terminal.ofProcess(out, err), args);
+        System.exit(code);
+    }
+
+    /** Runs a command line and returns its exit code. */
+    static int run(Terminal terminal, String... args) {
+        CommandLine line = new CommandLine(new NetloomCommand(), new Commands(terminal));
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpLongOptionsMaxWidth(28);
+        line.setUsageHelpWidth(100);
+        line.setExecutionExceptionHandler((e, command, _) -> failed(e, terminal, command));
+        try {
+            return line.execute(args);
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
+    private static int failed(Exception e, Terminal terminal, CommandLine command) throws Exception {
+        if (e instanceof CommandLine.ParameterException usage) {
+            return command.getParameterExceptionHandler().handleParseException(usage, new String[0]);
+        }
+        if (e instanceof NetloomException mistake) {
+            mistake.problems().forEach(terminal::error);
+            boolean noJdk = mistake.problems().stream().anyMatch(p -> p.key() == CliMessage.NO_COMPILER);
+            return noJdk ? ExitCode.NO_JDK : ExitCode.FAILED;
+        }
+        terminal.err().println(Defect.report(e));
+        return ExitCode.DEFECT;
+    }
+}
