@@ -56,7 +56,7 @@ public final class Backend {
     }
 
     private static Ops create(Workers workers) {
-        return new ScalarOps(workers);
+        return Chosen.CHOICE.vector() ? new VectorOps(workers) : new ScalarOps(workers);
     }
 
     private static Choice choose() {
@@ -68,7 +68,7 @@ public final class Backend {
         if (obstacle.isPresent()) {
             return new Choice(false, "scalar operations (slower): " + obstacle.get());
         }
-        return new Choice(false, "scalar operations: SIMD ones are not written yet");
+        return new Choice(true, VectorOps.summary() + "; jdk.incubator.vector is there");
     }
 
     private static Optional<String> obstacle() {

@@ -1,0 +1,71 @@
+package org.netloom.ops;
+
+import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ConvGeometry;
+import org.netloom.tensor.Tensor;
+
+/**
+ * Convolution as an implicit matrix product: windows times filters. With channels last and the filters stored kh x kw x C
+ * x K, a row of a window lies along memory, and so do the filters' weights for it.
+ */
+final class ConvForward {
+    private final Workers workers;
+
+    ConvForward(Workers workers) {
+        this.workers = workers;
+    }
+
+    void run(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor y) {
+        int filters = g.k() / g.groups();
+        int size = Panels.size(g.patch(), filters);
+        float[] packed = pack(g, w, size);
+        Result[] results = new Result[g.groups()];
+        for (int group = 0; group < g.groups(); group++) {
+            results[group] = new Result(y, bias, group * filters, f, alpha, false);
+        }
+        Bands bands = Windows.bands(g, x.batch());
+        long cost = (long) y.size() * g.patch() / MatmulKernels.ADDS_PER_OPERATION;
+        workers.run(bands.tasks() * g.groups(), cost, t -> {
+            int task = t / g.groups();
+            int group = t % g.groups();
+            Windows windows = Windows.of(g, x.data(), x.offset(), bands, task, group);
+            int m = windows.m();
+            int[] targets = Scratch.get().targets(m + Lanes.MR);
+            for (int i = 0; i < m + Lanes.MR; i++) {
+                targets[i] = Math.min(i, m - 1) * g.k();
+            }
+            int row = bands.sample(task) * g.oh() + bands.row(task);
+            int at = y.offset() + row * g.ow() * g.k() + group * filters;
+            new RowProduct(
+                            windows.a(),
+                            windows.aAt(),
+                            windows.rows(),
+                            m,
+                            windows.segments(),
+                            results[group],
+                            targets,
+                            at)
+                    .multiply(packed, Lanes.FIRST + group * size, filters);
+        });
+    }
+
+    /** The filters of all groups as panels, one group behind the other. */
+    private float[] pack(ConvGeometry g, Tensor w, int size) {
+        int filters = g.k() / g.groups();
+        int panels = Panels.count(filters);
+        float[] to = Scratch.get().shared(g.groups() * size);
+        workers.run(g.groups() * panels, w.size() / Lanes.V, t -> {
+            int group = t / panels;
+            int j = t % panels;
+            Panels.pack(
+                    w.data(),
+                    w.offset() + group * filters + j * Lanes.NR,
+                    g.k(),
+                    g.patch(),
+                    Panels.columns(filters, j),
+                    to,
+                    Lanes.FIRST + group * size + j * Lanes.NR * g.patch());
+        });
+        return to;
+    }
+}

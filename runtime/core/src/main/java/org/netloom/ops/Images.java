@@ -1,0 +1,89 @@
+package org.netloom.ops;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/** Cuts pieces out of images: with zeros around, some channels only, or window by window. */
+final class Images {
+    private Images() {}
+
+    /**
+     * A rectangle of images, which may hang over their edges.
+     *
+     * @param top first row, negative above the image
+     * @param left first column, negative beside the image
+     * @param channel first channel
+     * @param channels how many
+     */
+    record Cut(int top, int left, int height, int width, int channel, int channels) {
+        int size() {
+            return height * width * channels;
+        }
+
+        /** True where the cut can be read from the image itself. */
+        boolean within(int h, int w, int c) {
+            return top >= 0 && left >= 0 && top + height <= h && left + width <= w && channels == c;
+        }
+    }
+
+    /** Copies the cut of one image {@code h x w x c} that starts at {@code x[at]}; what lies outside is 0. */
+    static void copy(float[] x, int at, int h, int w, int c, Cut cut, float[] to, int toAt) {
+        int row = cut.width() * cut.channels();
+        int from = Math.clamp(cut.left(), 0, w);
+        int end = Math.clamp(cut.left() + cut.width(), from, w);
+        int before = (from - cut.left()) * cut.channels();
+        int inside = (end - from) * cut.channels();
+        for (int i = cut.top(); i < cut.top() + cut.height(); i++, toAt += row) {
+            if (i < 0 || i >= h || inside == 0) {
+                Arrays.fill(to, toAt, toAt + row, 0);
+                continue;
+            }
+            Arrays.fill(to, toAt, toAt + before, 0);
+            int source = at + (i * w + from) * c + cut.channel();
+            if (cut.channels() == c) {
+                System.arraycopy(x, source, to, toAt + before, inside);
+            } else {
+                copyRows(x, source, c, to, toAt + before, cut.channels(), cut.channels(), end - from);
+            }
+            Arrays.fill(to, toAt + before + inside, toAt + row, 0);
+        }
+    }
+
+    /** {@code count} rows of {@code n} elements from one distance to another. */
+    static void copyRows(float[] x, int at, int ld, float[] to, int toAt, int toLd, int n, int count) {
+        int whole = n / Lanes.V * Lanes.V;
+        VectorMask<Float> rest = Lanes.first(n - whole);
+        for (int i = 0; i < count; i++, at += ld, toAt += toLd) {
+            for (int v = 0; v < whole; v += Lanes.V) {
+                FloatVector.fromArray(Lanes.S, x, at + v).intoArray(to, toAt + v);
+            }
+            if (whole < n) {
+                FloatVector.fromArray(Lanes.S, x, at + whole, rest).intoArray(to, toAt + whole, rest);
+            }
+        }
+    }
+
+    /** Writes the windows of m pixels out, one row of all runs each. */
+    static void writeOut(float[] a, int aAt, int[] rows, int m, Segments segments, float[] to) {
+        int steps = segments.steps();
+        int column = 0;
+        for (int s = 0; s < segments.count(); s++) {
+            int start = aAt + segments.at()[s];
+            int n = segments.length()[s];
+            int whole = n / Lanes.V * Lanes.V;
+            VectorMask<Float> rest = Lanes.first(n - whole);
+            for (int i = 0; i < m; i++) {
+                int from = start + rows[i];
+                int at = i * steps + column;
+                for (int v = 0; v < whole; v += Lanes.V) {
+                    FloatVector.fromArray(Lanes.S, a, from + v).intoArray(to, at + v);
+                }
+                if (whole < n) {
+                    FloatVector.fromArray(Lanes.S, a, from + whole, rest).intoArray(to, at + whole, rest);
+                }
+            }
+            column += n;
+        }
+    }
+}

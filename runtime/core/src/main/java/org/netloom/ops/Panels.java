@@ -1,0 +1,79 @@
+package org.netloom.ops;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Packs the right operand of a product into panels as wide as a tile: {@code steps x width}, row after row, so that a
+ * kernel reads it from front to back. A panel of up to one vector of columns is one vector wide, others two; missing
+ * columns are 0.
+ */
+final class Panels {
+    private static final VectorSpecies<Float> S = Lanes.S;
+    private static final int V = Lanes.V;
+
+    private Panels() {}
+
+    /** Width of a panel that holds {@code columns} columns. */
+    static int width(int columns) {
+        return columns > V ? Lanes.NR : V;
+    }
+
+    /** Panels that n columns need. */
+    static int count(int n) {
+        return Math.ceilDiv(n, Lanes.NR);
+    }
+
+    /** Columns of panel j of n columns. */
+    static int columns(int n, int j) {
+        return Math.min(Lanes.NR, n - j * Lanes.NR);
+    }
+
+    /** Floats that all panels of n columns and so many steps take. */
+    static int size(int steps, int n) {
+        int last = n - (count(n) - 1) * Lanes.NR;
+        return steps * ((count(n) - 1) * Lanes.NR + width(last));
+    }
+
+    /** From rows that lie along memory: column q of step p is {@code b[at + p*ld + q]}. */
+    static void pack(float[] b, int at, int ld, int steps, int columns, float[] to, int toAt) {
+        if (columns == Lanes.NR) {
+            for (int p = 0; p < steps; p++, at += ld, toAt += Lanes.NR) {
+                FloatVector.fromArray(S, b, at).intoArray(to, toAt);
+                FloatVector.fromArray(S, b, at + V).intoArray(to, toAt + V);
+            }
+            return;
+        }
+        int width = width(columns);
+        int lastAt = width - V;
+        VectorMask<Float> last = Lanes.first(columns - lastAt);
+        for (int p = 0; p < steps; p++, at += ld, toAt += width) {
+            if (lastAt > 0) {
+                FloatVector.fromArray(S, b, at).intoArray(to, toAt);
+            }
+            FloatVector.fromArray(S, b, at + lastAt, last).intoArray(to, toAt + lastAt);
+        }
+    }
+
+    /** From columns that lie along memory: column q of step p is {@code b[at + q*ld + p]}. */
+    static void packTransposed(float[] b, int at, int ld, int steps, int columns, float[] to, int toAt) {
+        int width = width(columns);
+        int q = 0;
+        for (; q <= columns - 4; q += 4) {
+            int from = at + q * ld;
+            for (int p = 0; p < steps; p++) {
+                int target = toAt + p * width + q;
+                to[target] = b[from + p];
+                to[target + 1] = b[from + ld + p];
+                to[target + 2] = b[from + 2 * ld + p];
+                to[target + 3] = b[from + 3 * ld + p];
+            }
+        }
+        for (; q < width; q++) {
+            for (int p = 0; p < steps; p++) {
+                to[toAt + p * width + q] = q < columns ? b[at + q * ld + p] : 0;
+            }
+        }
+    }
+}

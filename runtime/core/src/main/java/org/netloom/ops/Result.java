@@ -1,0 +1,173 @@
+package org.netloom.ops;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+import org.netloom.spec.ActivationKind;
+import org.netloom.tensor.Tensor;
+
+/**
+ * Where the sums of a product go, and what happens to them on the way: {@code c = f(sums + bias)}, or {@code c += sums}.
+ * A sum that comes in several parts is kept in c; the last part brings bias and activation.
+ */
+final class Result {
+    private static final VectorSpecies<Float> S = Lanes.S;
+    private static final int V = Lanes.V;
+
+    private final float[] c;
+    private final float[] bias;
+    private final int biasAt;
+    private final ActivationKind f;
+    private final float slope;
+    private final boolean accumulate;
+
+    /** @param biasFrom first element of the bias in use, for one group of several */
+    Result(Tensor c, Tensor bias, int biasFrom, ActivationKind f, double slope, boolean accumulate) {
+        this.c = c.data();
+        this.bias = bias == null ? null : bias.data();
+        this.biasAt = bias == null ? 0 : bias.offset() + biasFrom;
+        this.f = f;
+        this.slope = (float) slope;
+        this.accumulate = accumulate;
+    }
+
+    /** Which part of the sums a tile holds. */
+    record Part(boolean first, boolean last) {
+        static final Part WHOLE = new Part(true, true);
+
+        static Part of(int part, int parts) {
+            return new Part(part == 0, part == parts - 1);
+        }
+    }
+
+    /**
+     * Takes rows {@code first} to {@code end} of a tile.
+     *
+     * @param targets row r of the tile goes to {@code c[targets[from + r] + shift ...]}
+     * @param column of the result, that the tile's first is; for the bias
+     * @param columns of the tile that count
+     */
+    void store(
+            float[] tile,
+            int at,
+            int first,
+            int end,
+            int[] targets,
+            int from,
+            int shift,
+            int column,
+            int columns,
+            Part part) {
+        int width = Panels.width(columns);
+        boolean add = accumulate || !part.first();
+        boolean biased = bias != null && part.last();
+        boolean whole = columns == width;
+        boolean simple = !part.last() || f == ActivationKind.IDENTITY || f == ActivationKind.RELU;
+        if (whole && simple) {
+            boolean relu = part.last() && f == ActivationKind.RELU;
+            for (int v = 0; v < width; v += V) {
+                FloatVector b = biased ? FloatVector.fromArray(S, bias, biasAt + column + v) : FloatVector.zero(S);
+                storeColumn(tile, at + v, width, first, end, targets, from, shift + column + v, add, b, relu);
+            }
+            return;
+        }
+        if (add || biased) {
+            complete(tile, at, first, end, targets, from, shift + column, column, columns, add, biased);
+        }
+        if (part.last()) {
+            int start = at + first * width;
+            ActivationKernels.apply(f, slope, tile, start, tile, start, (end - first) * width);
+        }
+        copy(tile, at, first, end, targets, from, shift + column, columns);
+    }
+
+    /** One vector of every row, with nothing to mask. */
+    private void storeColumn(
+            float[] tile,
+            int at,
+            int width,
+            int first,
+            int end,
+            int[] targets,
+            int from,
+            int shift,
+            boolean add,
+            FloatVector b,
+            boolean relu) {
+        for (int r = first; r < end; r++) {
+            int to = shift + targets[from + r];
+            FloatVector v = FloatVector.fromArray(S, tile, at + r * width).add(b);
+            if (add) {
+                v = v.add(FloatVector.fromArray(S, c, to));
+            }
+            if (relu) {
+                v = v.blend(0, v.lt(0));
+            }
+            v.intoArray(c, to);
+        }
+    }
+
+    /** Adds what c holds, and the bias, to the tile. */
+    private void complete(
+            float[] tile,
+            int at,
+            int first,
+            int end,
+            int[] targets,
+            int from,
+            int shift,
+            int column,
+            int columns,
+            boolean add,
+            boolean biased) {
+        int width = Panels.width(columns);
+        for (int v = 0; v < columns; v += V) {
+            VectorMask<Float> in = Lanes.first(columns - v);
+            FloatVector b = biased ? FloatVector.fromArray(S, bias, biasAt + column + v, in) : FloatVector.zero(S);
+            for (int r = first; r < end; r++) {
+                FloatVector sum =
+                        FloatVector.fromArray(S, tile, at + r * width + v).add(b);
+                if (add) {
+                    sum = sum.add(FloatVector.fromArray(S, c, shift + targets[from + r] + v, in));
+                }
+                sum.intoArray(tile, at + r * width + v);
+            }
+        }
+    }
+
+    private void copy(float[] tile, int at, int first, int end, int[] targets, int from, int shift, int columns) {
+        int width = Panels.width(columns);
+        for (int v = 0; v < columns; v += V) {
+            VectorMask<Float> in = Lanes.first(columns - v);
+            for (int r = first; r < end; r++) {
+                FloatVector.fromArray(S, tile, at + r * width + v).intoArray(c, shift + targets[from + r] + v, in);
+            }
+        }
+    }
+
+    /**
+     * Takes a tile whose rows are columns of the result: element (r, q) goes to {@code c[at + (column + q)*ld + row + r]}.
+     */
+    void storeTransposed(
+            float[] tile, int tileAt, int rows, int at, int ld, int row, int column, int columns, Part part) {
+        int width = Panels.width(columns);
+        boolean add = accumulate || !part.first();
+        for (int r = 0; r < rows; r++) {
+            float b = bias != null && part.last() ? bias[biasAt + row + r] : 0;
+            int to = at + column * ld + row + r;
+            int from = tileAt + r * width;
+            for (int q = 0; q < columns; q++) {
+                tile[from + q] += b + (add ? c[to + q * ld] : 0);
+            }
+        }
+        if (part.last()) {
+            ActivationKernels.apply(f, slope, tile, tileAt, tile, tileAt, rows * width);
+        }
+        for (int q = 0; q < columns; q++) {
+            int to = at + (column + q) * ld + row;
+            for (int r = 0; r < rows; r++) {
+                c[to + r] = tile[tileAt + r * width + q];
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.netloom.ops;
+
+/**
+ * Work space of one thread, grown on demand and kept, so that kernels allocate nothing in the long run. Every purpose
+ * has an array of its own; contents are whatever the last user left.
+ */
+final class Scratch {
+    /** Arrays of this size and more are placed on their own by G1 and start at a fixed alignment. */
+    private static final int LARGE = 1 << 20;
+
+    private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
+
+    /** Where the second tile of {@link #tiles()} starts. */
+    static final int SECOND_TILE = Lanes.FIRST + Tile12.ROWS * Lanes.NR;
+
+    /** Where panels start in {@link #panels}, behind two tiles. */
+    static final int PANELS = SECOND_TILE + Tile12.ROWS * Lanes.NR;
+
+    private float[] panels = new float[0];
+    private float[] shared = new float[0];
+    private float[] partial = new float[0];
+    private float[] image = new float[0];
+    private float[] patches = new float[0];
+    private float[] row = new float[0];
+    private int[] rows = new int[0];
+    private int[] targets = new int[0];
+
+    /** The current thread's. */
+    static Scratch get() {
+        return OF_THREAD.get();
+    }
+
+    /** Two tiles from {@link Lanes#FIRST} on, then {@code size} floats for packed panels from {@link #PANELS} on. */
+    float[] panels(int size) {
+        return panels = large(panels, PANELS + size);
+    }
+
+    /** What a caller packs for all workers, from {@link Lanes#FIRST} on. */
+    float[] shared(int size) {
+        return shared = large(shared, Lanes.FIRST + size);
+    }
+
+    /** Partial sums of all tasks of a caller, from {@link Lanes#FIRST} on. */
+    float[] partial(int size) {
+        return partial = large(partial, Lanes.FIRST + size);
+    }
+
+    /** A padded image. */
+    float[] image(int size) {
+        return image = grown(image, size);
+    }
+
+    /** Windows of an image, written out. */
+    float[] patches(int size) {
+        return patches = grown(patches, size);
+    }
+
+    /** Some numbers per channel. */
+    float[] row(int size) {
+        return row = grown(row, size);
+    }
+
+    /** Where rows of the left operand start. */
+    int[] rows(int size) {
+        return rows = rows.length >= size ? rows : new int[size];
+    }
+
+    /** Where rows of the result start. */
+    int[] targets(int size) {
+        return targets = targets.length >= size ? targets : new int[size];
+    }
+
+    private static float[] large(float[] array, int size) {
+        return grown(array, Math.max(LARGE, size));
+    }
+
+    private static float[] grown(float[] array, int size) {
+        return array.length >= size ? array : new float[size];
+    }
+}

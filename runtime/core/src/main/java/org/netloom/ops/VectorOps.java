@@ -1,0 +1,534 @@
+package org.netloom.ops;
+
+import java.util.Arrays;
+import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ConvGeometry;
+import org.netloom.tensor.Tensor;
+
+/**
+ * Operations on float32 tensors with SIMD instructions (jdk.incubator.vector); those on float64 tensors are the
+ * oracle's. The bits of a result are the same for any number of threads, and whether code was interpreted or compiled; they
+ * do depend on the vectors of the machine.
+ */
+public final class VectorOps implements Ops {
+    /** Elements of one piece of an element-wise operation: 64 KiB, so that a second pass finds it in the cache. */
+    private static final int PIECE = 1 << 14;
+
+    private final Workers workers;
+    private final Ops oracle;
+    private final MatmulKernels products;
+    private final ConvForward forward;
+    private final ConvByData byData;
+    private final ConvByFilter byFilter;
+    private final DepthwiseKernels depthwise;
+    private final PoolKernels pools;
+    private final NormKernels norms;
+    private final SoftmaxKernels softmax;
+
+    public VectorOps(Workers workers) {
+        this.workers = workers;
+        oracle = new ScalarOps(workers);
+        products = new MatmulKernels(workers);
+        forward = new ConvForward(workers);
+        byData = new ConvByData(workers);
+        byFilter = new ConvByFilter(workers);
+        depthwise = new DepthwiseKernels(workers);
+        pools = new PoolKernels(workers);
+        norms = new NormKernels(workers);
+        softmax = new SoftmaxKernels(workers);
+    }
+
+    /** "SIMD, 16 floats a vector (512 bits)". */
+    static String summary() {
+        return "SIMD, " + Lanes.V + " floats a vector (" + Lanes.S.vectorBitSize() + " bits)";
+    }
+
+    @Override
+    public String describe() {
+        return summary() + ", " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");
+    }
+
+    private static boolean wide(Tensor t) {
+        return t.data() == null;
+    }
+
+    /** Runs over the elements in pieces; {@code cost} is in loads of a vector. */
+    private void pieces(int n, int cost, Workers.RangeTask task) {
+        workers.run(
+                Math.ceilDiv(n, PIECE),
+                (long) n * cost / Lanes.V,
+                p -> task.run(p * PIECE, Math.min(n, (p + 1) * PIECE)));
+    }
+
+    // ---- moving -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public void fill(Tensor t, double value) {
+        if (wide(t)) {
+            oracle.fill(t, value);
+            return;
+        }
+        pieces(t.size(), 1, (from, to) -> Arrays.fill(t.data(), t.offset() + from, t.offset() + to, (float) value));
+    }
+
+    @Override
+    public void copy(Tensor from, Tensor to) {
+        if (wide(from) || wide(to)) {
+            oracle.copy(from, to);
+            return;
+        }
+        pieces(
+                from.size(),
+                2,
+                (i, end) -> System.arraycopy(from.data(), from.offset() + i, to.data(), to.offset() + i, end - i));
+    }
+
+    @Override
+    public void copyChannels(Tensor from, int fromChannel, Tensor to, int toChannel, int count, boolean accumulate) {
+        if (wide(from)) {
+            oracle.copyChannels(from, fromChannel, to, toChannel, count, accumulate);
+            return;
+        }
+        int fromLd = from.shape().channels();
+        int toLd = to.shape().channels();
+        workers.ranges(
+                from.rows(),
+                2L * Math.ceilDiv(count, Lanes.V),
+                (row, end) -> MapKernels.copyChannels(
+                        from.data(),
+                        from.offset() + row * fromLd + fromChannel,
+                        fromLd,
+                        to.data(),
+                        to.offset() + row * toLd + toChannel,
+                        toLd,
+                        count,
+                        end - row,
+                        accumulate));
+    }
+
+    // ---- element by element -----------------------------------------------------------------------------------------
+
+    @Override
+    public void add(Tensor a, Tensor b, ActivationKind f, double alpha, Tensor y) {
+        if (wide(a)) {
+            oracle.add(a, b, f, alpha, y);
+            return;
+        }
+        pieces(y.size(), 3, (from, to) -> {
+            int at = y.offset() + from;
+            MapKernels.add(a.data(), a.offset() + from, b.data(), b.offset() + from, y.data(), at, to - from);
+            ActivationKernels.apply(f, (float) alpha, y.data(), at, y.data(), at, to - from);
+        });
+    }
+
+    @Override
+    public void activate(ActivationKind f, double alpha, Tensor x, Tensor y) {
+        if (wide(x)) {
+            oracle.activate(f, alpha, x, y);
+            return;
+        }
+        pieces(
+                y.size(),
+                8,
+                (from, to) -> ActivationKernels.apply(
+                        f, (float) alpha, x.data(), x.offset() + from, y.data(), y.offset() + from, to - from));
+    }
+
+    @Override
+    public void activateGradient(ActivationKind f, double alpha, Tensor saved, Tensor dy, Tensor dx) {
+        if (wide(dy)) {
+            oracle.activateGradient(f, alpha, saved, dy, dx);
+            return;
+        }
+        pieces(
+                dx.size(),
+                5,
+                (from, to) -> ActivationGradientKernels.apply(
+                        f,
+                        (float) alpha,
+                        saved.data(),
+                        saved.offset() + from,
+                        dy.data(),
+                        dy.offset() + from,
+                        dx.data(),
+                        dx.offset() + from,
+                        to - from));
+    }
+
+    @Override
+    public void softmax(Tensor x, Tensor y) {
+        if (wide(x)) {
+            oracle.softmax(x, y);
+            return;
+        }
+        softmax.softmax(x, y);
+    }
+
+    @Override
+    public void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
+        if (wide(y)) {
+            oracle.softmaxGradient(y, dy, dx);
+            return;
+        }
+        softmax.softmaxGradient(y, dy, dx);
+    }
+
+    @Override
+    public void dropout(Tensor x, double rate, long key, Tensor y) {
+        if (wide(x)) {
+            oracle.dropout(x, rate, key, y);
+            return;
+        }
+        float factor = (float) (1 / (1 - rate));
+        pieces(
+                x.size(),
+                2 * Lanes.V,
+                (from, to) -> MapKernels.dropout(
+                        x.data(),
+                        x.offset() + from,
+                        y.data(),
+                        y.offset() + from,
+                        from,
+                        to - from,
+                        (float) rate,
+                        factor,
+                        key));
+    }
+
+    // ---- products ---------------------------------------------------------------------------------------------------
+
+    @Override
+    public void matmul(
+            int m,
+            int n,
+            int k,
+            Tensor a,
+            boolean transposeA,
+            Tensor b,
+            boolean transposeB,
+            Tensor bias,
+            ActivationKind f,
+            double alpha,
+            boolean accumulate,
+            Tensor c) {
+        if (wide(a)) {
+            oracle.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, alpha, accumulate, c);
+            return;
+        }
+        Result result = new Result(c, bias, 0, f, alpha, accumulate);
+        products.multiply(m, n, k, a, transposeA, b, transposeB, result, c);
+    }
+
+    @Override
+    public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor y) {
+        if (wide(x)) {
+            oracle.conv2d(g, x, w, bias, f, alpha, y);
+        } else if (DepthwiseKernels.handles(g)) {
+            depthwise.forward(g, x, w, bias, f, alpha, y);
+        } else {
+            forward.run(g, x, w, bias, f, alpha, y);
+        }
+    }
+
+    @Override
+    public void conv2dByData(
+            ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor dx) {
+        if (wide(dy)) {
+            oracle.conv2dByData(g, dy, w, bias, f, alpha, dx);
+        } else if (DepthwiseKernels.handles(g)) {
+            depthwise.byData(g, dy, w, bias, f, alpha, dx);
+        } else {
+            byData.run(g, dy, w, bias, f, alpha, dx);
+        }
+    }
+
+    @Override
+    public void conv2dByFilter(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
+        if (wide(x)) {
+            oracle.conv2dByFilter(g, x, dy, accumulate, dw);
+        } else if (DepthwiseKernels.handles(g)) {
+            depthwise.byFilter(g, x, dy, accumulate, dw);
+        } else {
+            byFilter.run(g, x, dy, accumulate, dw);
+        }
+    }
+
+    @Override
+    public void columnSums(Tensor x, boolean accumulate, Tensor sums) {
+        if (wide(x)) {
+            oracle.columnSums(x, accumulate, sums);
+            return;
+        }
+        norms.columnSums(x, accumulate, sums);
+    }
+
+    // ---- pooling ----------------------------------------------------------------------------------------------------
+
+    @Override
+    public void maxPool(ConvGeometry g, Tensor x, Tensor y) {
+        if (wide(x)) {
+            oracle.maxPool(g, x, y);
+            return;
+        }
+        pools.max(g, x, y);
+    }
+
+    @Override
+    public void maxPoolGradient(ConvGeometry g, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        if (wide(x)) {
+            oracle.maxPoolGradient(g, x, y, dy, dx);
+            return;
+        }
+        pools.maxGradient(g, x, y, dy, dx);
+    }
+
+    @Override
+    public void avgPool(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor x, Tensor y) {
+        if (wide(x)) {
+            oracle.avgPool(g, countPadding, bottom, right, x, y);
+            return;
+        }
+        pools.average(g, countPadding, bottom, right, x, y);
+    }
+
+    @Override
+    public void avgPoolGradient(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor dy, Tensor dx) {
+        if (wide(dy)) {
+            oracle.avgPoolGradient(g, countPadding, bottom, right, dy, dx);
+            return;
+        }
+        pools.averageGradient(g, countPadding, bottom, right, dy, dx);
+    }
+
+    // ---- batch normalisation ----------------------------------------------------------------------------------------
+
+    @Override
+    public void moments(Tensor x, Tensor mean, Tensor variance) {
+        if (wide(x)) {
+            oracle.moments(x, mean, variance);
+            return;
+        }
+        norms.moments(x, mean, variance);
+    }
+
+    @Override
+    public void normalize(
+            Tensor x,
+            Tensor mean,
+            Tensor variance,
+            double epsilon,
+            Tensor scale,
+            Tensor shift,
+            ActivationKind f,
+            double alpha,
+            Tensor y) {
+        if (wide(x)) {
+            oracle.normalize(x, mean, variance, epsilon, scale, shift, f, alpha, y);
+            return;
+        }
+        norms.normalize(x, mean, variance, epsilon, scale, shift, f, alpha, y);
+    }
+
+    @Override
+    public void normalizeGradient(
+            Tensor x,
+            Tensor mean,
+            Tensor variance,
+            double epsilon,
+            Tensor scale,
+            boolean batchMoments,
+            Tensor dy,
+            boolean accumulate,
+            Tensor dScale,
+            Tensor dShift,
+            Tensor dx) {
+        if (wide(x)) {
+            oracle.normalizeGradient(
+                    x, mean, variance, epsilon, scale, batchMoments, dy, accumulate, dScale, dShift, dx);
+            return;
+        }
+        norms.gradient(x, mean, variance, epsilon, scale, batchMoments, dy, accumulate, dScale, dShift, dx);
+    }
+
+    // ---- losses -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public double softmaxCrossEntropy(
+            Tensor logits, Tensor labels, double smoothing, Tensor weights, double factor, Tensor gradient) {
+        if (wide(logits)) {
+            return oracle.softmaxCrossEntropy(logits, labels, smoothing, weights, factor, gradient);
+        }
+        return softmax.crossEntropy(logits, labels, smoothing, weights, factor, gradient);
+    }
+
+    @Override
+    public double elementLoss(
+            LossKind kind, double parameter, Tensor x, Tensor target, double factor, Tensor gradient) {
+        return oracle.elementLoss(kind, parameter, x, target, factor, gradient);
+    }
+
+    // ---- optimizers -------------------------------------------------------------------------------------------------
+
+    @Override
+    public void regularize(Tensor p, double l1, double l2, Tensor g) {
+        if (wide(p)) {
+            oracle.regularize(p, l1, l2, g);
+            return;
+        }
+        pieces(
+                p.size(),
+                3,
+                (from, to) -> MapKernels.regularize(
+                        p.data(), p.offset() + from, g.data(), g.offset() + from, to - from, (float) l1, (float) l2));
+    }
+
+    @Override
+    public void sgd(Tensor p, Tensor g, double rate) {
+        if (wide(p)) {
+            oracle.sgd(p, g, rate);
+            return;
+        }
+        pieces(
+                p.size(),
+                3,
+                (from, to) -> OptimizerKernels.sgd(
+                        p.data(), p.offset() + from, g.data(), g.offset() + from, to - from, (float) rate));
+    }
+
+    @Override
+    public void momentum(Tensor p, Tensor g, Tensor v, double rate, double momentum, boolean nesterov) {
+        if (wide(p)) {
+            oracle.momentum(p, g, v, rate, momentum, nesterov);
+            return;
+        }
+        pieces(
+                p.size(),
+                5,
+                (from, to) -> OptimizerKernels.momentum(
+                        p.data(),
+                        p.offset() + from,
+                        g.data(),
+                        g.offset() + from,
+                        v.data(),
+                        v.offset() + from,
+                        to - from,
+                        (float) rate,
+                        (float) momentum,
+                        nesterov));
+    }
+
+    @Override
+    public void adaGrad(Tensor p, Tensor g, Tensor s, double rate, double epsilon) {
+        if (wide(p)) {
+            oracle.adaGrad(p, g, s, rate, epsilon);
+            return;
+        }
+        scaledBySquares(p, g, s, rate, 1, 1, epsilon);
+    }
+
+    @Override
+    public void rmsProp(Tensor p, Tensor g, Tensor s, double rate, double decay, double epsilon) {
+        if (wide(p)) {
+            oracle.rmsProp(p, g, s, rate, decay, epsilon);
+            return;
+        }
+        scaledBySquares(p, g, s, rate, decay, 1 - decay, epsilon);
+    }
+
+    private void scaledBySquares(Tensor p, Tensor g, Tensor s, double rate, double keep, double take, double epsilon) {
+        pieces(
+                p.size(),
+                8,
+                (from, to) -> OptimizerKernels.scaledBySquares(
+                        p.data(),
+                        p.offset() + from,
+                        g.data(),
+                        g.offset() + from,
+                        s.data(),
+                        s.offset() + from,
+                        to - from,
+                        (float) rate,
+                        (float) keep,
+                        (float) take,
+                        (float) epsilon));
+    }
+
+    @Override
+    public void adam(
+            Tensor p,
+            Tensor g,
+            Tensor m,
+            Tensor v,
+            double rate,
+            double beta1,
+            double beta2,
+            double epsilon,
+            long step,
+            double decoupledDecay) {
+        if (wide(p)) {
+            oracle.adam(p, g, m, v, rate, beta1, beta2, epsilon, step, decoupledDecay);
+            return;
+        }
+        OptimizerKernels.Adam adam = OptimizerKernels.Adam.of(rate, beta1, beta2, epsilon, step, decoupledDecay);
+        pieces(
+                p.size(),
+                12,
+                (from, to) -> OptimizerKernels.adam(
+                        p.data(),
+                        p.offset() + from,
+                        g.data(),
+                        g.offset() + from,
+                        m.data(),
+                        m.offset() + from,
+                        v.data(),
+                        v.offset() + from,
+                        to - from,
+                        adam));
+    }
+
+    // ---- whole tensors ----------------------------------------------------------------------------------------------
+
+    @Override
+    public double sumOfSquares(Tensor t) {
+        if (wide(t)) {
+            return oracle.sumOfSquares(t);
+        }
+        return sum(t.size(), (from, to) -> MapKernels.sumOfSquares(t.data(), t.offset() + from, to - from));
+    }
+
+    private double sum(int n, Workers.RangeSum task) {
+        double[] parts = new double[Math.ceilDiv(n, PIECE)];
+        pieces(n, 1, (from, to) -> parts[from / PIECE] = task.run(from, to));
+        double sum = 0;
+        for (double part : parts) {
+            sum += part;
+        }
+        return sum;
+    }
+
+    @Override
+    public void scaleInPlace(Tensor t, double factor) {
+        if (wide(t)) {
+            oracle.scaleInPlace(t, factor);
+            return;
+        }
+        pieces(t.size(), 2, (from, to) -> MapKernels.scale(t.data(), t.offset() + from, to - from, (float) factor));
+    }
+
+    @Override
+    public void clipInPlace(Tensor t, double limit) {
+        if (wide(t)) {
+            oracle.clipInPlace(t, limit);
+            return;
+        }
+        pieces(t.size(), 2, (from, to) -> MapKernels.clip(t.data(), t.offset() + from, to - from, (float) limit));
+    }
+
+    @Override
+    public boolean isFinite(Tensor t) {
+        if (wide(t)) {
+            return oracle.isFinite(t);
+        }
+        return sum(t.size(), (from, to) -> MapKernels.isFinite(t.data(), t.offset() + from, to - from) ? 0 : 1) == 0;
+    }
+}

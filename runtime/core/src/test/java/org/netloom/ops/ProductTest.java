@@ -1,0 +1,73 @@
+package org.netloom.ops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.netloom.spec.ActivationKind;
+import org.netloom.tensor.Tensor;
+
+/** Matrix product in four storage orders. */
+class ProductTest {
+    private static final int[] SIZES = {1, 3, 12, 13, 16, 17, 33, 61};
+
+    @Test
+    void oracleFollowsTheDefinition() {
+        Tensor a = Compare.random(1, 3, 4);
+        Tensor b = Compare.random(2, 4, 2);
+        Tensor c = Compare.random(3, 3, 2);
+        Compare.SCALAR.matmul(3, 2, 4, a, false, b, false, null, ActivationKind.IDENTITY, 0, false, c);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 2; j++) {
+                double sum = 0;
+                for (int p = 0; p < 4; p++) {
+                    sum += a.get(i * 4 + p) * b.get(p * 2 + j);
+                }
+                assertEquals(sum, c.get(i * 2 + j), 1e-6);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+    void simdFollowsTheOracle(boolean transposeA, boolean transposeB) {
+        for (int m : SIZES) {
+            for (int n : SIZES) {
+                for (int k : new int[] {1, 17, 64}) {
+                    check(m, n, k, transposeA, transposeB);
+                }
+            }
+        }
+        check(200, 70, 1030, transposeA, transposeB);
+        check(64, 300, 515, transposeA, transposeB);
+    }
+
+    private static void check(int m, int n, int k, boolean transposeA, boolean transposeB) {
+        Tensor a = Compare.tight(1, m, k);
+        Tensor b = Compare.tight(2, k, n);
+        Tensor bias = Compare.tight(3, 1, n);
+        Tensor c = Compare.random(4, m, n);
+        String what = m + " x " + n + " x " + k + " " + transposeA + " " + transposeB;
+        ActivationKind f = k % 2 == 0 ? ActivationKind.RELU : ActivationKind.SIGMOID;
+        Compare.agree(what, k, c, (ops, t) -> ops.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, 0, false, t));
+        Compare.agree(
+                what,
+                k,
+                c,
+                (ops, t) ->
+                        ops.matmul(m, n, k, a, transposeA, b, transposeB, null, ActivationKind.IDENTITY, 0, true, t));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+    void bitsDoNotDependOnThreads(boolean transposeA, boolean transposeB) {
+        Tensor a = Compare.random(1, 200, 610);
+        Tensor b = Compare.random(2, 610, 130);
+        Compare.sameBits("product", (ops, _) -> {
+            Tensor c = Compare.random(4, 200, 130);
+            ops.matmul(200, 130, 610, a, transposeA, b, transposeB, null, ActivationKind.TANH, 0, false, c);
+            return c.toArray();
+        });
+    }
+}
