@@ -60,6 +60,9 @@ public final class Augmenter {
     }
 
     private void change(float[] image, int at, long key, boolean corrupt) {
+        if (changes.isEmpty()) {
+            return;
+        }
         for (int i = 0; i < changes.size(); i++) {
             Augmentation change = changes.get(i);
             long own = Randoms.key(key, i);

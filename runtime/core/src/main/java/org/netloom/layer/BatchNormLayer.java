@@ -110,9 +110,15 @@ public final class BatchNormLayer extends Layer {
     protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
         Tensor m = batchMoments ? mean : runningMean();
         Tensor v = batchMoments ? variance : runningVariance();
-        boolean add = affine && parameter(0).accumulate() & parameter(1).accumulate();
-        Tensor dScale = affine ? parameter(0).gradient() : null;
-        Tensor dShift = affine ? parameter(1).gradient() : null;
+        boolean add = false;
+        Tensor dScale = null;
+        Tensor dShift = null;
+        if (affine) {
+            add = parameter(0).accumulate();
+            parameter(1).accumulate();
+            dScale = parameter(0).gradient();
+            dShift = parameter(1).gradient();
+        }
         ops().normalizeGradient(x[0], m, v, epsilon, scale(), batchMoments, dy, add, dScale, dShift, dx[0]);
     }
 }

@@ -28,22 +28,22 @@ public abstract class Block {
 
     /** Registers a layer; returns it. */
     protected final <L extends Layer> L add(L layer) {
-        requireNew(layer, layer.name());
+        requireNew(layer.name());
         members.add(layer);
         return layer;
     }
 
     /** Registers a block; returns it. */
     protected final <B extends Block> B add(B block) {
-        requireNew(block, block.name());
+        requireNew(block.name());
         members.add(block);
         return block;
     }
 
     /** Names become names of parameters: they must differ. */
-    private void requireNew(Object member, String memberName) {
+    private void requireNew(String memberName) {
         for (Object m : members) {
-            if (m == member || nameOf(m).equals(memberName)) {
+            if (nameOf(m).equals(memberName)) {
                 throw CoreMessage.NAME_TAKEN.exception(name, memberName);
             }
         }

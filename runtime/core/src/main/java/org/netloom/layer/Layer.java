@@ -7,6 +7,7 @@ import org.netloom.ops.Ops;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Activation;
 import org.netloom.spec.ActivationKind;
+import org.netloom.spec.Arity;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.ParameterShape;
 import org.netloom.spec.Retains;
@@ -101,12 +102,14 @@ public abstract class Layer {
      * @param x {@code N x inputShape}
      */
     public Tensor forward(Tensor x) {
+        require(1);
         inputs[0] = x;
         return run();
     }
 
     /** Output of a layer with two inputs. */
     public Tensor forward(Tensor a, Tensor b) {
+        require(2);
         inputs[0] = a;
         inputs[1] = b;
         return run();
@@ -114,11 +117,23 @@ public abstract class Layer {
 
     /** Output of a layer with any number of inputs, in their order. */
     public Tensor forward(Tensor... x) {
+        require(x.length);
         System.arraycopy(x, 0, inputs, 0, inputs.length);
         return run();
     }
 
+    private void require(int given) {
+        if (given != inputs.length) {
+            throw CoreMessage.ARITY.exception(name(), new Arity(inputs.length, inputs.length), given);
+        }
+    }
+
     private Tensor run() {
+        for (int i = 0; i < inputs.length; i++) {
+            if (!inputs[i].shape().equals(inputShapes.get(i))) {
+                throw CoreMessage.WRONG_INPUT.exception(name(), inputShapes.get(i), inputs[i].shape());
+            }
+        }
         if (execution.memory().planning()) {
             planOnce();
             output = planForward(inputs);
@@ -133,11 +148,6 @@ public abstract class Layer {
     }
 
     private void planOnce() {
-        for (int i = 0; i < inputs.length; i++) {
-            if (!inputs[i].shape().equals(inputShapes.get(i))) {
-                throw CoreMessage.WRONG_INPUT.exception(name(), inputShapes.get(i), inputs[i].shape());
-            }
-        }
         if (output != null) {
             throw CoreMessage.CALLED_TWICE.exception("forward of " + name());
         }
@@ -167,7 +177,9 @@ public abstract class Layer {
         Tensor dy = backwardThroughActivation(dOutput);
         if (execution.memory().planning()) {
             gradients = planGradients(dy);
-        } else if (!gradientIsOutputs()) {
+        } else if (gradientIsOutputs()) {
+            Arrays.fill(gradients, dy);
+        } else {
             for (Tensor dx : gradients) {
                 dx.setBatch(dy.batch());
             }

@@ -33,7 +33,10 @@ public final class Parameter {
         return declared.trained();
     }
 
-    /** One sample of the declared shape; null until the network is prepared. After writing to it, see {@link Execution#parametersChanged}. */
+    /**
+     * One sample of the declared shape; null until the network is prepared. Who writes to it says so by
+     * {@link Execution#parametersChanged}.
+     */
     public Tensor value() {
         return value;
     }

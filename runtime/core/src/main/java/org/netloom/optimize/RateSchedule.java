@@ -22,7 +22,8 @@ public abstract class RateSchedule {
         double last = Math.max(1, perEpoch * epochs - 1);
         return switch (spec) {
             case ConstantRate _ -> pure(_ -> 1);
-            case StepDecay s -> pure(step -> StrictMath.pow(s.factor(), step / perEpoch / s.every()));
+            case StepDecay s ->
+                pure(step -> StrictMath.pow(s.factor(), (double) Math.floorDiv(step, perEpoch * s.every())));
             case ExponentialDecay s -> pure(step -> StrictMath.pow(s.factor(), (double) step / perEpoch));
             case CosineDecay s -> pure(step -> cosine(1, s.end(), step / last));
             case OneCycle s -> pure(step -> oneCycle(s, step / last));

@@ -107,7 +107,44 @@ public enum CoreMessage implements MessageKey {
     IMAGE_SHAPE("NL-255", "an image is H x W x 1 (grey) or H x W x 3 (colour), but the shape is %s"),
     IMAGE_NO_DESKTOP("NL-256", "images cannot be read: this Java lacks the module java.desktop; use a full JDK or JRE"),
     IMAGE_WRITE("NL-257", "%s cannot be written: %s"),
-    JSON("NL-401", "line %s, column %s: expected %s, but found %s");
+    DIVERGED("NL-301", "%s; %s"),
+    DATA_SHAPE("NL-302", "the samples are %s, but the network %s takes %s; %s"),
+    CLASS_COUNT("NL-303", "the data have %s classes (%s), but the network %s has %s outputs; %s"),
+    TARGET_SHAPE("NL-304", "the data's target is %s, but the network %s gives %s: %s"),
+    TOO_LITTLE_MEMORY("NL-305", "training %s with batches of %s needs %s of memory, but Java may use %s more; %s"),
+    NO_SAMPLES("NL-306", "there are no samples to train on: %s"),
+    OUT_OF_MEMORY(
+            "NL-307",
+            "Java ran out of memory (%s in all); use a smaller --batch, or start it with more: java -Xmx%s ..."),
+    EMPTY_PART("NL-308", "the %s part is empty: %s; choose another with --part, or other data with --data"),
+    NO_TARGET_COLUMN("NL-309", "%s has no column '%s' to compare the predictions with; use predict for it"),
+    OTHER_CHECKPOINT(
+            "NL-311",
+            "the checkpoint %s does not belong to this training of %s:%s\nGo on with the network and the options it was"
+                    + " written with, or start anew without --resume."),
+    ALREADY_FINISHED(
+            "NL-312", "the training in %s has finished its %s epochs; to go on, ask for more: --resume --epochs %s"),
+    UNKNOWN_OPTION("NL-321", "there is no option %s%s"),
+    OPTION_NEEDS_VALUE("NL-322", "the option %s needs a value: %s"),
+    OPTION_TAKES_NO_VALUE("NL-323", "the option %s takes no value"),
+    OPTION_VALUE("NL-324", "the option %s must be %s, but is '%s'"),
+    UNKNOWN_OPERAND("NL-325", "'%s' is no option, and %s takes no file names; --help lists all options"),
+    OPERAND_MISSING("NL-326", "nothing to predict: name an image, a CSV file or an IDX file; --help shows how"),
+    PREDICT_SHAPE("NL-327", "the samples of %s are %s, but the network takes %s"),
+    PREDICT_KIND("NL-328", "%s cannot be predicted: the network %s takes %s numbers, neither an image nor a table"),
+    JSON("NL-401", "line %s, column %s: expected %s, but found %s"),
+    CANNOT_WRITE("NL-411", "%s cannot be written: %s; free the disk, mend the permissions, or choose another folder"),
+    NO_FILE("NL-412", "there is no file %s; check the path, or train first"),
+    BAD_SAFETENSORS("NL-413", "%s is no usable safetensors file: %s; take an undamaged copy, or train again"),
+    NOT_A_CHECKPOINT("NL-414", "%s is no checkpoint of a training: %s; --resume takes a checkpoint.safetensors"),
+    NOT_A_MODEL("NL-415", "%s is no trained model: %s; take a model.safetensors"),
+    OTHER_MODEL(
+            "NL-416",
+            "the model %s does not fit the network %s:%s\nUse the network it was trained with, or train this one."),
+    CANNOT_READ("NL-417", "%s cannot be read: %s"),
+    SAMPLE_SIZE("NL-418", "the network %s takes samples of %s, %s numbers, but gets %s"),
+    LABELS_DIFFER(
+            "NL-419", "the data have the labels %s, but the model was trained on %s; use data with the same labels");
 
     private final String code;
     private final String pattern;

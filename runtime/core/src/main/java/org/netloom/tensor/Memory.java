@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
 
@@ -30,7 +29,7 @@ public final class Memory {
 
     private final Precision precision;
     private final long segment;
-    private final Map<Tensor, Buffer> buffers = new IdentityHashMap<>();
+    private final IdentityHashMap<Tensor, Buffer> buffers = new IdentityHashMap<>();
     private final List<Buffer> order = new ArrayList<>();
     private boolean planning;
     private int clock;

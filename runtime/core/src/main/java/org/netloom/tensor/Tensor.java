@@ -76,6 +76,7 @@ public final class Tensor {
     }
 
     /** True where both lie at the same place. */
+    @SuppressWarnings("ReferenceEquality") // the same array is meant, not equal numbers
     public boolean sameMemory(Tensor other) {
         return data == other.data && wide == other.wide && offset == other.offset;
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,20 +26,26 @@ final class Tally {
         this.file = file;
     }
 
-    /** A named case in both precisions: the double-precision oracle and what a user runs. */
-    DynamicTest test(String name, Optional<Consumer<Precision>> check) {
-        return dynamicTest(name, () -> {
-            if (check.isEmpty()) {
-                notApplicable.add(name);
-                Assumptions.abort("not applicable: the catalogue has no counterpart of " + name);
-            }
-            boolean ok = false;
+    /**
+     * A named case in both precisions: the double-precision oracle and what a user runs.
+     *
+     * @param check reads the case; gives nothing where the catalogue has no counterpart
+     */
+    DynamicTest test(Object name, Supplier<Optional<Consumer<Precision>>> check) {
+        String shown = String.valueOf(name);
+        return dynamicTest(shown, () -> {
+            List<String> outcome = failed;
             try {
-                check.get().accept(Precision.DOUBLE);
-                check.get().accept(Precision.FLOAT);
-                ok = true;
+                Optional<Consumer<Precision>> run = check.get();
+                if (run.isEmpty()) {
+                    outcome = notApplicable;
+                    Assumptions.abort("not applicable: the catalogue has no counterpart of " + shown);
+                }
+                run.get().accept(Precision.DOUBLE);
+                run.get().accept(Precision.FLOAT);
+                outcome = passed;
             } finally {
-                (ok ? passed : failed).add(name);
+                outcome.add(shown);
             }
         });
     }
@@ -48,9 +55,11 @@ final class Tally {
         if (!tests.isEmpty()) {
             return tests.stream();
         }
-        return Stream.of(dynamicTest(file + " is absent", () -> Assumptions.abort("no " + file
-                + " in the folder torch of the system property netloom.conformance ("
-                + System.getProperty("netloom.conformance", "not set") + ")")));
+        return Stream.of(dynamicTest(
+                file + " is absent",
+                () -> Assumptions.abort("no " + file
+                        + " in the folder torch of the system property netloom.conformance ("
+                        + System.getProperty("netloom.conformance", "not set") + ")")));
     }
 
     void print() {

@@ -22,6 +22,7 @@ final class Torch {
      *
      * @param dims extents, outermost first
      */
+    @SuppressWarnings("ArrayRecordComponent") // many numbers, never compared as a whole
     record Values(int[] dims, double[] data) {
         int rank() {
             return dims.length;

@@ -44,8 +44,7 @@ class TorchCnnTest {
     Stream<DynamicTest> training() {
         List<DynamicTest> tests = Torch.cases(FILE).stream()
                 .flatMap(c -> Stream.of(true, false)
-                        .map(fused -> TALLY.test(
-                                (fused ? "cnn fused" : "cnn layer by layer"), check(c, fused))))
+                        .map(fused -> TALLY.test((fused ? "cnn fused" : "cnn layer by layer"), () -> check(c, fused))))
                 .toList();
         return Tally.orSkip(FILE, tests);
     }
@@ -77,7 +76,8 @@ class TorchCnnTest {
     }
 
     private static int outputs(Map<String, Object> c, String layer) {
-        return Torch.values(Torch.object(c.get("initial")).get(layer + ".weight")).dims()[0];
+        return Torch.values(Torch.object(c.get("initial")).get(layer + ".weight"))
+                .dims()[0];
     }
 
     private static Conv2d conv(Map<String, Object> c, String layer) {

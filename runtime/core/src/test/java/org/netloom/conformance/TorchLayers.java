@@ -3,6 +3,7 @@ package org.netloom.conformance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.netloom.spec.AvgPool2d;
 import org.netloom.spec.BatchNorm;
 import org.netloom.spec.Conv2d;
@@ -40,19 +41,19 @@ final class TorchLayers {
         return switch (m.type()) {
             case "Conv2d" -> conv(m).map(List::<LayerSpec>of).orElse(List.of());
             case "ConvTranspose2d" -> transposed(m).map(List::<LayerSpec>of).orElse(List.of());
-            case "Linear" -> rank == 2
-                    ? List.of(Dense.of(m.integer("out_features", 1)).bias(m.is("bias", true)))
-                    : List.of();
+            case "Linear" ->
+                rank == 2 ? List.of(Dense.of(m.integer("out_features", 1)).bias(m.is("bias", true))) : List.of();
             case "MaxPool2d" -> maxPool(m).map(List::<LayerSpec>of).orElse(List.of());
             case "AvgPool2d" -> avgPools(m, caseName);
-            case "AdaptiveAvgPool2d" -> m.size("output_size", 0, 0.0).equals(Size.of(1))
-                    ? List.of(GlobalAveragePool.of())
-                    : List.of();
-            case "BatchNorm1d", "BatchNorm2d" -> norm(m).map(List::<LayerSpec>of).orElse(List.of());
+            case "AdaptiveAvgPool2d" ->
+                m.size("output_size", 0, 0.0).equals(Size.of(1)) ? List.of(GlobalAveragePool.of()) : List.of();
+            case "BatchNorm1d", "BatchNorm2d" ->
+                norm(m).map(List::<LayerSpec>of).orElse(List.of());
             case "Dropout" -> training ? List.of() : List.of(Dropout.of(m.number("p", 0, 0.5)));
-            case "Flatten" -> m.number("start_dim", 0, 1) == 1 && m.number("end_dim", 1, -1) == -1
-                    ? List.of(Flatten.of())
-                    : List.of();
+            case "Flatten" ->
+                m.number("start_dim", 0, 1) == 1 && m.number("end_dim", 1, -1) == -1
+                        ? List.of(Flatten.of())
+                        : List.of();
             default -> activation(m, rank).map(List::<LayerSpec>of).orElse(List.of());
         };
     }
@@ -99,14 +100,19 @@ final class TorchLayers {
                 .ceil(m.is("ceil_mode", false)));
     }
 
-    /** PyTorch prints neither {@code ceil_mode} nor {@code count_include_pad}: a case may name the latter. */
+    /** PyTorch prints neither {@code ceil_mode} nor {@code count_include_pad}; a case may name the latter. */
     private static List<LayerSpec> avgPools(TorchModule m, String caseName) {
         Size kernel = m.size("kernel_size", 0, null);
         AvgPool2d pool = AvgPool2d.of(kernel)
                 .stride(m.get("stride", 1, null) == null ? kernel : m.size("stride", 1, null))
                 .padding(padding(m));
-        AvgPool2d counting = pool.countPadding(m.is("count_include_pad", !caseName.contains("exclu")));
-        return List.of(counting.ceil(m.is("ceil_mode", false)), counting.ceil(true));
+        List<Boolean> counting = caseName.contains("exclu")
+                ? List.of(false)
+                : caseName.contains("inclu") ? List.of(true) : List.of(true, false);
+        return Stream.of(false, true)
+                .flatMap(ceil ->
+                        counting.stream().<LayerSpec>map(c -> pool.ceil(ceil).countPadding(c)))
+                .toList();
     }
 
     private static Optional<BatchNorm> norm(TorchModule m) {

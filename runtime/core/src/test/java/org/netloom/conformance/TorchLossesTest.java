@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,7 +38,7 @@ class TorchLossesTest {
                 FILE,
                 Torch.cases(FILE).stream()
                         .map(c -> TALLY.test(
-                                (String) c.get("case"), spec(c).map(spec -> precision -> run(c, spec, precision))))
+                                c.get("case"), () -> spec(c).map(spec -> precision -> run(c, spec, precision))))
                         .toList());
     }
 
@@ -56,12 +55,13 @@ class TorchLossesTest {
         }
         return Optional.ofNullable(
                 switch (name.split(" ", 2)[0]) {
-                    case "softmax-cross-entropy", "cross-entropy" -> SoftmaxCrossEntropy.of()
-                            .labelSmoothing(setting(name, "label_smoothing", 0))
-                            .classWeights(weights(c));
+                    case "softmax-cross-entropy", "cross-entropy" ->
+                        SoftmaxCrossEntropy.of()
+                                .labelSmoothing(setting(name, "label_smoothing", 0))
+                                .classWeights(weights(c));
                     case "binary-cross-entropy-with-logits", "bce-with-logits" -> BinaryCrossEntropy.of();
                     case "mse" -> MeanSquared.of();
-                    case "l1" -> MeanAbsolute.of();
+                    case "l1", "mae" -> MeanAbsolute.of();
                     case "huber" -> Huber.of().delta(setting(name, "delta", 1));
                     case "smooth-l1" -> setting(name, "beta", 1) == 1 ? Huber.of() : null;
                     default -> null;
@@ -91,8 +91,7 @@ class TorchLossesTest {
         Tensor gradient = Tensor.allocate(x.dims()[0], x.sample(), precision);
         double loss = Loss.of(spec, n).evaluate(x.tensor(precision), target, gradient);
         Tally.assertClose("loss", Torch.number(c.get("loss")), loss, precision);
-        Tally.assertClose(
-                "gradient", Torch.values(c.get("grad_input")).channelsLast(), gradient);
+        Tally.assertClose("gradient", Torch.values(c.get("grad_input")).channelsLast(), gradient);
     }
 
     /** Labels lie in the order of the rows already. */

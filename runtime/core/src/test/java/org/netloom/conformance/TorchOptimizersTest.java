@@ -43,7 +43,7 @@ class TorchOptimizersTest {
         return Tally.orSkip(
                 FILE,
                 Torch.cases(FILE).stream()
-                        .map(c -> TALLY.test((String) c.get("optimizer"), check(c)))
+                        .map(c -> TALLY.test(c.get("optimizer"), () -> check(c)))
                         .toList());
     }
 
@@ -72,8 +72,8 @@ class TorchOptimizersTest {
 
     private static Optional<OptimizerSpec> spec(String repr) {
         Map<String, String> s = settings(repr);
-        for (String off : List.of(
-                "amsgrad", "maximize", "centered", "dampening", "lr_decay", "initial_accumulator_value")) {
+        for (String off :
+                List.of("amsgrad", "maximize", "centered", "dampening", "lr_decay", "initial_accumulator_value")) {
             if (!List.of("False", "0", "0.0").contains(s.getOrDefault(off, "0"))) {
                 return Optional.empty();
             }
@@ -82,21 +82,27 @@ class TorchOptimizersTest {
         double momentum = number(s, "momentum", 0);
         return Optional.ofNullable(
                 switch (repr.strip().split("\\W", 2)[0]) {
-                    case "SGD" -> momentum == 0
-                            ? Sgd.of(rate)
-                            : Momentum.of(rate)
-                                    .momentum(momentum)
-                                    .nesterov(s.get("nesterov").equals("True"));
+                    case "SGD" ->
+                        momentum == 0
+                                ? Sgd.of(rate)
+                                : Momentum.of(rate)
+                                        .momentum(momentum)
+                                        .nesterov(s.get("nesterov").equals("True"));
                     case "Adagrad" -> AdaGrad.of(rate).epsilon(number(s, "eps", 1e-10));
-                    case "RMSprop" -> momentum == 0
-                            ? RmsProp.of(rate).decay(number(s, "alpha", 0.99)).epsilon(number(s, "eps", 1e-8))
-                            : null;
-                    case "Adam" -> Adam.of(rate).beta1(beta(s, 0)).beta2(beta(s, 1)).epsilon(number(s, "eps", 1e-8));
-                    case "AdamW" -> AdamW.of(rate)
-                            .weightDecay(number(s, "weight_decay", 0))
-                            .beta1(beta(s, 0))
-                            .beta2(beta(s, 1))
-                            .epsilon(number(s, "eps", 1e-8));
+                    case "RMSprop" ->
+                        momentum == 0
+                                ? RmsProp.of(rate)
+                                        .decay(number(s, "alpha", 0.99))
+                                        .epsilon(number(s, "eps", 1e-8))
+                                : null;
+                    case "Adam" ->
+                        Adam.of(rate).beta1(beta(s, 0)).beta2(beta(s, 1)).epsilon(number(s, "eps", 1e-8));
+                    case "AdamW" ->
+                        AdamW.of(rate)
+                                .weightDecay(number(s, "weight_decay", 0))
+                                .beta1(beta(s, 0))
+                                .beta2(beta(s, 1))
+                                .epsilon(number(s, "eps", 1e-8));
                     default -> null;
                 });
     }
@@ -106,7 +112,7 @@ class TorchOptimizersTest {
     }
 
     private static double beta(Map<String, String> settings, int i) {
-        String[] both = settings.get("betas").replaceAll("[()\\s]", "").split(",");
+        String[] both = settings.get("betas").replaceAll("[()\\s]", "").split(",", 2);
         return Double.parseDouble(both[i]);
     }
 
@@ -144,8 +150,7 @@ class TorchOptimizersTest {
             g.add(s -> new DenseLayer(layer, dense, tanh, s.getFirst()));
         }
         GraphNetwork n = g.build();
-        n.prepare(
-                batches.dims()[1], precision == Precision.DOUBLE ? Gradients.ORACLE : Backend.ops(), precision, true);
+        n.prepare(batches.dims()[1], precision == Precision.DOUBLE ? Gradients.ORACLE : Backend.ops(), precision, true);
         return n;
     }
 }

@@ -14,6 +14,7 @@ import org.netloom.tensor.Tensor;
  */
 public final class GraphNetwork extends Network {
     /** Where a node's input comes from: a node by its number, or input k as {@code -1 - k}. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Node(Layer layer, int[] from) {}
 
     private final List<Node> nodes;

@@ -1,0 +1,39 @@
+package org.netloom.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.netloom.data.Preprocessor;
+import org.netloom.data.TableSchema;
+import org.netloom.data.TargetKind;
+import org.netloom.loss.LossSpec;
+import org.netloom.spec.Shape;
+
+/**
+ * What a model file knows beside the weights: enough to predict from raw samples without the training data.
+ *
+ * @param network name
+ * @param designHash of the design the network was generated from
+ * @param input extent of one sample
+ * @param output extent of one output
+ * @param task what the outputs mean
+ * @param labels names of the classes, labels or numbers, by index
+ * @param loss the network was trained with
+ * @param preprocessor with the numbers measured on the training part
+ * @param target what the output was compared with; numbers compared with the input are reconstructions of it
+ * @param schema how columns become numbers, where the data is a table
+ */
+public record ModelInfo(
+        String network,
+        String designHash,
+        Shape input,
+        Shape output,
+        Task task,
+        List<String> labels,
+        LossSpec loss,
+        Preprocessor preprocessor,
+        TargetKind target,
+        Optional<TableSchema> schema) {
+    public ModelInfo {
+        labels = List.copyOf(labels);
+    }
+}

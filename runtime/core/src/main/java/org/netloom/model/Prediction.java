@@ -1,0 +1,117 @@
+package org.netloom.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a network says about one sample. */
+public final class Prediction {
+    /**
+     * A label with its probability.
+     *
+     * @param index of the label
+     * @param probability 0..1
+     */
+    public record Ranked(String label, int index, double probability) {}
+
+    private final Task task;
+    private final List<String> labels;
+    private final float[] values;
+
+    Prediction(Task task, List<String> labels, float[] values) {
+        this.task = task;
+        this.labels = labels;
+        this.values = values;
+    }
+
+    /**
+     * From the raw output of a network.
+     *
+     * @param output logits or numbers of one sample; is changed
+     */
+    static Prediction of(Task task, List<String> labels, float[] output) {
+        switch (task) {
+            case CLASSES -> softmaxInPlace(output, Math.max(1, labels.size()));
+            case LABELS, SQUASHED_VALUES -> sigmoidInPlace(output);
+            case BINARY -> {
+                double p = sigmoid(output[0]);
+                return new Prediction(task, labels, new float[] {(float) (1 - p), (float) p});
+            }
+            case VALUES -> {}
+        }
+        return new Prediction(task, labels, output);
+    }
+
+    /** Softmax over each row of {@code k} logits (one row, or one for each pixel). */
+    private static void softmaxInPlace(float[] x, int k) {
+        for (int row = 0; row + k <= x.length; row += k) {
+            double max = Double.NEGATIVE_INFINITY;
+            for (int i = row; i < row + k; i++) {
+                max = Math.max(max, x[i]);
+            }
+            double sum = 0;
+            for (int i = row; i < row + k; i++) {
+                sum += Math.exp(x[i] - max);
+            }
+            for (int i = row; i < row + k; i++) {
+                x[i] = (float) (Math.exp(x[i] - max) / sum);
+            }
+        }
+    }
+
+    private static void sigmoidInPlace(float[] x) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) sigmoid(x[i]);
+        }
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    public Task task() {
+        return task;
+    }
+
+    /** Probabilities of the labels (softmax or sigmoid of the output), or the predicted numbers; channels last. */
+    public float[] values() {
+        return values.clone();
+    }
+
+    /** Names of the classes, labels or numbers, by index. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** The likeliest label; for numbers the text of the first. */
+    public String label() {
+        return task.labelled() ? top(1).getFirst().label() : Float.toString(values[0]);
+    }
+
+    /** Probability of {@link #label()}; for numbers the first one. */
+    public double probability() {
+        return task.labelled() ? top(1).getFirst().probability() : values[0];
+    }
+
+    /**
+     * The {@code k} likeliest labels, likeliest first. Where a prediction has one decision per pixel, those of the first
+     * pixel.
+     */
+    public List<Ranked> top(int k) {
+        List<Ranked> all = new ArrayList<>();
+        for (int i = 0; i < Math.min(labels.size(), values.length); i++) {
+            all.add(new Ranked(labels.get(i), i, values[i]));
+        }
+        all.sort(Comparator.comparingDouble((Ranked r) -> -r.probability()));
+        return List.copyOf(all.subList(0, Math.min(k, all.size())));
+    }
+
+    /** "seven 0.9981", or the numbers. */
+    @Override
+    public String toString() {
+        if (task.labelled()) {
+            return String.format(java.util.Locale.ROOT, "%s %.4f", label(), probability());
+        }
+        return values.length <= 16 ? java.util.Arrays.toString(values) : values.length + " values";
+    }
+}

@@ -1,0 +1,113 @@
+package org.netloom.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.netloom.data.TargetKind;
+import org.netloom.layer.Network;
+import org.netloom.ops.Backend;
+import org.netloom.problem.CoreMessage;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
+
+/**
+ * A trained network that predicts from raw samples: it applies the preprocessing that was stored with the model and turns
+ * outputs into probabilities. May be used by several threads, one at a time: each call computes on all processors.
+ *
+ * <pre>{@code
+ * Predictor predictor = Predictor.open(new LeNet5(), Path.of("runs/lenet5/model.safetensors"));
+ * Prediction p = predictor.predict(pixels);      // 28 x 28 x 1 numbers 0..255
+ * System.out.println(p.label() + " " + p.probability());
+ * }</pre>
+ */
+public final class Predictor {
+    /** Samples computed together, where many are given and memory is cheap. */
+    private static final int BATCH = 32;
+
+    /** Up to this many numbers of input and activations a batch is worth its memory. */
+    private static final long CHEAP_BYTES = 64_000_000;
+
+    private final Network network;
+    private final ModelInfo info;
+    private final Tensor input;
+
+    private Predictor(Network network, ModelInfo info, int batch) {
+        this.network = network;
+        this.info = info;
+        input = Tensor.allocate(batch, network.inputShape(), Precision.FLOAT);
+    }
+
+    /**
+     * Loads a model into a network.
+     *
+     * @throws org.netloom.problem.NetloomException NL-412 to NL-416 if the file is missing, damaged, or of another network
+     */
+    public static Predictor open(Network network, Path model) {
+        return open(network, model, Backend.defaultThreads());
+    }
+
+    /** As {@link #open(Network, Path)}, computing on a number of threads. */
+    public static Predictor open(Network network, Path model, int threads) {
+        ModelFile file = ModelFile.read(model);
+        int batch = network.bytesNeeded(BATCH, Precision.FLOAT, false) <= CHEAP_BYTES ? BATCH : 1;
+        network.prepareForInference(batch, Backend.ops(threads));
+        file.loadInto(network);
+        return new Predictor(network, file.info(), batch);
+    }
+
+    /** What the model file says: labels, shapes, preprocessing. */
+    public ModelInfo info() {
+        return info;
+    }
+
+    /**
+     * Predicts from one sample.
+     *
+     * @param sample raw numbers as the training data had them, for an image H x W x C in 0..255; is not changed
+     * @throws org.netloom.problem.NetloomException NL-418 if it has another size
+     */
+    public Prediction predict(float[] sample) {
+        return predict(List.of(sample)).getFirst();
+    }
+
+    /** Predicts from several samples, in their order. */
+    public synchronized List<Prediction> predict(List<float[]> samples) {
+        int n = input.shape().size();
+        for (float[] s : samples) {
+            if (s.length != n) {
+                throw CoreMessage.SAMPLE_SIZE.exception(network.name(), input.shape(), n, s.length);
+            }
+        }
+        List<Prediction> predictions = new ArrayList<>(samples.size());
+        for (int first = 0; first < samples.size(); first += input.capacity()) {
+            int count = Math.min(input.capacity(), samples.size() - first);
+            input.setBatch(count);
+            for (int i = 0; i < count; i++) {
+                int at = input.offset() + i * n;
+                System.arraycopy(samples.get(first + i), 0, input.data(), at, n);
+                info.preprocessor().apply(input.data(), at);
+            }
+            Tensor output = network.forward(input);
+            int m = output.shape().size();
+            for (int i = 0; i < count; i++) {
+                float[] values = new float[m];
+                for (int j = 0; j < m; j++) {
+                    values[j] = (float) output.get(i * m + j);
+                }
+                predictions.add(prediction(values));
+            }
+        }
+        return predictions;
+    }
+
+    /** Logits become probabilities; reconstructions get the scale of the raw samples back. */
+    private Prediction prediction(float[] output) {
+        Prediction p = Prediction.of(info.task(), info.labels(), output);
+        if (info.target() == TargetKind.INPUT && output.length == input.shape().size()) {
+            float[] raw = p.values();
+            info.preprocessor().revert(raw, 0);
+            return new Prediction(info.task(), info.labels(), raw);
+        }
+        return p;
+    }
+}

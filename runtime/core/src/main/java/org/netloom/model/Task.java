@@ -1,0 +1,50 @@
+package org.netloom.model;
+
+import org.netloom.data.TargetKind;
+import org.netloom.data.Targets;
+import org.netloom.loss.BinaryCrossEntropy;
+import org.netloom.loss.LossSpec;
+import org.netloom.loss.SoftmaxCrossEntropy;
+
+/** What the outputs of a network mean. Follows from the loss it is trained with and from its targets. */
+public enum Task {
+    /** One of several classes: one logit each, softmax makes them probabilities. */
+    CLASSES,
+    /** One of two classes: one logit, its sigmoid is the probability of the second class. */
+    BINARY,
+    /** Yes or no for each of several labels: one logit each, sigmoid makes them probabilities. */
+    LABELS,
+    /** Numbers, as they are. */
+    VALUES,
+    /** Numbers in 0..1: the sigmoid of the output, as an autoencoder with binary cross-entropy has them. */
+    SQUASHED_VALUES;
+
+    /**
+     * The task of a network.
+     *
+     * @param kind what its output is compared with
+     * @param targets what the data set has
+     */
+    public static Task of(LossSpec loss, TargetKind kind, Targets targets) {
+        if (loss instanceof SoftmaxCrossEntropy) {
+            return CLASSES;
+        }
+        if (!(loss instanceof BinaryCrossEntropy)) {
+            return VALUES;
+        }
+        if (kind == TargetKind.INPUT) {
+            return SQUASHED_VALUES;
+        }
+        return targets instanceof Targets.Classes ? BINARY : LABELS;
+    }
+
+    /** True where the outputs are logits, and predictions are probabilities. */
+    public boolean logits() {
+        return this != VALUES;
+    }
+
+    /** True where a prediction has labels that can be ranked. */
+    public boolean labelled() {
+        return this == CLASSES || this == BINARY || this == LABELS;
+    }
+}

@@ -1,0 +1,139 @@
+package org.netloom.train;
+
+import java.util.List;
+import java.util.Locale;
+
+/** One line on what to try next, derived from how the training went. */
+final class Advice {
+    /** A gap between training and validation beyond which a network has learned its samples by heart. */
+    private static final double ACCURACY_GAP = 0.03;
+
+    private static final double LOSS_GAP = 1.3;
+
+    /** A classifier below this on its own training part has not the capacity, or not the time. */
+    private static final double LOW_ACCURACY = 0.9;
+
+    private final TrainingPlan plan;
+    private final boolean images;
+    private final List<EpochResult> history;
+    private final Metrics metrics;
+
+    /**
+     * @param images true where the samples are images
+     * @param metrics of the part the result is told of
+     */
+    Advice(TrainingPlan plan, boolean images, List<EpochResult> history, Metrics metrics) {
+        this.plan = plan;
+        this.images = images;
+        this.history = history;
+        this.metrics = metrics;
+    }
+
+    /** After a training that came to its end. */
+    String text() {
+        if (history.isEmpty()) {
+            return "train for at least one epoch to see a result";
+        }
+        EpochResult last = history.getLast();
+        int best = bestEpoch();
+        if (neverLearned(last)) {
+            return "the loss hardly moved: try a learning rate 10 times larger or smaller (now " + number(last.rate())
+                    + "), and check that the labels belong to the inputs";
+        }
+        if (last.validated() && best < history.size() && history.size() - best >= Math.max(2, history.size() / 5)) {
+            return "validation was best in epoch " + best
+                    + " and fell off since: the network overfits; stop there (early" + " stopping), or add "
+                    + regularizer();
+        }
+        if (overfits(last)) {
+            return "training is ahead of validation (" + pair(last) + "): the network overfits; try " + regularizer();
+        }
+        if (stillImproving()) {
+            return "the loss was still falling: go on with --resume --epochs " + 2 * plan.epochs();
+        }
+        if (metrics.higherIsBetter() && last.trainMetric() < LOW_ACCURACY) {
+            return "the network fits even its training part poorly (" + metrics.name() + " "
+                    + Metrics.format(last.trainMetric()) + ") and no longer improves: try more filters or units, or a"
+                    + " larger learning rate at the start";
+        }
+        return confused();
+    }
+
+    /** After a training that ended at a number that is none. */
+    static String afterDivergence(double rate) {
+        return "try a learning rate 10 times smaller (--learning-rate " + number(rate / 10)
+                + "), gradient clipping (norm 1), or a warm-up of one epoch; check the data for values that are no numbers";
+    }
+
+    private int bestEpoch() {
+        int best = 0;
+        for (int i = 1; i < history.size(); i++) {
+            if (history.get(i).validationLoss() < history.get(best).validationLoss()) {
+                best = i;
+            }
+        }
+        return history.get(best).epoch();
+    }
+
+    private boolean neverLearned(EpochResult last) {
+        double first = history.getFirst().trainLoss();
+        boolean moved = history.size() < 2 || last.trainLoss() < 0.98 * first;
+        boolean good = metrics.higherIsBetter() && last.trainMetric() > LOW_ACCURACY;
+        return !moved && !good;
+    }
+
+    private boolean overfits(EpochResult last) {
+        if (!last.validated()) {
+            return false;
+        }
+        return metrics.higherIsBetter()
+                ? last.trainMetric() - last.validationMetric() > ACCURACY_GAP
+                : last.validationLoss() > LOSS_GAP * last.trainLoss();
+    }
+
+    private boolean stillImproving() {
+        if (history.size() < 2) {
+            return true;
+        }
+        EpochResult last = history.getLast();
+        EpochResult before = history.get(history.size() - 2);
+        double now = last.validated() ? last.validationLoss() : last.trainLoss();
+        double then = last.validated() ? before.validationLoss() : before.trainLoss();
+        return now < 0.97 * then;
+    }
+
+    private String regularizer() {
+        if (plan.augmentation().isEmpty() && images) {
+            return "augmentation (RandomShift, RandomFlip), Dropout in front of the last layers, or weight decay";
+        }
+        return "Dropout in front of the last layers, weight decay (AdamW, or l2 1e-4), or more training data";
+    }
+
+    private String pair(EpochResult last) {
+        return metrics.higherIsBetter()
+                ? metrics.name() + " " + Metrics.format(last.trainMetric()) + " against "
+                        + Metrics.format(last.validationMetric())
+                : "loss " + Metrics.format(last.trainLoss()) + " against " + Metrics.format(last.validationLoss());
+    }
+
+    private String confused() {
+        if (metrics instanceof ClassMetrics c && c.value() < 1) {
+            return Confusions.of(c, 1).stream()
+                    .findFirst()
+                    .map(p -> "the result has settled; the commonest mistake is " + p.actual() + " taken for "
+                            + p.guessed()
+                            + " (" + p.count() + " times): look at those samples, or try a schedule that lowers the"
+                            + " learning rate (CosineDecay)")
+                    .orElse("");
+        }
+        if (metrics.higherIsBetter()) {
+            return "nothing is left to gain here: try it on harder data, or a smaller network";
+        }
+        return "the result has settled: try a schedule that lowers the learning rate (CosineDecay), or more units";
+    }
+
+    private static String number(double value) {
+        String s = String.format(Locale.ROOT, "%.3g", value);
+        return Double.toString(Double.parseDouble(s));
+    }
+}

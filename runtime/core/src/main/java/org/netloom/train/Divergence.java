@@ -1,0 +1,83 @@
+package org.netloom.train;
+
+import org.netloom.data.Batch;
+import org.netloom.layer.Network;
+import org.netloom.layer.NotFiniteException;
+import org.netloom.layer.Parameter;
+import org.netloom.loss.Loss;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NetloomException;
+import org.netloom.tensor.Tensor;
+
+/**
+ * Finds where a NaN or an infinity came from, by repeating the step that met it with every value checked. The weights
+ * are still those the step began with.
+ */
+final class Divergence {
+    private final Network network;
+    private final Loss loss;
+    private final Batch batch;
+
+    Divergence(Network network, Loss loss, Batch batch) {
+        this.network = network;
+        this.loss = loss;
+        this.batch = batch;
+    }
+
+    /** The message: node, what of it, step, and what to try. Steps, epochs and batches count from 1. */
+    NetloomException explain(long step, int epoch, int index, double rate) {
+        Place place = find();
+        String what = place.what() + " (step " + step + ": epoch " + epoch + ", batch " + index + ", learning rate "
+                + org.netloom.json.Json.number((float) rate) + ")";
+        String remedy = place.data() ? "mend or leave out this sample" : Advice.afterDivergence(rate);
+        return new NetloomException(
+                CoreMessage.DIVERGED.problem("", what, remedy).at(place.node()));
+    }
+
+    /** @param data true where the data are at fault, not the training */
+    private record Place(String node, String what, boolean data) {}
+
+    private Place find() {
+        for (Parameter p : network.parameters()) {
+            if (firstBad(p.value()) >= 0) {
+                String node = p.name().substring(0, Math.max(0, p.name().lastIndexOf('.')));
+                return new Place(node, p.name() + " became NaN or infinite by the update of the step before", false);
+            }
+        }
+        int input = firstBad(batch.input());
+        if (input >= 0) {
+            return new Place("", sample(batch.input(), input) + " has an input that is no finite number", true);
+        }
+        int target = firstBad(batch.target());
+        if (target >= 0) {
+            return new Place("", sample(batch.target(), target) + " has a target that is no finite number", true);
+        }
+        network.execution().checking(true);
+        try {
+            Tensor output = network.forward(batch.input());
+            double value = loss.evaluate(output, batch.target(), network.outputGradient());
+            if (!Double.isFinite(value)) {
+                return new Place("", "the loss became NaN or infinite though every layer's output is finite", false);
+            }
+            network.backward(network.outputGradient());
+        } catch (NotFiniteException e) {
+            return new Place(e.node(), "its " + e.what() + " became NaN or infinite", false);
+        } finally {
+            network.execution().checking(false);
+        }
+        return new Place("", "the gradient became infinite", false);
+    }
+
+    private String sample(Tensor of, int element) {
+        return "sample " + batch.indices()[element / of.shape().size()] + " of the training part";
+    }
+
+    private static int firstBad(Tensor t) {
+        for (int i = 0, n = t.size(); i < n; i++) {
+            if (!Double.isFinite(t.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,16 @@
+package org.netloom.train;
+
+/**
+ * How good a network is on one part of the data.
+ *
+ * @param part "test", "validation" or "training"
+ * @param loss mean over the samples; NaN where the part is empty
+ * @param metrics all other figures
+ * @param samples counted
+ */
+public record Evaluation(String part, double loss, Metrics metrics, int samples) {
+    /** "test accuracy 0.9812": the last line of a training. */
+    public String line() {
+        return part + " " + metrics.name() + " " + Metrics.format(metrics.value());
+    }
+}

@@ -1,0 +1,76 @@
+package org.netloom.train;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.netloom.data.Batch;
+import org.netloom.data.Batches;
+import org.netloom.data.Dataset;
+import org.netloom.data.Preprocessor;
+import org.netloom.data.TargetKind;
+import org.netloom.layer.Network;
+import org.netloom.loss.Loss;
+import org.netloom.tensor.Tensor;
+
+/** Runs a network over one part of the data in inference mode and measures it. Kept for part after part. */
+final class Evaluator implements AutoCloseable {
+    private final String part;
+    private final Network network;
+    private final Loss loss;
+    private final Metrics metrics;
+    private final Batches batches;
+
+    /**
+     * @param network prepared for batches of at least {@code batch}
+     * @param part name of the part in what is printed
+     */
+    Evaluator(
+            String part,
+            Network network,
+            Loss loss,
+            Metrics metrics,
+            Dataset data,
+            Preprocessor preprocessor,
+            TargetKind kind,
+            int batch) {
+        this.part = part;
+        this.network = network;
+        this.loss = loss;
+        this.metrics = metrics;
+        batches = new Batches(data, preprocessor, List.of(), batch, false, 0, kind);
+    }
+
+    /**
+     * Measures the network as it is now.
+     *
+     * @param cancelled asked between batches
+     * @throws CancellationException once {@code cancelled} says so
+     */
+    Evaluation evaluate(BooleanSupplier cancelled) {
+        boolean training = network.execution().training();
+        network.training(false);
+        try {
+            metrics.reset();
+            double sum = 0;
+            int samples = 0;
+            for (int i = 0; i < batches.perEpoch(); i++) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException();
+                }
+                Batch b = batches.next();
+                Tensor output = network.forward(b.input());
+                sum += loss.evaluate(output, b.target(), null) * b.size();
+                metrics.add(output, b.target());
+                samples += b.size();
+            }
+            return new Evaluation(part, sum / samples, metrics, samples);
+        } finally {
+            network.training(training);
+        }
+    }
+
+    @Override
+    public void close() {
+        batches.close();
+    }
+}

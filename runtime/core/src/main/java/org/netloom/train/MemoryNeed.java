@@ -1,0 +1,125 @@
+package org.netloom.train;
+
+import org.netloom.data.DataParts;
+import org.netloom.data.TargetKind;
+import org.netloom.layer.Network;
+import org.netloom.optimize.Adam;
+import org.netloom.optimize.AdamW;
+import org.netloom.optimize.OptimizerSpec;
+import org.netloom.optimize.Sgd;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NetloomException;
+import org.netloom.tensor.Precision;
+
+/**
+ * What a training will allocate, known before it begins: parameters with gradients and optimizer state, planned
+ * activations, the batches that are prepared ahead, and a reserve for work space.
+ */
+final class MemoryNeed {
+    private static final int FLOAT = Float.BYTES;
+
+    /** Batches in memory: three of the training part, three of the part that is evaluated. */
+    private static final int BATCHES = 6;
+
+    /** Work space of the operations, buffers of files, and what the JVM's own structures take of the heap. */
+    private static final long RESERVE = 24_000_000;
+
+    /** Large arrays cannot fill every region of the heap. */
+    private static final double USABLE = 0.92;
+
+    private final Network network;
+    private final TrainingPlan plan;
+    private final DataParts data;
+    private final int batch;
+    private final long bytes;
+
+    private MemoryNeed(Network network, TrainingPlan plan, DataParts data, int batch) {
+        this.network = network;
+        this.plan = plan;
+        this.data = data;
+        this.batch = batch;
+        bytes = at(batch);
+    }
+
+    static MemoryNeed of(Network network, TrainingPlan plan, DataParts data, int batch) {
+        return new MemoryNeed(network, plan, data, batch);
+    }
+
+    /** Predicted peak; {@link Long#MAX_VALUE} where a tensor would be larger than an array can be. */
+    long bytes() {
+        return bytes;
+    }
+
+    private long at(int samples) {
+        long planned;
+        try {
+            planned = network.bytesNeeded(samples, Precision.FLOAT, true);
+        } catch (NetloomException e) {
+            if (e.problems().getFirst().key() == CoreMessage.TENSOR_TOO_LARGE) {
+                return Long.MAX_VALUE;
+            }
+            throw e;
+        }
+        int best = plan.earlyStopping().patience() > 0 ? 1 : 0;
+        long copies = (slots(plan.optimizer()) + best) * network.parameterCount() * FLOAT;
+        long sample = network.inputShape().elements()
+                + (plan.target() == TargetKind.INPUT
+                        ? network.inputShape().elements()
+                        : data.train().targets().shape().elements());
+        return planned + copies + BATCHES * samples * sample * FLOAT + RESERVE;
+    }
+
+    private static long slots(OptimizerSpec spec) {
+        return switch (spec) {
+            case Sgd _ -> 0;
+            case Adam _, AdamW _ -> 2;
+            default -> 1;
+        };
+    }
+
+    /**
+     * Makes sure that the heap has that much.
+     *
+     * @throws NetloomException NL-305 with the largest batch size that would fit
+     */
+    void require(String name) {
+        require(name, free());
+    }
+
+    /** @param free bytes that can be allocated */
+    void require(String name, long free) {
+        long usable = (long) (free * USABLE);
+        if (bytes <= usable) {
+            return;
+        }
+        int fits = 0;
+        // Memory grows with the batch, so the largest that fits is found by halving.
+        int low = 0;
+        int high = batch;
+        while (low < high - 1) {
+            int middle = (low + high) >>> 1;
+            if (at(middle) <= usable) {
+                low = middle;
+                fits = middle;
+            } else {
+                high = middle;
+            }
+        }
+        String need = bytes == Long.MAX_VALUE ? "more than an array can hold" : Progress.bytes(bytes);
+        String remedy = fits > 0
+                ? "use --batch " + rounded(fits) + " (needs " + Progress.bytes(at(rounded(fits)))
+                        + "), or give Java more memory"
+                : "even a single sample does not fit; give Java more memory, or make the network smaller";
+        throw CoreMessage.TOO_LITTLE_MEMORY.exception(name, batch, need, Progress.bytes(usable), remedy);
+    }
+
+    /** A round batch size is easier to remember: the largest power of two, or multiple of 32. */
+    private static int rounded(int fits) {
+        return fits >= 64 ? fits / 32 * 32 : Integer.highestOneBit(fits);
+    }
+
+    private static long free() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+    }
+}

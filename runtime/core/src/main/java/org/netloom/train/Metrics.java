@@ -1,0 +1,92 @@
+package org.netloom.train;
+
+import java.util.List;
+import java.util.Locale;
+import org.netloom.data.Targets;
+import org.netloom.model.Task;
+import org.netloom.tensor.Tensor;
+
+/**
+ * Counts how good the outputs of a network are, batch after batch. Sums are kept in double and in the order of the
+ * samples, so the same outputs give the same figures.
+ */
+public sealed interface Metrics permits ClassMetrics, LabelMetrics, ValueMetrics {
+    /** Most classes for which a confusion matrix is kept. */
+    int CONFUSION_LIMIT = 2000;
+
+    /**
+     * The metrics that suit a task.
+     *
+     * @param channels of the network's output
+     */
+    static Metrics of(Task task, Targets targets, int channels, boolean absolute) {
+        return switch (task) {
+            case CLASSES, BINARY -> new ClassMetrics(task == Task.BINARY, names(targets, Math.max(2, channels)));
+            case LABELS -> new LabelMetrics(names(targets, channels));
+            case VALUES -> new ValueMetrics(false, absolute);
+            case SQUASHED_VALUES -> new ValueMetrics(true, absolute);
+        };
+    }
+
+    private static List<String> names(Targets targets, int channels) {
+        List<String> names = switch (targets) {
+            case Targets.Classes c -> c.labels();
+            case Targets.Values v -> v.names();
+        };
+        if (names.size() == channels) {
+            return names;
+        }
+        return java.util.stream.IntStream.range(0, channels)
+                .mapToObj(i -> i < names.size() ? names.get(i) : Integer.toString(i))
+                .toList();
+    }
+
+    /** Forgets everything counted so far. */
+    void reset();
+
+    /**
+     * Counts one batch.
+     *
+     * @param output of the network, before any final sigmoid or softmax
+     * @param target as the data set gives it: class indices or numbers
+     */
+    void add(Tensor output, Tensor target);
+
+    /** The sums that {@link #value()} follows from, to go on later with {@link #resume}. */
+    double[] sums();
+
+    /** Goes on from saved sums; what {@link #value()} does not need (the confusion matrix) starts anew. */
+    void resume(double[] sums);
+
+    /** Name of the figure that stands for all: "accuracy", "mean squared error", "mean absolute error". */
+    String name();
+
+    /** The figure that stands for all; NaN before the first batch. */
+    double value();
+
+    /** True where a larger {@link #value()} is better. */
+    boolean higherIsBetter();
+
+    /** All figures over the whole part, best known first. */
+    List<Figure> figures();
+
+    /** One figure, for example "top-5 accuracy" 0.9981. */
+    record Figure(String name, double value) {
+        /** Four digits behind the point, or four significant ones where the value is small or large. */
+        public String text() {
+            return format(value);
+        }
+    }
+
+    /** A figure as it is printed everywhere: 0.9812, 12.34, 3.1e-05. */
+    static String format(double value) {
+        if (Double.isNaN(value)) {
+            return "-";
+        }
+        double size = Math.abs(value);
+        if (size != 0 && (size < 1e-3 || size >= 1e5)) {
+            return String.format(Locale.ROOT, "%.3e", value);
+        }
+        return String.format(Locale.ROOT, size >= 100 ? "%.2f" : "%.4f", value);
+    }
+}

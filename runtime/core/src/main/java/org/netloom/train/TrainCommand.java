@@ -1,0 +1,203 @@
+package org.netloom.train;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.netloom.data.DataParts;
+import org.netloom.layer.Network;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NetloomException;
+import org.netloom.train.TrainingOptions.Option;
+import org.netloom.train.TrainingResult.Ending;
+
+/** {@code train}: reads the command line, trains, and leaves model, report and events in a folder. */
+final class TrainCommand {
+    private static final Option RESUME =
+            new Option("--resume", "[FILE]", "go on from the last checkpoint of the output folder, or from a file");
+    private static final Option OUT = new Option("--out", "DIR", "folder for model, checkpoint, report and events");
+    private static final Option EVENTS =
+            new Option("--events", "", "print one JSON object a line on standard output instead of text");
+    private static final Option EVERY =
+            new Option("--checkpoint-every", "N", "steps between checkpoints (0: at the end of each epoch)");
+    private static final List<Option> OPTIONS = List.of(
+            PlanOptions.DATA,
+            PlanOptions.EPOCHS,
+            PlanOptions.BATCH,
+            PlanOptions.RATE,
+            PlanOptions.SEED,
+            PlanOptions.LIMIT,
+            PlanOptions.THREADS,
+            RESUME,
+            OUT,
+            EVERY,
+            EVENTS,
+            PlanOptions.HELP);
+
+    private final Network network;
+    private final TrainingPlan base;
+    private final PrintStream out;
+
+    TrainCommand(Network network, TrainingPlan plan, PrintStream out) {
+        this.network = network;
+        this.base = plan;
+        this.out = out;
+    }
+
+    int run(String... args) {
+        TrainingOptions given = TrainingOptions.parse(OPTIONS, args);
+        if (given.has("--help")) {
+            out.print(help());
+            return TrainingProgram.OK;
+        }
+        if (!given.operands().isEmpty()) {
+            throw new TrainingOptions.UsageException(
+                    CoreMessage.UNKNOWN_OPERAND.text(given.operands().getFirst(), "train"));
+        }
+        RunFolder folder = RunFolder.of(given, network.name());
+        Checkpoint checkpoint = given.text(RESUME.name())
+                .map(file -> Checkpoint.read(file.isEmpty() ? folder.checkpoint() : Path.of(file)))
+                .orElse(null);
+        // Options that the first run was given hold for the resumed one, unless they are given anew.
+        TrainingOptions all = checkpoint == null ? given : remembering(checkpoint, args);
+        TrainingPlan chosen = PlanOptions.apply(base, network, all);
+        TrainingPlan plan = all.integer(EVERY.name(), 0, Integer.MAX_VALUE)
+                .map(n -> chosen.checkpointEvery(n.intValue()))
+                .orElse(chosen);
+        if (checkpoint != null && checkpoint.epochsDone() >= plan.epochs()) {
+            throw CoreMessage.ALREADY_FINISHED.exception(
+                    checkpoint.path(), checkpoint.epochsDone(), 2 * checkpoint.epochsDone());
+        }
+        boolean events = given.has(EVENTS.name());
+        TrainingListener shown = events ? EventLog.printer(out) : new Progress(out, Progress.onTerminal());
+        return train(new Setup(plan, all, folder, checkpoint, events, shown));
+    }
+
+    private static TrainingOptions remembering(Checkpoint checkpoint, String... args) {
+        Map<String, String> settings = checkpoint.settings();
+        return TrainingOptions.parse(
+                OPTIONS,
+                Stream.concat(Stream.of(PlanOptions.commandLine(settings)), Stream.of(args))
+                        .toArray(String[]::new));
+    }
+
+    /** A run as the command line asks for it. */
+    private record Setup(
+            TrainingPlan plan,
+            TrainingOptions options,
+            RunFolder folder,
+            Checkpoint checkpoint,
+            boolean events,
+            TrainingListener shown) {}
+
+    private int train(Setup setup) {
+        DataParts data = PlanOptions.open(setup.plan(), setup.options());
+        Trainer trainer = new Trainer(network, setup.plan(), data)
+                .threads(PlanOptions.threads(setup.options()))
+                .checkpoint(setup.folder().checkpoint())
+                .settings(PlanOptions.kept(setup.options()))
+                .resume(setup.checkpoint());
+        MemoryNeed.of(network, setup.plan(), data, trainer.batch()).require(network.name());
+        setup.folder().writePlan(setup.plan());
+        Path aside = setup.checkpoint() == null ? setup.folder().setAside() : null;
+        try (EventLog log = new EventLog(setup.folder().events(), setup.checkpoint() != null);
+                Interrupt interrupt = new Interrupt()) {
+            TrainingListener listener = event -> {
+                log.on(event);
+                setup.shown().on(event);
+            };
+            if (aside != null) {
+                listener.on(new TrainingEvent.Warning("the unfinished training that was here is kept as " + aside
+                        + "; --resume " + aside + " goes on with it"));
+            }
+            trainer.listener(listener).stopWhen(interrupt::requested);
+            return finish(setup, trainer, listener);
+        }
+    }
+
+    private int finish(Setup setup, Trainer trainer, TrainingListener listener) {
+        try {
+            TrainingResult result = trainer.run();
+            return result.ending() == Ending.INTERRUPTED
+                    ? interrupted(setup, result, listener)
+                    : finished(setup, trainer, result, listener);
+        } catch (NetloomException e) {
+            String reason = TrainingProgram.exitCode(e) == TrainingProgram.DIVERGED ? "diverged" : "failed";
+            listener.on(TrainingEvent.End.failure(reason, e.getMessage()));
+            throw e;
+        } catch (OutOfMemoryError e) {
+            listener.on(TrainingEvent.End.failure("failed", TrainingProgram.outOfMemory()));
+            throw e;
+        }
+    }
+
+    private int interrupted(Setup setup, TrainingResult result, TrainingListener listener) {
+        String text = "saved " + setup.folder().checkpoint() + " after "
+                + result.history().size() + " epochs; the same command with --resume goes on";
+        listener.on(TrainingEvent.End.failure("interrupted", text));
+        if (!setup.events()) {
+            out.println(text);
+        }
+        return TrainingProgram.INTERRUPTED;
+    }
+
+    private int finished(Setup setup, Trainer trainer, TrainingResult result, TrainingListener listener) {
+        Evaluation evaluation = evaluate(trainer);
+        RunFolder folder = setup.folder();
+        trainer.writeModel(folder.model());
+        String advice =
+                new Advice(setup.plan(), network.inputShape().isImage(), result.history(), evaluation.metrics()).text();
+        RunReport.write(folder.report(), trainer, result, evaluation, advice);
+        listener.on(new TrainingEvent.End(
+                result.ending() == Ending.STOPPED_EARLY ? "stopped early" : "finished",
+                result.ending() == Ending.STOPPED_EARLY
+                        ? "the weights of epoch " + result.bestEpoch() + " are kept"
+                        : "",
+                evaluation.part(),
+                evaluation.metrics().name(),
+                evaluation.metrics().value(),
+                evaluation.loss(),
+                result.seconds(),
+                folder.model().toString(),
+                folder.report().toString(),
+                advice));
+        if (!setup.events()) {
+            summary(result, evaluation, folder, advice).forEach(out::println);
+        }
+        return TrainingProgram.OK;
+    }
+
+    /** On the test part; without one on the validation part, without that on the training part. */
+    private static Evaluation evaluate(Trainer trainer) {
+        DataParts data = trainer.data();
+        if (data.test().size() > 0) {
+            return trainer.evaluate("test", data.test());
+        }
+        return data.validation().size() > 0
+                ? trainer.evaluate("validation", data.validation())
+                : trainer.evaluate("training", data.train());
+    }
+
+    private static List<String> summary(TrainingResult result, Evaluation evaluation, RunFolder folder, String advice) {
+        List<String> lines = new ArrayList<>();
+        if (result.ending() == Ending.STOPPED_EARLY) {
+            lines.add("stopped early; the weights of epoch " + result.bestEpoch() + " are kept");
+        }
+        lines.add("model   " + folder.model());
+        lines.add("report  " + folder.report());
+        lines.add("next    " + advice);
+        lines.add(evaluation.line());
+        return lines;
+    }
+
+    private String help() {
+        return """
+                Trains %s and leaves model.safetensors, report.html, events.jsonl, plan.json and a checkpoint in a folder
+                (default: runs/%s). The last line printed is the result, such as "test accuracy 0.9812".
+
+                %s
+                %s""".formatted(network.name(), network.name(), TrainingOptions.help(OPTIONS), TrainingProgram.EXIT_CODES);
+    }
+}

@@ -1,0 +1,228 @@
+package org.netloom.train;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.netloom.data.DataParts;
+import org.netloom.data.Dataset;
+import org.netloom.data.Preprocessor;
+import org.netloom.data.TargetKind;
+import org.netloom.data.Targets;
+import org.netloom.layer.Network;
+import org.netloom.loss.Loss;
+import org.netloom.model.ModelFile;
+import org.netloom.model.ModelInfo;
+import org.netloom.model.Task;
+import org.netloom.ops.Backend;
+import org.netloom.ops.Ops;
+
+/**
+ * Trains a network by a plan. The result follows from network, plan and data alone, to the bit: neither the number of
+ * threads nor interruptions change it.
+ *
+ * <pre>{@code
+ * DataParts data = DataSources.open(plan.data(), plan.split(), Path.of(""), plan.seed());
+ * Trainer trainer = new Trainer(network, plan, data).listener(System.out::println);
+ * trainer.run();
+ * System.out.println(trainer.evaluate("test", data.test()).line());
+ * }</pre>
+ */
+public final class Trainer {
+    private final Network network;
+    private final TrainingPlan plan;
+    private final DataParts data;
+    private final Preprocessor preprocessor;
+    private Ops ops;
+    private int threads = Backend.defaultThreads();
+    private Path checkpoint;
+    private Checkpoint resume;
+    private Map<String, String> settings = Map.of();
+    private TrainingListener listener = _ -> {};
+    private BooleanSupplier stop = () -> false;
+
+    /**
+     * A trainer for one run. Measures the preprocessing on the training part.
+     *
+     * @throws org.netloom.problem.NetloomException NL-302 to NL-304 if the data do not fit the network or the loss
+     */
+    public Trainer(Network network, TrainingPlan plan, DataParts data) {
+        this.network = network;
+        this.plan = plan;
+        this.data = data;
+        DataFit.require(network, plan, data);
+        preprocessor = Preprocessor.fit(plan.preprocess(), data.train());
+    }
+
+    /** On how many threads it computes; all processors unless said. The result is the same on any number. */
+    public Trainer threads(int count) {
+        threads = count;
+        ops = null;
+        return this;
+    }
+
+    /** Where checkpoints are written; without a path none are. */
+    public Trainer checkpoint(Path path) {
+        checkpoint = path;
+        return this;
+    }
+
+    /** Goes on from a checkpoint instead of beginning anew. */
+    public Trainer resume(Checkpoint from) {
+        resume = from;
+        return this;
+    }
+
+    /** Options of the command line, to be kept in checkpoints. */
+    Trainer settings(Map<String, String> given) {
+        settings = given;
+        return this;
+    }
+
+    /** Who is told what happens. */
+    public Trainer listener(TrainingListener newListener) {
+        listener = newListener;
+        return this;
+    }
+
+    /** Asked after each step: true ends the training with a checkpoint. */
+    public Trainer stopWhen(BooleanSupplier condition) {
+        stop = condition;
+        return this;
+    }
+
+    /**
+     * Trains. Afterwards the network has the final weights, or the best ones where early stopping is on.
+     *
+     * @throws org.netloom.problem.NetloomException NL-301 if it diverged: names the node and the step; NL-305 if the memory
+     *     would not do; NL-311 if the checkpoint belongs to another network or plan; NL-411 if a checkpoint cannot be written
+     */
+    public TrainingResult run() {
+        MemoryNeed need = MemoryNeed.of(network, plan, data, batch());
+        need.require(network.name());
+        network.prepareForTraining(batch(), ops());
+        try (TrainingLoop loop = new TrainingLoop(this)) {
+            return loop.run(need.bytes());
+        }
+    }
+
+    /** Measures the network, as it is now, on a part of the data; the network must have been trained or prepared. */
+    public Evaluation evaluate(String part, Dataset samples) {
+        Loss loss = Loss.of(plan.loss(), network);
+        try (Evaluator evaluator =
+                new Evaluator(part, network, loss, metrics(), samples, preprocessor, kind(), batch())) {
+            return evaluator.evaluate(() -> false);
+        }
+    }
+
+    /**
+     * Writes the network, as it is now, with all that a prediction needs.
+     *
+     * @throws org.netloom.problem.NetloomException NL-411 if it cannot be written
+     */
+    public void writeModel(Path path) {
+        ModelFile.write(
+                path,
+                network,
+                new ModelInfo(
+                        network.name(),
+                        network.designHash(),
+                        network.inputShape(),
+                        network.outputShape(),
+                        task(),
+                        labels(),
+                        plan.loss(),
+                        preprocessor,
+                        kind(),
+                        data.train().schema()));
+    }
+
+    private List<String> labels() {
+        if (kind() == TargetKind.INPUT) {
+            return List.of();
+        }
+        return switch (data.train().targets()) {
+            case Targets.Classes c -> c.labels();
+            case Targets.Values v -> v.names();
+        };
+    }
+
+    // ---- what the loop needs ----------------------------------------------------------------------------------------
+
+    Network network() {
+        return network;
+    }
+
+    TrainingPlan plan() {
+        return plan;
+    }
+
+    DataParts data() {
+        return data;
+    }
+
+    /** With the numbers measured on the training part. */
+    public Preprocessor preprocessor() {
+        return preprocessor;
+    }
+
+    /** What the outputs mean. */
+    public Task task() {
+        return Task.of(plan.loss(), kind(), data.train().targets());
+    }
+
+    Metrics metrics() {
+        return Metrics.of(
+                task(),
+                data.train().targets(),
+                network.outputShape().channels(),
+                !(plan.loss() instanceof org.netloom.loss.MeanSquared));
+    }
+
+    Ops ops() {
+        if (ops == null) {
+            ops = Backend.ops(threads);
+        }
+        return ops;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    /** Samples in a full batch. */
+    int batch() {
+        return Math.min(plan.batchSize(), largestPart());
+    }
+
+    private int largestPart() {
+        return Math.max(
+                data.train().size(),
+                Math.max(data.validation().size(), data.test().size()));
+    }
+
+    TargetKind kind() {
+        return plan.target();
+    }
+
+    Optional<Path> checkpointPath() {
+        return Optional.ofNullable(checkpoint);
+    }
+
+    Optional<Checkpoint> resumed() {
+        return Optional.ofNullable(resume);
+    }
+
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    TrainingListener listener() {
+        return listener;
+    }
+
+    BooleanSupplier stop() {
+        return stop;
+    }
+}

@@ -1,0 +1,310 @@
+package org.netloom.train;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.netloom.data.Batch;
+import org.netloom.data.Batches;
+import org.netloom.layer.Network;
+import org.netloom.layer.Parameter;
+import org.netloom.loss.Loss;
+import org.netloom.model.Weights;
+import org.netloom.ops.Ops;
+import org.netloom.optimize.Initializers;
+import org.netloom.optimize.Optimizer;
+import org.netloom.optimize.RateSchedule;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
+import org.netloom.train.TrainingResult.Ending;
+
+/**
+ * The loop itself: epochs of steps, each followed by validation, schedule, early stopping and a checkpoint. All that it
+ * computes with lies in the network, the optimizer and one {@link LoopState}, so that a checkpoint can hold it.
+ */
+final class TrainingLoop implements AutoCloseable {
+    private static final double NANOS = 1e9;
+
+    /** Step events come at most this often. */
+    private static final long EVENT_NANOS = 100_000_000L;
+
+    /** Where epochs are short, their checkpoints come at most this often; a resumed run repeats what is missing. */
+    private static final long CHECKPOINT_NANOS = 2_000_000_000L;
+
+    private final Trainer trainer;
+    private final TrainingPlan plan;
+    private final Network network;
+    private final Ops ops;
+    private final Loss loss;
+    private final Metrics metrics;
+    private final Optimizer optimizer;
+    private final RateSchedule schedule;
+    private final Batches batches;
+    private final Optional<Evaluator> validation;
+    private final Map<String, Tensor> best = new LinkedHashMap<>();
+    private final long startNanos = System.nanoTime();
+    private LoopState state = new LoopState();
+    private double secondsBefore;
+    private long epochNanos;
+    private long epochSamples;
+    private long eventNanos;
+    private long savedNanos;
+    private long savedStep = -1;
+
+    /** @param trainer with a network prepared for training */
+    TrainingLoop(Trainer trainer) {
+        this.trainer = trainer;
+        plan = trainer.plan();
+        network = trainer.network();
+        ops = trainer.ops();
+        loss = Loss.of(plan.loss(), network);
+        metrics = trainer.metrics();
+        optimizer = Optimizer.of(plan.optimizer(), plan.regularization(), plan.clipping(), network);
+        batches = new Batches(
+                trainer.data().train(),
+                trainer.preprocessor(),
+                plan.augmentation(),
+                trainer.batch(),
+                true,
+                plan.seed(),
+                trainer.kind());
+        schedule = RateSchedule.of(plan.schedule(), batches.perEpoch(), plan.epochs());
+        validation = trainer.data().validation().size() == 0
+                ? Optional.empty()
+                : Optional.of(new Evaluator(
+                        "validation",
+                        network,
+                        loss,
+                        trainer.metrics(),
+                        trainer.data().validation(),
+                        trainer.preprocessor(),
+                        trainer.kind(),
+                        trainer.batch()));
+        if (keepsBest()) {
+            for (Parameter p : network.parameters()) {
+                best.put(p.name(), Tensor.allocate(1, p.value().shape(), Precision.FLOAT));
+            }
+        }
+    }
+
+    private boolean keepsBest() {
+        return plan.earlyStopping().patience() > 0;
+    }
+
+    /** @param memory predicted, in bytes; for the log */
+    TrainingResult run(long memory) {
+        begin();
+        tellStart(memory);
+        if (trainer.resumed().isEmpty()) {
+            save();
+        }
+        Ending ending = Ending.FINISHED;
+        while (state.epoch < plan.epochs()) {
+            if (keepsBest() && state.waited >= plan.earlyStopping().patience()) {
+                ending = Ending.STOPPED_EARLY;
+                break;
+            }
+            if (!trainEpoch() || !endEpoch()) {
+                save();
+                ending = Ending.INTERRUPTED;
+                break;
+            }
+        }
+        if (ending != Ending.INTERRUPTED) {
+            save();
+            if (keepsBest() && state.bestEpoch > 0) {
+                Weights.copyTo(network, best, "");
+            }
+        }
+        return new TrainingResult(ending, state.history, state.bestEpoch, seconds());
+    }
+
+    private void begin() {
+        trainer.resumed().ifPresent(c -> c.requireFits(network, plan));
+        Initializers.initialize(network, plan.initialization(), plan.seed());
+        trainer.resumed().ifPresent(c -> {
+            state = c.restore(network, optimizer, best);
+            savedStep = state.step;
+        });
+        if (!state.schedule.isEmpty()) {
+            schedule.restore(state.schedule);
+        }
+        metrics.reset();
+        if (state.metricSums.length > 0) {
+            metrics.resume(state.metricSums);
+        }
+        secondsBefore = state.seconds;
+        if (state.epoch < plan.epochs() && state.batch < batches.perEpoch()) {
+            batches.start(state.epoch, state.batch);
+        }
+    }
+
+    private void tellStart(long memory) {
+        trainer.listener()
+                .on(new TrainingEvent.Start(
+                        network.name(),
+                        trainer.data().description(),
+                        ops.describe(),
+                        trainer.threads(),
+                        metrics.name(),
+                        trainer.data().train().size(),
+                        trainer.data().validation().size(),
+                        trainer.data().test().size(),
+                        network.parameterCount(),
+                        batches.batchSize(),
+                        batches.perEpoch(),
+                        plan.epochs(),
+                        Math.min(state.epoch + 1, plan.epochs()),
+                        state.step,
+                        memory));
+    }
+
+    // ---- an epoch ---------------------------------------------------------------------------------------------------
+
+    /** The rest of the epoch that runs; false where it was stopped. */
+    private boolean trainEpoch() {
+        epochNanos = System.nanoTime();
+        epochSamples = 0;
+        while (state.batch < batches.perEpoch()) {
+            if (trainer.stop().getAsBoolean()) {
+                return false;
+            }
+            step(batches.next());
+            if (plan.checkpointEvery() > 0 && state.step % plan.checkpointEvery() == 0) {
+                save();
+            }
+        }
+        return true;
+    }
+
+    private void step(Batch batch) {
+        double factor = schedule.factor(state.step);
+        network.beginStep(plan.seed(), state.step);
+        Tensor output = network.forward(batch.input());
+        double value = loss.evaluate(output, batch.target(), network.outputGradient());
+        if (!Double.isFinite(value)) {
+            throw diverged(batch, factor);
+        }
+        metrics.add(output, batch.target());
+        network.backward(network.outputGradient());
+        network.endBackward();
+        if (network.allGradients() != null && !ops.isFinite(network.allGradients())) {
+            throw diverged(batch, factor);
+        }
+        optimizer.step(factor);
+        state.lossSum += value * batch.size();
+        state.samples += batch.size();
+        epochSamples += batch.size();
+        state.batch++;
+        state.step++;
+        tellStep(factor);
+    }
+
+    private RuntimeException diverged(Batch batch, double factor) {
+        double rate = plan.optimizer().learningRate() * factor;
+        return new Divergence(network, loss, batch).explain(state.step + 1, state.epoch + 1, state.batch + 1, rate);
+    }
+
+    private void tellStep(double factor) {
+        long now = System.nanoTime();
+        if (now - eventNanos < EVENT_NANOS) {
+            return;
+        }
+        eventNanos = now;
+        double speed = epochSamples / ((now - epochNanos) / NANOS);
+        double left =
+                (double) (plan.epochs() - state.epoch) * trainer.data().train().size() - state.samples;
+        trainer.listener()
+                .on(new TrainingEvent.Step(
+                        state.epoch + 1,
+                        state.batch,
+                        state.step,
+                        state.lossSum / state.samples,
+                        metrics.value(),
+                        plan.optimizer().learningRate() * factor,
+                        speed,
+                        left / speed));
+    }
+
+    /** Validates, and moves on to the next epoch; false where it was stopped, so that a resumed run validates anew. */
+    private boolean endEpoch() {
+        double trainSeconds = (System.nanoTime() - epochNanos) / NANOS;
+        Evaluation validated = null;
+        if (validation.isPresent()) {
+            try {
+                validated = validation.get().evaluate(trainer.stop());
+            } catch (CancellationException _) {
+                return false;
+            }
+        }
+        double trainLoss = state.lossSum / state.samples;
+        double watched = validated == null ? trainLoss : validated.loss();
+        EpochResult result = new EpochResult(
+                state.epoch + 1,
+                state.step,
+                plan.optimizer().learningRate() * schedule.factor(state.step - 1),
+                trainLoss,
+                metrics.value(),
+                validated == null ? Double.NaN : validated.loss(),
+                validated == null ? Double.NaN : validated.metrics().value(),
+                (System.nanoTime() - epochNanos) / NANOS,
+                epochSamples / trainSeconds);
+        boolean improved = watch(watched);
+        schedule.observe(watched);
+        state.history.add(result);
+        state.epoch++;
+        state.batch = 0;
+        state.lossSum = 0;
+        state.samples = 0;
+        metrics.reset();
+        trainer.listener().on(new TrainingEvent.Epoch(result, improved));
+        boolean often = System.nanoTime() - savedNanos < CHECKPOINT_NANOS;
+        if (state.epoch < plan.epochs() && !(often && plan.checkpointEvery() == 0)) {
+            save();
+        }
+        return true;
+    }
+
+    /** Compares the loss with the best one so far, and keeps the weights if it is better. */
+    private boolean watch(double watched) {
+        boolean improved = watched
+                < state.best - (state.bestEpoch == 0 ? 0 : plan.earlyStopping().minimumDelta());
+        if (improved) {
+            state.best = watched;
+            state.bestEpoch = state.epoch + 1;
+            state.waited = 0;
+            network.parameters()
+                    .forEach(p ->
+                            Optional.ofNullable(best.get(p.name())).ifPresent(copy -> Weights.copy(p.value(), copy)));
+        } else {
+            state.waited++;
+        }
+        return improved;
+    }
+
+    // ---- checkpoints ------------------------------------------------------------------------------------------------
+
+    private void save() {
+        if (trainer.checkpointPath().isEmpty() || (savedStep == state.step && state.batch > 0)) {
+            return;
+        }
+        state.metricSums = metrics.sums();
+        state.schedule = schedule.state();
+        state.seconds = seconds();
+        Checkpoint.write(trainer.checkpointPath().get(), network, optimizer, best, state, plan, trainer.settings());
+        savedNanos = System.nanoTime();
+        savedStep = state.step;
+        trainer.listener()
+                .on(new TrainingEvent.Saved(trainer.checkpointPath().get().toString(), state.epoch, state.step));
+    }
+
+    private double seconds() {
+        return secondsBefore + (System.nanoTime() - startNanos) / NANOS;
+    }
+
+    @Override
+    public void close() {
+        batches.close();
+        validation.ifPresent(Evaluator::close);
+    }
+}

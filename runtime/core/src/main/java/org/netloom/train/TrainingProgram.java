@@ -1,0 +1,84 @@
+package org.netloom.train;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.netloom.layer.Network;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NetloomException;
+import org.netloom.problem.Problem;
+
+/**
+ * The command lines of an exported project: train, evaluate, predict. Each returns an exit code and prints what went
+ * wrong, never a stack trace for a user's mistake. {@code --help} lists the options of each.
+ */
+public final class TrainingProgram {
+    /** All went well. */
+    public static final int OK = 0;
+    /** The data, a file or the machine does not allow it; the message says how to mend that. */
+    public static final int FAILED = 1;
+    /** The command line is not understood. */
+    public static final int USAGE = 2;
+    /** No JDK was found: given by launchers, listed here so that the list is complete. */
+    public static final int NO_JDK = 3;
+    /** The training met a NaN or an infinity. */
+    public static final int DIVERGED = 4;
+    /** Interrupted, after a checkpoint was saved. */
+    public static final int INTERRUPTED = 130;
+
+    static final String EXIT_CODES = """
+            Exit codes: 0 done; 1 data, file or machine do not allow it; 2 unknown option; 3 no JDK found; 4 the
+            training diverged (NaN); 130 interrupted after saving.
+            """;
+
+    private TrainingProgram() {}
+
+    /** Trains the network by the plan, changed by options such as {@code --epochs 10}. */
+    public static int train(Network network, TrainingPlan plan, String... args) {
+        return guarded(() -> new TrainCommand(network, plan, System.out).run(args));
+    }
+
+    /** Measures a trained model on the test part of the plan's data or of other data. */
+    public static int evaluate(Network network, TrainingPlan plan, String... args) {
+        return guarded(() -> new EvaluateCommand(network, plan, System.out).run(args));
+    }
+
+    /** Predicts from images, CSV or IDX files. */
+    public static int predict(Network network, TrainingPlan plan, String... args) {
+        return guarded(() -> new PredictCommand(network, System.out).run(args));
+    }
+
+    private interface Command {
+        int run();
+    }
+
+    private static int guarded(Command command) {
+        PrintStream err = System.err;
+        try {
+            return command.run();
+        } catch (TrainingOptions.UsageException e) {
+            err.println(e.getMessage());
+            return USAGE;
+        } catch (NetloomException e) {
+            err.println(e.getMessage());
+            return exitCode(e);
+        } catch (OutOfMemoryError _) {
+            err.println(outOfMemory());
+            return FAILED;
+        } finally {
+            System.out.flush();
+            err.flush();
+        }
+    }
+
+    static int exitCode(NetloomException e) {
+        List<Problem> problems = e.problems();
+        return !problems.isEmpty() && problems.getFirst().key() == CoreMessage.DIVERGED ? DIVERGED : FAILED;
+    }
+
+    static String outOfMemory() {
+        long max = Runtime.getRuntime().maxMemory();
+        long more = Math.max(2, Math.ceilDiv(2 * max, 1_000_000_000));
+        return CoreMessage.OUT_OF_MEMORY.code() + ": "
+                + CoreMessage.OUT_OF_MEMORY.text(Progress.bytes(max), more + "g");
+    }
+}

@@ -1,0 +1,28 @@
+package org.netloom.train;
+
+import java.util.List;
+
+/**
+ * How a training went.
+ *
+ * @param ending why it is over
+ * @param history one entry per epoch, those before a resume included
+ * @param bestEpoch epoch (from 1) with the lowest validation loss, or training loss without a validation part; 0 before
+ *     the first epoch
+ * @param seconds spent, earlier processes included
+ */
+public record TrainingResult(Ending ending, List<EpochResult> history, int bestEpoch, double seconds) {
+    /** Why a training is over. */
+    public enum Ending {
+        /** All epochs are done. */
+        FINISHED,
+        /** Early stopping ended it; the network has the weights of the best epoch. */
+        STOPPED_EARLY,
+        /** It was asked to stop, and saved a checkpoint. */
+        INTERRUPTED
+    }
+
+    public TrainingResult {
+        history = List.copyOf(history);
+    }
+}
