@@ -31,7 +31,7 @@ public enum DesignMessage implements MessageKey {
     SEVERAL_INPUTS("NL-609", "the design has %s Input nodes (%s); a network has one"),
     NO_OUTPUT("NL-610", "the design has no output: there is no layer that leads to no other"),
     BEHIND_OUTPUT("NL-611", "%s leads nowhere; the output is %s, and a network has one output"),
-    NO_PATH("NL-612", "no path leads from the input %s to the output %s"),
+    NO_PATH("NL-612", "no path leads from the input '%s' to '%s'"),
     EMPTY("NL-613", "the design has no layers"),
 
     // ---- blocks -----------------------------------------------------------------------------------------------------
@@ -84,21 +84,20 @@ public enum DesignMessage implements MessageKey {
             return Severity.WARNING;
         }
     },
-    LOSS_FOR_CLASSES(
-            "NL-654", "%s compares numbers, but %s has classes: use SoftmaxCrossEntropy, one output per class%s"),
+    LOSS_FOR_CLASSES("NL-654", "%s %s, but %s has %s: use SoftmaxCrossEntropy, with one output per class"),
     LOSS_FOR_VALUES("NL-655", "%s tells classes apart, but %s has numbers to predict: use MeanSquared"),
     LOSS_FOR_INPUT("NL-656", "the target is the input itself, numbers, not classes: use MeanSquared, not %s"),
     CLASS_COUNT("NL-657", "the network has %s, but %s has %s classes%s"),
     OUTPUT_SHAPE("NL-658", "the output is %s, but the target is %s%s"),
     INPUT_SHAPE("NL-659", "the input is declared as %s, but a sample of %s is %s"),
-    CLASS_WEIGHTS("NL-660", "there are %s class weights, but the output has %s classes"),
+    CLASS_WEIGHTS("NL-660", "there are %s class weights, but the network has %s outputs"),
     BATCH_OF_ONE("NL-661", "batch norm measures over the batch: with batch size 1 and %s there is nothing to measure") {
         @Override
         public Severity severity() {
             return Severity.WARNING;
         }
     },
-    BATCH_TOO_LARGE("NL-662", "the batch size is %s, but the training part has only %s samples") {
+    BATCH_TOO_LARGE("NL-662", "the batch size is %s, but there are only %s samples") {
         @Override
         public Severity severity() {
             return Severity.WARNING;

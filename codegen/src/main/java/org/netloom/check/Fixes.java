@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.netloom.design.BlockDefinition;
 import org.netloom.design.Body;
 import org.netloom.design.Content;
 import org.netloom.design.Design;
@@ -59,7 +60,7 @@ public final class Fixes {
                         .findFirst()
                         .ifPresent(b -> b.disconnect(edge));
             }
-            case Fix.Connect connect -> connect(place(design, problem.node()), connect);
+            case Fix.Connect connect -> connect(place(design, problem.node()), problem, connect);
             case Fix.SetPlan set -> setPlan(design, problem, set);
         }
     }
@@ -78,7 +79,9 @@ public final class Fixes {
         }
         Map<String, Object> values = values(node);
         if (values.get(set.parameter()) instanceof String reference
+                && at.body() instanceof BlockDefinition block
                 && reference.startsWith("$")
+                && block.parameters().containsKey(reference.substring(1))
                 && argument(design, at, reference.substring(1), set.value())) {
             return;
         }
@@ -188,7 +191,7 @@ public final class Fixes {
         in.filter(e -> !e.from().equals(id)).ifPresent(e -> out.forEach(o -> body.connect(e.from(), o.to(), o.port())));
     }
 
-    private static void connect(Design.Place at, Fix.Connect fix) {
+    private static void connect(Design.Place at, Problem problem, Fix.Connect fix) {
         Body body = at.body();
         String to = at.node().id();
         // An edge from nowhere into this input, or from the same node to nowhere, was meant to be the new one.
@@ -199,11 +202,12 @@ public final class Fixes {
                 body.disconnect(e);
             }
         }
-        // Where several edges share an input, the one from this node moves to the new one.
+        // Where several edges share an input, or one lies behind a gap, the one from this node moves to the new input.
         List<Edge> into = body.edgesInto(to);
         for (Edge e : into) {
             boolean shared = into.stream().filter(o -> o.port() == e.port()).count() > 1;
-            if (shared && e.from().equals(fix.from())) {
+            boolean behindGap = problem.key() == DesignMessage.MISSING_INPUT && e.port() > fix.input();
+            if ((shared || behindGap) && e.from().equals(fix.from())) {
                 body.disconnect(e);
                 break;
             }

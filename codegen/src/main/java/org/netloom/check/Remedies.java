@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.netloom.design.Content;
 import org.netloom.design.Expansion;
 import org.netloom.design.FlatNode;
 import org.netloom.design.SpecReader;
+import org.netloom.design.Values;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.Fix;
 import org.netloom.problem.MessageKey;
@@ -79,6 +81,34 @@ final class Remedies {
                 default -> Optional.empty();
             };
         } catch (NetloomException | ArithmeticException | IndexOutOfBoundsException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Shape of the output if every value out of range were some legal one; empty where that does not help. */
+    Optional<Shape> plausible(LayerSpec spec, List<Shape> inputs) {
+        LayerSpec legal = spec;
+        for (Problem p : ownProblems(spec)) {
+            LayerSpec before = legal;
+            legal = Stream.of(1L, 0.5, 2L)
+                    .flatMap(v -> legal(before, p.parameter(), v).stream())
+                    .findFirst()
+                    .orElse(legal);
+        }
+        try {
+            return Optional.of(legal.outputShape(inputs));
+        } catch (NetloomException | ArithmeticException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<LayerSpec> legal(LayerSpec spec, String parameter, Object value) {
+        try {
+            LayerSpec changed = with(spec, parameter, value);
+            boolean gone =
+                    ownProblems(changed).stream().noneMatch(p -> p.parameter().equals(parameter));
+            return gone ? Optional.of(changed) : Optional.empty();
+        } catch (NetloomException _) {
             return Optional.empty();
         }
     }
@@ -268,12 +298,26 @@ final class Remedies {
 
         void insert(int input, LayerSpec layer, String label) {
             try {
-                if (works(spec, replaced(inputs, input, layer))) {
+                if (works(spec, replaced(inputs, input, layer)) && !offered(input, layer)) {
                     fixes.add(new Fix.InsertBefore(label, input, (Record) layer));
                 }
             } catch (NetloomException | ArithmeticException _) {
                 // Not a remedy.
             }
+        }
+
+        private boolean offered(int input, LayerSpec layer) {
+            return fixes.stream()
+                    .anyMatch(f -> f instanceof Fix.InsertBefore(String _, int at, Record same)
+                            && at == input
+                            && same.equals(layer));
+        }
+
+        private boolean offered(String parameter, Object value) {
+            return fixes.stream()
+                    .anyMatch(f -> f instanceof Fix.SetParameter(String _, String name, Object same)
+                            && name.equals(parameter)
+                            && Values.normal(same).equals(Values.normal(value)));
         }
 
         /** @param label may have a place for the shape of the output */
@@ -283,7 +327,7 @@ final class Remedies {
             }
             try {
                 LayerSpec changed = with(spec, parameter, value);
-                if (works(changed, inputs)) {
+                if (works(changed, inputs) && !offered(parameter, value)) {
                     Shape out = changed.outputShape(inputs);
                     fixes.add(new Fix.SetParameter(label.formatted(out), parameter, value));
                 }

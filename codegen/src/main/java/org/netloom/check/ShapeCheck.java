@@ -75,14 +75,36 @@ final class ShapeCheck {
         }
         LayerCosts costs = memo.of(spec.get(), inputs);
         if (costs.output() == null) {
-            List<Problem> mended = costs.problems().stream()
+            List<Problem> mended = joined(costs.problems()).stream()
                     .map(p -> remedies.offer(p, node, spec.get(), inputs))
                     .toList();
             mended.forEach(p -> report(node, p));
-            return report(node, inputs, guess(node, inputs, mended), costs, false, Optional.empty());
+            Optional<Shape> guess = guess(node, inputs, mended).or(() -> remedies.plausible(spec.get(), inputs));
+            return report(node, inputs, guess, costs, false, Optional.empty());
         }
-        costs.problems().forEach(p -> report(node, remedies.offer(p, node, spec.get(), inputs)));
+        joined(costs.problems()).forEach(p -> report(node, remedies.offer(p, node, spec.get(), inputs)));
         return report(node, inputs, Optional.of(costs.output()), costs, true, field(spec.get(), inputs, before));
+    }
+
+    /** What is wrong with height and width alike is said once. */
+    private static List<Problem> joined(List<Problem> problems) {
+        List<Problem> joined = new ArrayList<>();
+        for (Problem p : problems) {
+            Problem before = joined.isEmpty() ? null : joined.getLast();
+            String vertical = p.text().replace("width", "height").replace("columns", "rows");
+            if (before != null
+                    && before.key() == p.key()
+                    && !vertical.equals(p.text())
+                    && vertical.equals(before.text())) {
+                String both = vertical.replace("height", "height and width").replace("rows", "rows and columns");
+                joined.set(
+                        joined.size() - 1,
+                        new Problem(before.key(), before.node(), before.parameter(), both, before.fixes()));
+            } else {
+                joined.add(p);
+            }
+        }
+        return joined;
     }
 
     /** Reports of the layers in front, by port; null where there is none, or none yet because of a cycle. */

@@ -182,7 +182,8 @@ final class StructureCheck {
             if (many) {
                 int free = freePort(edges);
                 Edge moved = same.getLast();
-                fixes.add(new Fix.Connect("make " + moved.from() + " input " + free, moved.from(), free));
+                fixes.add(new Fix.Connect(
+                        "connect " + moved.from() + " to input " + free + " instead", moved.from(), free));
             }
             same.reversed().forEach(e -> fixes.add(remove(e)));
             String from = same.stream().map(Edge::from).collect(Collectors.joining(" and "));
@@ -210,7 +211,13 @@ final class StructureCheck {
                 fixes.add(new Fix.Connect("connect " + end.id() + " to " + node.id(), end.id(), port));
             }
         }
-        if (body.edgesOutOf(node.id()).isEmpty()) {
+        List<Edge> edges = body.edgesInto(node.id());
+        edges.stream()
+                .filter(e -> e.port() > port && body.has(e.from()))
+                .findFirst()
+                .ifPresent(e -> fixes.add(
+                        new Fix.Connect("connect " + e.from() + " to input " + port + " instead", e.from(), port)));
+        if (body.edgesOutOf(node.id()).isEmpty() || arity.max() > 1 && edges.size() == 1) {
             fixes.add(new Fix.RemoveNode("remove " + node.id()));
         }
         return new Problem(p.key(), "", "", p.text(), fixes);
@@ -268,15 +275,19 @@ final class StructureCheck {
         }
     }
 
-    /** Reports a gap between input and output, or ends beside the output. */
+    /** Reports gaps between input and output, or ends beside the output. */
     private void path(Body body, Node input, Node output) {
         Set<String> reached = behind(body, input.id());
-        if (!reached.contains(output.id())) {
-            report(body, output.id(), DesignMessage.NO_PATH.problem("", input.id(), output.id()));
+        List<Node> apart = body.ends().stream()
+                .filter(n -> !reached.contains(n.id()))
+                .filter(n -> n.equals(output) || !body.edgesInto(n.id()).isEmpty())
+                .toList();
+        apart.forEach(n -> report(body, n.id(), DesignMessage.NO_PATH.problem("", input.id(), n.id())));
+        if (!apart.isEmpty()) {
             return;
         }
         for (Node end : body.ends()) {
-            if (!end.id().equals(output.id()) && reached.contains(end.id()) && !isInput(end)) {
+            if (!end.equals(output) && reached.contains(end.id()) && !isInput(end)) {
                 report(
                         body,
                         end.id(),
@@ -316,7 +327,11 @@ final class StructureCheck {
                     .toList();
             if (inputs.size() != 1) {
                 Problem p = DesignMessage.BLOCK_INPUT.problem("", block.name(), inputs.size());
-                report(block, inputs.isEmpty() ? "" : inputs.getLast().id(), p);
+                if (inputs.isEmpty()) {
+                    findings.add(block, "", p);
+                } else {
+                    report(block, inputs.getLast().id(), p);
+                }
             }
             block.nodes().stream()
                     .filter(StructureCheck::isInput)

@@ -113,19 +113,11 @@ final class TrainingCheck {
     }
 
     private void batch(TrainingPlan plan, DataFacts facts) {
-        if (facts.count().isPresent()) {
-            double rest = 1 - plan.split().validation() - plan.split().test();
-            long training = Math.round(facts.count().get() * rest);
-            if (plan.batchSize() > facts.count().get()) {
-                findings.add(DesignMessage.BATCH_TOO_LARGE
-                        .problem(
-                                SECTION + ".batchSize",
-                                plan.batchSize(),
-                                facts.count().get())
-                        .with(new Fix.SetPlan(
-                                "batch size " + Math.max(1, training), "batchSize", Math.max(1, training))));
-            }
-        }
+        facts.count()
+                .filter(n -> n < plan.batchSize())
+                .ifPresent(n -> findings.add(DesignMessage.BATCH_TOO_LARGE
+                        .problem(SECTION + ".batchSize", plan.batchSize(), n)
+                        .with(new Fix.SetPlan("batch size " + n, "batchSize", (long) n))));
         if (plan.batchSize() != 1) {
             return;
         }
@@ -217,13 +209,18 @@ final class TrainingCheck {
         if (forNumbers && facts.classes().isPresent()) {
             int classes = facts.classes().get();
             loss(DesignMessage.LOSS_FOR_CLASSES
-                    .problem("", name(plan.loss()), data, "")
+                    .problem("", name(plan.loss()), "compares numbers", data, classes + " classes")
                     .with(crossEntropy()));
             return;
         }
         if (plan.loss() instanceof BinaryCrossEntropy && facts.classes().orElse(2) > 2) {
             loss(DesignMessage.LOSS_FOR_CLASSES
-                    .problem("", name(plan.loss()), data, ": " + facts.classes().get() + " of them")
+                    .problem(
+                            "",
+                            name(plan.loss()),
+                            "answers yes or no",
+                            data,
+                            facts.classes().get() + " classes")
                     .with(crossEntropy()));
         }
         if (forClasses && facts.values().isPresent()) {
@@ -304,7 +301,7 @@ final class TrainingCheck {
                 || wanted.height() == came.height() && wanted.width() == came.width();
         List<Fix> fixes = new ArrayList<>();
         if (!parameter.isEmpty() && spatialFits && wanted.rank() == came.rank()) {
-            fixes.add(new Fix.SetParameter(channels + " " + parameter, parameter, (long) channels));
+            fixes.add(new Fix.SetParameter(parameter + " " + channels, parameter, (long) channels));
         }
         report(at, new Problem(problem.key(), "", parameter, problem.text(), fixes));
     }

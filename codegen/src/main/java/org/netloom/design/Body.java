@@ -75,7 +75,7 @@ public abstract sealed class Body permits Design, BlockDefinition {
     }
 
     /**
-     * The node that gives the output: the end with the most nodes in a row in front of it, of equal ones the last. Empty
+     * The node that gives the output: the end with the most nodes in a row in front of it, of equal ones the first. Empty
      * where there is no end.
      */
     public final Optional<Node> output() {
@@ -86,7 +86,7 @@ public abstract sealed class Body permits Design, BlockDefinition {
         Map<String, Integer> depths = depths();
         Node deepest = ends.getFirst();
         for (Node end : ends) {
-            deepest = depths.get(end.id()) >= depths.get(deepest.id()) ? end : deepest;
+            deepest = depths.get(end.id()) > depths.get(deepest.id()) ? end : deepest;
         }
         return Optional.of(deepest);
     }

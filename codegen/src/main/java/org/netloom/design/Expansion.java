@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.netloom.check.DesignMessage;
+import org.netloom.problem.Fix;
 import org.netloom.problem.NearestMatch;
 import org.netloom.problem.Problem;
 
@@ -203,9 +205,10 @@ public final class Expansion {
     private Value expandUse(Site site, Content.BlockUse use, Value input) {
         BlockDefinition block = design.block(use.block()).orElse(null);
         if (block == null) {
-            String hint = NearestMatch.suggestion(
-                    use.block(), design.blocks().stream().map(Body::name).toList());
-            report(site, DesignMessage.UNKNOWN_BLOCK.problem("block", use.block(), hint));
+            List<String> names = design.blocks().stream().map(Body::name).toList();
+            Problem problem = DesignMessage.UNKNOWN_BLOCK.problem(
+                    "block", use.block(), NearestMatch.suggestion(use.block(), names));
+            report(site, near(problem, use.block(), names, n -> new Fix.SetParameter("use " + n, "block", n)));
             return new Value(null);
         }
         if (stack.contains(block.name())) {
@@ -246,7 +249,8 @@ public final class Expansion {
             if (!all.containsKey(name)) {
                 String hint = NearestMatch.suggestion(name, all.keySet());
                 String has = all.isEmpty() ? "none" : String.join(", ", all.keySet());
-                report(site, DesignMessage.UNKNOWN_ARGUMENT.problem(name, block.name(), name, hint, has));
+                Problem problem = DesignMessage.UNKNOWN_ARGUMENT.problem(name, block.name(), name, hint, has);
+                report(site, near(problem, name, all.keySet(), n -> new Fix.SetParameter("call it " + n, n, value)));
                 return;
             }
             Object v = substitute(site, name, value);
@@ -266,7 +270,11 @@ public final class Expansion {
             return n.intValue();
         }
         if (times != MISSING) {
-            report(site, DesignMessage.BAD_REPEAT.problem("repeat", LIMIT, Values.show(times)));
+            report(
+                    site,
+                    DesignMessage.BAD_REPEAT
+                            .problem("repeat", LIMIT, Values.show(times))
+                            .with(new Fix.SetParameter("repeat 1", "repeat", 1L)));
         }
         return 1;
     }
@@ -300,14 +308,33 @@ public final class Expansion {
         if (site.body instanceof BlockDefinition block) {
             Collection<String> names = block.parameters().keySet();
             String there = names.isEmpty() ? "none" : names.stream().collect(Collectors.joining(", "));
+            Problem problem = DesignMessage.UNKNOWN_REFERENCE.problem(
+                    parameter, name, block.name(), NearestMatch.suggestion(name, names), there);
+            boolean plain = ("$" + name).equals(written(site, parameter));
             report(
                     site,
-                    DesignMessage.UNKNOWN_REFERENCE.problem(
-                            parameter, name, block.name(), NearestMatch.suggestion(name, names), there));
+                    plain
+                            ? near(problem, name, names, n -> new Fix.SetParameter("use $" + n, parameter, "$" + n))
+                            : problem);
         } else {
             report(site, DesignMessage.REFERENCE_OUTSIDE.problem(parameter, name));
         }
         return MISSING;
+    }
+
+    /** The value of a parameter as the document has it. */
+    private static Object written(Site site, String parameter) {
+        return switch (site.node.content()) {
+            case Content.Template t -> t.values().get(parameter);
+            case Content.BlockUse u ->
+                parameter.equals("repeat") ? u.repeat() : u.arguments().get(parameter);
+            default -> null;
+        };
+    }
+
+    /** The problem with the fix for the name that was probably meant, where there is one. */
+    private static Problem near(Problem problem, String name, Collection<String> names, Function<String, Fix> fix) {
+        return NearestMatch.of(name, names).map(n -> problem.with(fix.apply(n))).orElse(problem);
     }
 
     private void report(Site site, Problem problem) {

@@ -93,12 +93,7 @@ public final class SpecReader {
             LAYERS.byName(type);
             return List.of();
         } catch (NetloomException e) {
-            Problem p = e.problems().getFirst();
-            List<String> names = LAYERS.types().stream().map(SpecType::name).toList();
-            Optional<String> near = NearestMatch.of(type, names);
-            List<Fix> fixes = new ArrayList<>();
-            near.ifPresent(n -> fixes.add(new Fix.SetParameter("make it a " + n, SpecFamily.TYPE, n)));
-            return List.of(new Problem(p.key(), "", SpecFamily.TYPE, p.text(), fixes));
+            return e.problems();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.netloom.json.Json;
 import org.netloom.problem.CoreMessage;
+import org.netloom.problem.Fix;
 import org.netloom.problem.NearestMatch;
 import org.netloom.problem.NetloomException;
 
@@ -71,12 +72,17 @@ public final class SpecFamily<T extends Spec> {
         SpecType<? extends T> type = types.get(name);
         if (type == null) {
             String near = NearestMatch.suggestion(name, types.keySet());
+            Fix[] fixes = NearestMatch.of(name, types.keySet())
+                    .map(n -> new Fix[] {new Fix.SetParameter("make it " + n, TYPE, n)})
+                    .orElse(new Fix[0]);
             String shown = Json.brief(name);
-            throw new NetloomException(CoreMessage.UNKNOWN_TYPE.problem(
-                    TYPE,
-                    noun,
-                    shown.substring(1, shown.length() - 1),
-                    near.isEmpty() ? "; there are: " + String.join(", ", types.keySet()) : near));
+            throw new NetloomException(CoreMessage.UNKNOWN_TYPE
+                    .problem(
+                            TYPE,
+                            noun,
+                            shown.substring(1, shown.length() - 1),
+                            near.isEmpty() ? "; there are: " + String.join(", ", types.keySet()) : near)
+                    .with(fixes));
         }
         return type;
     }
