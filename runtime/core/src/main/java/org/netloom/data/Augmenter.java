@@ -31,7 +31,7 @@ public final class Augmenter {
             throw CoreMessage.AUGMENT_NOT_IMAGE.exception(
                     changes.getFirst().getClass().getSimpleName(), shape);
         }
-        this.geometry = changes.isEmpty() ? null : new Geometry(shape.height(), shape.width());
+        this.geometry = shape.isImage() ? new Geometry(shape.height(), shape.width()) : null;
         this.before = new float[changes.isEmpty() ? 0 : shape.size()];
     }
 
@@ -54,7 +54,7 @@ public final class Augmenter {
             return;
         }
         for (int i = 0; i < changes.size(); i++) {
-            geometry.then(changes.get(i), Randoms.key(key, i));
+            geometry.then(changes.get(i), Randoms.bits(key, i));
         }
         resample(target, at, targetShape.channels());
     }
@@ -65,7 +65,7 @@ public final class Augmenter {
         }
         for (int i = 0; i < changes.size(); i++) {
             Augmentation change = changes.get(i);
-            long own = Randoms.key(key, i);
+            long own = Randoms.bits(key, i);
             if (geometry.then(change, own)) {
                 continue;
             }

@@ -232,6 +232,7 @@ public final class Batches implements AutoCloseable {
         to.place(epoch, index, samples);
         Tensor input = to.input();
         Tensor target = to.target();
+        long epochKey = Randoms.key(seed, epoch);
         int n = input.shape().size();
         int m = target.shape().size();
         for (int s = 0; s < samples; s++) {
@@ -239,7 +240,7 @@ public final class Batches implements AutoCloseable {
             to.indices()[s] = i;
             int at = input.offset() + s * n;
             int targetAt = target.offset() + s * m;
-            long key = Randoms.key(seed, epoch, i);
+            long key = Randoms.bits(epochKey, i);
             data.input(i, input.data(), at);
             if (kind == TargetKind.LABELS) {
                 data.target(i, target.data(), targetAt);

@@ -68,8 +68,8 @@ final class DigitPainter {
         float width = height * between(0.5f, 0.85f);
         float turn = between(-0.24f, 0.24f);
         float slant = between(-0.35f, 0.25f);
-        float cos = (float) StrictMath.cos(turn);
-        float sin = (float) StrictMath.sin(turn);
+        float cos = (float) Angles.cos(turn);
+        float sin = (float) Angles.sin(turn);
         a = cos * width;
         b = (cos * slant - sin) * height;
         c = sin * width;

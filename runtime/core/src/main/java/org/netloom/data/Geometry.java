@@ -52,8 +52,8 @@ final class Geometry {
                         (float) s.share() * height * Augmenter.signed(key, 1));
             case RandomRotate r -> {
                 double angle = Math.toRadians(r.degrees()) * Augmenter.signed(key, 0);
-                float cos = (float) StrictMath.cos(angle);
-                float sin = (float) StrictMath.sin(angle);
+                float cos = (float) Angles.cos(angle);
+                float sin = (float) Angles.sin(angle);
                 compose(cos, -sin, 0, sin, cos, 0);
             }
             case RandomScale s -> {

@@ -52,8 +52,8 @@ final class ShapePainter {
         centreX = SIDE / 2f + between(-1, 1) * (SIDE / 2f - size - 0.5f);
         centreY = SIDE / 2f + between(-1, 1) * (SIDE / 2f - size - 0.5f);
         float turn = between(0, (float) (2 * Math.PI));
-        cos = (float) StrictMath.cos(turn);
-        sin = (float) StrictMath.sin(turn);
+        cos = (float) Angles.cos(turn);
+        sin = (float) Angles.sin(turn);
         for (int c = 0; c < 3; c++) {
             ground[c] = between(20, 235);
             slopeX[c] = between(-1.8f, 1.8f);
@@ -162,8 +162,8 @@ final class ShapePainter {
         for (int corners = 3; corners < NORMALS.length; corners++) {
             NORMALS[corners] = new float[2 * corners];
             for (int i = 0; i < corners; i++) {
-                NORMALS[corners][2 * i] = (float) StrictMath.cos(2 * Math.PI * i / corners);
-                NORMALS[corners][2 * i + 1] = (float) StrictMath.sin(2 * Math.PI * i / corners);
+                NORMALS[corners][2 * i] = (float) Angles.cos(2 * Math.PI * i / corners);
+                NORMALS[corners][2 * i + 1] = (float) Angles.sin(2 * Math.PI * i / corners);
             }
         }
     }
