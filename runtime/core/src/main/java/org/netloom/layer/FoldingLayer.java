@@ -1,9 +1,7 @@
 package org.netloom.layer;
 
 import org.netloom.spec.Activation;
-import org.netloom.spec.ParameterShape;
 import org.netloom.spec.Shape;
-import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
 
 /**
@@ -61,15 +59,24 @@ abstract class FoldingLayer extends Layer {
 
     @Override
     protected void prepare(int batch, boolean training) {
-        Precision precision = execution().memory().precision();
-        ParameterShape declared = parameter(0).declared();
-        weight = Tensor.allocate(1, declared.shape(), precision);
-        bias = Tensor.allocate(1, Shape.of(declared.shape().channels()), precision);
-        version = -1;
+        weight = null;
+        bias = null;
+    }
+
+    @Override
+    protected long ownNumbers(boolean training) {
+        Shape shape = parameter(0).declared().shape();
+        return training ? 0 : shape.elements() + shape.channels();
     }
 
     @Override
     protected void compute(Tensor[] x, Tensor y) {
+        if (weight == null) {
+            Shape shape = parameter(0).declared().shape();
+            weight = Tensor.allocate(1, shape, y.precision());
+            bias = Tensor.allocate(1, Shape.of(shape.channels()), y.precision());
+            version = -1;
+        }
         if (version != execution().version()) {
             fold();
             version = execution().version();

@@ -94,6 +94,11 @@ public abstract class Layer {
     /** Makes what the layer needs beside the plan: small tensors that live as long as it does. */
     protected void prepare(int batch, boolean training) {}
 
+    /** Numbers it keeps beside parameters and plan, where they are more than a few. */
+    protected long ownNumbers(boolean training) {
+        return 0;
+    }
+
     // ---- forward ----------------------------------------------------------------------------------------------------
 
     /**
@@ -123,6 +128,9 @@ public abstract class Layer {
     }
 
     private void require(int given) {
+        if (execution == null) {
+            throw CoreMessage.NOT_ADDED.exception(name());
+        }
         if (given != inputs.length) {
             throw CoreMessage.ARITY.exception(name(), new Arity(inputs.length, inputs.length), given);
         }

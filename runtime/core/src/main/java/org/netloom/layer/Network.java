@@ -88,6 +88,9 @@ public abstract class Network extends Block {
             long copies = training && p.trained() ? 2 : 1;
             numbers += copies * p.declared().shape().elements();
         }
+        for (Layer l : layers()) {
+            numbers += l.ownNumbers(training);
+        }
         return memory.peakBytes() + numbers * precision.bytes();
     }
 
@@ -119,20 +122,23 @@ public abstract class Network extends Block {
         for (Parameter p : parameters) {
             padded += p.trained() ? padded(p.declared().shape().elements()) : 0;
         }
-        allValues = padded == 0 ? null : flat(padded, precision);
+        boolean keep = allValues != null && allValues.precision() == precision;
+        allValues = keep || padded == 0 ? allValues : flat(padded, precision);
         allGradients = padded == 0 || !training ? null : flat(padded, precision);
         int at = 0;
         for (Parameter p : parameters) {
             Shape shape = p.declared().shape();
-            boolean flat = p.trained();
-            Tensor value = flat ? allValues.part(at, shape) : Tensor.allocate(1, shape, precision);
-            Tensor gradient = flat && training ? allGradients.part(at, shape) : null;
-            at += flat ? (int) padded(shape.elements()) : 0;
-            start(p, value);
+            Tensor value = p.trained() ? allValues.part(at, shape) : Tensor.allocate(1, shape, precision);
+            Tensor gradient = p.trained() && training ? allGradients.part(at, shape) : null;
+            at += p.trained() ? (int) padded(shape.elements()) : 0;
+            if (!keep || !p.trained()) {
+                start(p, value);
+            }
             p.bind(value, gradient);
         }
     }
 
+    /** A parameter keeps the values it has; it begins with those declared. */
     private static void start(Parameter p, Tensor value) {
         Tensor old = p.value();
         for (int i = 0; i < value.size(); i++) {

@@ -36,6 +36,10 @@ public enum CoreMessage implements MessageKey {
     WRONG_TARGET("NL-124", "%s has outputs of %s, so the loss expects %s, but gets targets of %s"),
     WRONG_LABEL("NL-125", "a label is %s, but the %s outputs stand for the classes 0 to %s"),
     CLASS_WEIGHTS("NL-126", "%s has %s classes, but the loss has %s class weights; give one for each class"),
+    NOT_ADDED(
+            "NL-127",
+            "%s is called, but belongs to no prepared network: register it by add(...) in the constructor, and call"
+                    + " prepareForTraining or prepareForInference before the network runs"),
     BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s"),
     DATA_UNKNOWN("NL-201", "there is no data at %s: expected a file, a folder, or the name of a generator (%s)%s"),
     DATA_UNRECOGNISED(

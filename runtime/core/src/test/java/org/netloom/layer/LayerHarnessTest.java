@@ -208,6 +208,7 @@ class LayerHarnessTest {
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> {
                     GraphNetwork n = RandomNetworks.draw(new Random(seed));
                     Gradients.check(n, List.of(n.inputShape()), 2, true);
+                    Gradients.check(n, List.of(n.inputShape()), 2, false);
                 }));
     }
 }

@@ -137,6 +137,10 @@ class NetworkTest {
         List<String> names = n.parameters().stream().map(Parameter::name).toList();
         n.prepareForInference(5, Gradients.ORACLE);
         assertArrayEquals(before, n.allValues().toArray());
+        n.prepare(3, Gradients.ORACLE, Precision.DOUBLE, true);
+        assertArrayEquals(before, n.allValues().toArray());
+        n.prepareForInference(5, Gradients.ORACLE);
+        assertArrayEquals(before, n.allValues().toArray());
         assertEquals(names, n.parameters().stream().map(Parameter::name).toList());
         assertEquals(5, n.forward(Gradients.random(5, IN, Precision.FLOAT, 4)).batch());
     }
@@ -212,6 +216,20 @@ class NetworkTest {
             }
         };
         assertMessage("but gets a gradient of 2", () -> gradient.prepareForTraining(2, null));
+    }
+
+    @Test
+    void layersThatWereNotAddedAreNamed() {
+        DenseLayer loose = new DenseLayer("loose", Dense.of(2), IN);
+        Net n = new Net() {
+            @Override
+            public Tensor forward(Tensor x) {
+                return loose.forward(x);
+            }
+        };
+        assertMessage("loose is called, but belongs to no prepared network", () -> n.prepareForTraining(2, null));
+        Tensor x = Gradients.random(1, IN, Precision.FLOAT, 1);
+        assertMessage("belongs to no prepared network", () -> new Net().forward(x));
     }
 
     @Test
