@@ -11,12 +11,18 @@ public final class Main {
 
     /** Runs a command line and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        PrintWriter out =
-                new PrintWriter(System.out, true, Charset.forName(System.getProperty("stdout.encoding", "UTF-8")));
-        PrintWriter err =
-                new PrintWriter(System.err, true, Charset.forName(System.getProperty("stderr.encoding", "UTF-8")));
-        int code = run(Terminal.ofProcess(out, err), args);
-        System.exit(code);
+        System.exit(run(args));
+    }
+
+    /** Runs a command line on standard output and error and returns its exit code. */
+    public static int run(String... args) {
+        PrintWriter out = new PrintWriter(System.out, true, charset("stdout.encoding"));
+        PrintWriter err = new PrintWriter(System.err, true, charset("stderr.encoding"));
+        return run(Terminal.ofProcess(out, err), args);
+    }
+
+    private static Charset charset(String property) {
+        return Charset.forName(System.getProperty(property, "UTF-8"));
     }
 
     /** Runs a command line and returns its exit code. */

@@ -1,0 +1,224 @@
+package org.netloom.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.netloom.check.CheckResult;
+import org.netloom.check.Checker;
+import org.netloom.check.DesignMessage;
+import org.netloom.data.CsvData;
+import org.netloom.data.DataParts;
+import org.netloom.data.DataSources;
+import org.netloom.data.DataSpec;
+import org.netloom.data.TargetForm;
+import org.netloom.data.TargetKind;
+import org.netloom.data.Targets;
+import org.netloom.design.Content;
+import org.netloom.design.Design;
+import org.netloom.design.Node;
+import org.netloom.loss.BinaryCrossEntropy;
+import org.netloom.loss.LossSpec;
+import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NetloomException;
+import org.netloom.spec.Activation;
+import org.netloom.spec.BatchNorm;
+import org.netloom.spec.Conv2d;
+import org.netloom.spec.Dense;
+import org.netloom.spec.Dropout;
+import org.netloom.spec.GlobalAveragePool;
+import org.netloom.spec.Input;
+import org.netloom.spec.LayerSpec;
+import org.netloom.spec.Shape;
+import org.netloom.spec.Spec;
+import org.netloom.spec.SpecFamily;
+import org.netloom.spec.SpecType;
+import org.netloom.train.TrainingPlan;
+
+/**
+ * Fits a copy of a design to data it was not made for: the shape of its input and the number of its outputs. Everything
+ * else stays; what then does not go together is refused with the checker's problems.
+ */
+final class DataAdapter {
+    /** Samples that a generator draws just to show their shape. */
+    private static final long FEW = 60;
+
+    private final Design design;
+    private final TrainingPlan plan;
+    private final List<String> changes = new ArrayList<>();
+
+    /**
+     * A design for certain data.
+     *
+     * @param changes what was changed to fit the data: "input 9 -> 4"
+     */
+    record Adapted(Design design, List<String> changes) {
+        Adapted {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    private DataAdapter(Design design, TrainingPlan plan) {
+        this.design = design;
+        this.plan = plan;
+    }
+
+    /**
+     * The design with its own data, whose path now starts from the working directory.
+     *
+     * @param folder of the design file
+     */
+    static Design withOwnData(Design design, Path folder) {
+        TrainingPlan plan = plan(design);
+        Design copy = design.copy();
+        copy.training(withData(plan, absolute(plan.data(), folder)));
+        return copy;
+    }
+
+    /**
+     * A copy of a design fitted to what lies at a path, or to a generator.
+     *
+     * @throws NetloomException if there is no such data, or the design cannot be fitted
+     */
+    static Adapted fit(Design design, String where) {
+        TrainingPlan plan = plan(design);
+        Optional<Shape> input = Checker.check(design).inputShape();
+        DataSpec data = sameSettings(plan, DataSources.recognise(where, input));
+        Design copy = design.copy();
+        TrainingPlan changed = withData(plan, data);
+        copy.training(changed);
+        DataAdapter adapter = new DataAdapter(copy, changed);
+        adapter.fit(open(changed, few(data)));
+        return new Adapted(copy, adapter.changes);
+    }
+
+    private static TrainingPlan plan(Design design) {
+        if (!design.training().problems().isEmpty()) {
+            throw new NetloomException(design.training().problems());
+        }
+        return design.plan().orElseThrow(() -> CliMessage.NO_PLAN.exception(design.name()));
+    }
+
+    // ---- data -------------------------------------------------------------------------------------------------------
+
+    /** A table keeps the target column that the plan names, where it has one of that name. */
+    private static DataSpec sameSettings(TrainingPlan plan, DataSpec found) {
+        if (!(plan.data() instanceof CsvData planned) || !(found instanceof CsvData other)) {
+            return found;
+        }
+        CsvData same = other.target(planned.target());
+        try {
+            open(plan, same);
+            return same;
+        } catch (NetloomException e) {
+            if (e.problems().stream().anyMatch(p -> p.key() == CoreMessage.CSV_TARGET)) {
+                return other;
+            }
+            throw e;
+        }
+    }
+
+    private static DataParts open(TrainingPlan plan, DataSpec data) {
+        return DataSources.open(data, plan.split(), Path.of(""), plan.seed(), form(plan.loss()));
+    }
+
+    private static TargetForm form(LossSpec loss) {
+        return loss instanceof SoftmaxCrossEntropy || loss instanceof BinaryCrossEntropy
+                ? TargetForm.CLASSES
+                : TargetForm.NUMBERS;
+    }
+
+    private static <T extends Spec> T with(T spec, String component, Object value) {
+        return SpecType.of(spec).with(spec, component, value);
+    }
+
+    private static TrainingPlan withData(TrainingPlan plan, DataSpec data) {
+        return with(plan, "data", SpecFamily.of(DataSpec.class).toJson(data));
+    }
+
+    private static DataSpec few(DataSpec data) {
+        return SpecType.of(data).component("count").isPresent() ? with(data, "count", FEW) : data;
+    }
+
+    private static DataSpec absolute(DataSpec data, Path folder) {
+        return SpecType.of(data).toJson(data).get("path") instanceof String path
+                ? with(
+                        data,
+                        "path",
+                        folder.toAbsolutePath().resolve(path).normalize().toString())
+                : data;
+    }
+
+    // ---- the network ------------------------------------------------------------------------------------------------
+
+    private void fit(DataParts data) {
+        Shape sample = data.train().inputShape();
+        design.nodes().stream()
+                .filter(n -> n.spec().orElse(null) instanceof Input)
+                .findFirst()
+                .ifPresent(n -> input(n, sample));
+        if (plan.target() == TargetKind.LABELS) {
+            outputs(data.train().targets());
+        }
+        Checker.check(design).orThrow();
+    }
+
+    private void input(Node node, Shape sample) {
+        Input now = (Input) node.spec().orElseThrow();
+        if (!now.shape().equals(sample)) {
+            design.replace(node.withContent(new Content.Layer(Input.of(sample))));
+            changes.add(node.id() + " " + now.shape() + " -> " + sample);
+        }
+    }
+
+    private void outputs(Targets targets) {
+        Optional<Integer> needed = needed(targets);
+        CheckResult result = Checker.check(design);
+        Optional<Shape> output = result.outputShape();
+        if (needed.isEmpty() || output.isEmpty() || output.get().channels() == needed.get()) {
+            return;
+        }
+        int n = needed.get();
+        Node last = lastWithOutputs()
+                .orElseThrow(() -> DesignMessage.CLASS_COUNT.exception(
+                        output.get().channels() + " outputs",
+                        "the data",
+                        n,
+                        "; the last layer stands inside a block, so change it there"));
+        LayerSpec spec = last.spec().orElseThrow();
+        LayerSpec changed = spec instanceof Dense d ? with(d, "units", (long) n) : with(spec, "filters", (long) n);
+        design.replace(last.withContent(new Content.Layer(changed)));
+        changes.add(last.id() + " " + output.get().channels() + " -> " + n);
+    }
+
+    /** How many outputs the loss compares these targets with; empty where that is not a matter of the count. */
+    private Optional<Integer> needed(Targets targets) {
+        return switch (targets) {
+            case Targets.Classes c when plan.loss() instanceof SoftmaxCrossEntropy -> Optional.of(c.count());
+            case Targets.Values v
+            when v.shape().isVector() && !(plan.loss() instanceof SoftmaxCrossEntropy) ->
+                Optional.of(v.shape().channels());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The layer that decides how many outputs there are: the last one, layers that keep the channels passed over. */
+    private Optional<Node> lastWithOutputs() {
+        Optional<Node> at = design.output();
+        while (at.isPresent()) {
+            LayerSpec spec = at.get().spec().orElse(null);
+            if (spec instanceof Dense || spec instanceof Conv2d) {
+                return at;
+            }
+            boolean keeps = spec instanceof Activation
+                    || spec instanceof Dropout
+                    || spec instanceof BatchNorm
+                    || spec instanceof GlobalAveragePool;
+            at = keeps
+                    ? design.edgesInto(at.get().id()).stream().findFirst().flatMap(e -> design.node(e.from()))
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+}
