@@ -1,6 +1,5 @@
 package org.netloom.generate;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.netloom.plan.NetworkPlan;
 
@@ -13,7 +12,7 @@ import org.netloom.plan.NetworkPlan;
  * @param removed no longer part of the project
  */
 public record ExportResult(
-        Path folder,
+        Project project,
         NetworkPlan plan,
         List<String> written,
         List<String> unchanged,

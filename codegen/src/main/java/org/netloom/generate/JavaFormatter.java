@@ -13,6 +13,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.visitor.NoCommentEqualsVisitor;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.netloom.check.DesignMessage;
 
 /**
  * Finishes a Java file that a template wrote: JavaParser reads it, which shows that it is Java; imports are added for what
@@ -28,6 +30,9 @@ import java.util.regex.Pattern;
  * is read again and must be the same program.
  */
 final class JavaFormatter {
+    /** Safe for any text: no character takes more than three bytes in a class file. */
+    private static final int LONGEST_TEXT = 20_000;
+
     private static final Pattern LINKS = Pattern.compile("\\{@link +([A-Z]\\w*)");
 
     private final Map<String, String> known;
@@ -45,6 +50,7 @@ final class JavaFormatter {
      */
     String format(String path, String text) {
         CompilationUnit unit = parse(path, text);
+        requireShortTexts(unit);
         String withImports = withImports(unit, text);
         CompilationUnit arranged = parse(path, withImports);
         String finished = JavaLayout.arrange(withImports, arranged);
@@ -52,6 +58,17 @@ final class JavaFormatter {
             throw new GeneratorDefect(path, "formatting changed the program", finished);
         }
         return finished;
+    }
+
+    /** A text constant of a class file has at most 65,535 bytes. */
+    private static void requireShortTexts(CompilationUnit unit) {
+        for (StringLiteralExpr literal : unit.findAll(StringLiteralExpr.class)) {
+            String text = literal.asString();
+            if (text.length() > LONGEST_TEXT) {
+                throw DesignMessage.TEXT_TOO_LONG.exception(
+                        "a text of the design", text.length(), LONGEST_TEXT, Quote.line(text.substring(0, 40)));
+            }
+        }
     }
 
     /** Reads Java. A new parser each time: one keeps what it read. */
@@ -74,15 +91,17 @@ final class JavaFormatter {
         unit.findAll(TypeDeclaration.class).forEach(t -> own.add(t.getNameAsString()));
         Set<String> plain = new TreeSet<>();
         Set<String> statics = new TreeSet<>();
+        Set<String> done = new TreeSet<>(own);
         for (ImportDeclaration i : unit.getImports()) {
             if (i.isStatic()) {
                 statics.add("import static " + i.getNameAsString() + ";");
             } else if (used.contains(i.getName().getIdentifier())) {
                 plain.add("import " + i.getNameAsString() + ";");
+                done.add(i.getName().getIdentifier());
             }
         }
         for (String type : used) {
-            if (known.containsKey(type) && !own.contains(type)) {
+            if (known.containsKey(type) && !done.contains(type)) {
                 plain.add("import " + known.get(type) + ";");
             }
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Breaks lines that are too long and aligns the comments at the ends of lines. JavaParser's own printers move a comment
@@ -22,7 +23,10 @@ import java.util.Map;
  */
 final class JavaLayout {
     /** Longest line without its comment. */
-    static final int WIDTH = 110;
+    static final int WIDTH = 120;
+
+    /** A chain of three and more calls is broken earlier: it is a list. */
+    private static final int CHAIN = 60;
 
     /** A comment at the end of a longer line stands right behind it and does not push the others out. */
     private static final int ALIGNED = 76;
@@ -48,13 +52,14 @@ final class JavaLayout {
                 }
             }
             Node statement = statements.get(i + 1);
-            if (statement != null && codeOf(lines.get(i)).length() > WIDTH) {
+            int length = codeOf(lines.get(i)).length();
+            if (statement != null && (length > WIDTH || length > CHAIN && chain(statement).size() > 1)) {
                 arranged.addAll(broken(lines.get(i), statement));
             } else {
                 arranged.add(lines.get(i));
             }
         }
-        return String.join("\n", arranged).strip() + "\n";
+        return arranged.stream().map(String::stripTrailing).collect(Collectors.joining("\n")).strip() + "\n";
     }
 
     // ---- long lines -------------------------------------------------------------------------------------------------
@@ -65,6 +70,10 @@ final class JavaLayout {
         int equals = line.indexOf(" = ");
         if (equals > 0 && indent.length() + CONTINUATION.length() + line.length() - equals - 3 <= WIDTH) {
             return List.of(line.substring(0, equals + 2), indent + CONTINUATION + line.substring(equals + 3));
+        }
+        List<Integer> dots = chain(statement);
+        if (dots.size() > 1) {
+            return brokenChain(line, indent, dots);
         }
         NodeList<Expression> arguments = longestCall(statement);
         if (arguments == null || arguments.isEmpty()) {
@@ -85,6 +94,28 @@ final class JavaLayout {
             result.add(indent + CONTINUATION + line.substring(begin, end).stripTrailing());
         }
         return result;
+    }
+
+    /** Each call of a chain on a line of its own; the first stays with what it is called on. */
+    private static List<String> brokenChain(String line, String indent, List<Integer> dots) {
+        List<String> result = new ArrayList<>();
+        result.add(line.substring(0, dots.getFirst()));
+        for (int i = 0; i < dots.size(); i++) {
+            int end = i + 1 < dots.size() ? dots.get(i + 1) : line.length();
+            result.add(indent + CONTINUATION + line.substring(dots.get(i), end));
+        }
+        return result;
+    }
+
+    /** Columns of the dots in front of the second and later calls of the outermost chain. */
+    private static List<Integer> chain(Node statement) {
+        List<Integer> dots = new ArrayList<>();
+        Expression e = statement.findFirst(Expression.class).orElse(null);
+        while (e instanceof MethodCallExpr call && call.getScope().orElse(null) instanceof MethodCallExpr scope) {
+            dots.addFirst(call.getName().getBegin().orElseThrow().column - 2);
+            e = scope;
+        }
+        return dots;
     }
 
     /** Arguments of the outermost call that has several; calls with one argument are looked through. */

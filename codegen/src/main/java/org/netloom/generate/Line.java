@@ -25,6 +25,6 @@ record Line(String code, String shape, String remark) {
         if (shape.isEmpty() && remark.isEmpty()) {
             return code;
         }
-        return code + " // " + (remark.isEmpty() ? shape : shape + "\t" + remark);
+        return code + " // " + (shape.isEmpty() || remark.isEmpty() ? shape + remark : shape + "\t" + remark);
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.netloom.design.Node;
 import org.netloom.plan.Gradient.Backward;
 import org.netloom.plan.Gradient.Port;
 import org.netloom.plan.Gradient.Sum;
@@ -16,6 +18,7 @@ import org.netloom.plan.Statement.Loop;
 import org.netloom.plan.Statement.Return;
 import org.netloom.plan.Statement.ToParameters;
 import org.netloom.plan.Step.BlockStep;
+import org.netloom.plan.Step.LayerStep;
 
 /**
  * Writes the backward pass of a class: its steps in reverse. Each consumer of a value gives it a gradient, and they add.
@@ -110,7 +113,7 @@ final class BackwardPass {
                 case OWN -> arrive(at(step, 0), new Backward(step, dOutput));
                 case SHARED -> share(step, dOutput, ports);
                 case PORTS -> {
-                    statements.add(new Call(step, dOutput, "one gradient for each input"));
+                    statements.add(new Call(step, dOutput, "gives each input its own gradient"));
                     ports.forEach(p -> arrive(at(step, p), new Port(step, p)));
                 }
             }
@@ -146,7 +149,8 @@ final class BackwardPass {
             add(at, gradient);
         } else if (at.shared.isEmpty()) {
             at.sum = at.name;
-            statements.add(new Define(at.name, gradient, at.value.shape(), ""));
+            String remark = gradient instanceof Backward b ? passed(b.step()) : "";
+            statements.add(new Define(at.name, gradient, at.value.shape(), remark));
         } else {
             begin(at, gradient, true);
         }
@@ -187,7 +191,7 @@ final class BackwardPass {
                 variable,
                 new Backward(step, dOutput),
                 at(step, ports.getFirst()).value.shape(),
-                remark));
+                joined(passed(step), remark)));
         for (int p : ports) {
             if (at(step, p) == named) {
                 named.arrived++;
@@ -217,6 +221,18 @@ final class BackwardPass {
             begin(at, at.shared.removeFirst(), false);
         }
         return at.sum;
+    }
+
+    /** What else the gradient passes where several nodes run as one step: "through relu1, bn1, conv1". */
+    private static String passed(Step step) {
+        if (!(step instanceof LayerStep s) || s.nodes().size() == 1) {
+            return "";
+        }
+        return s.nodes().reversed().stream().map(Node::id).collect(Collectors.joining(", ", "through ", ""));
+    }
+
+    private static String joined(String a, String b) {
+        return a.isEmpty() || b.isEmpty() ? a + b : a + "; " + b;
     }
 
     /** What to say of an addition: told at the last one. */

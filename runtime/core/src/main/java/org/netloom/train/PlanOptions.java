@@ -31,6 +31,9 @@ final class PlanOptions {
     static final Option THREADS = new Option("--threads", "N", "threads to compute on (default: all processors)");
     static final Option HELP = new Option("--help", "", "this text");
 
+    /** System property with the folder that relative paths of a plan start from; paths of options start where they are. */
+    private static final String BASE = "netloom.base";
+
     /** Kept in checkpoints, so that --resume need not repeat them. */
     private static final List<Option> KEPT = List.of(DATA, EPOCHS, BATCH, SEED, RATE, LIMIT);
 
@@ -94,7 +97,7 @@ final class PlanOptions {
 
     /** Opens the plan's data. */
     static DataParts open(TrainingPlan plan, TrainingOptions options) {
-        DataParts parts = DataSources.open(plan.data(), plan.split(), Path.of(""), plan.seed(), form(plan.loss()));
+        DataParts parts = DataSources.open(plan.data(), plan.split(), Path.of(System.getProperty(BASE, "")), plan.seed(), form(plan.loss()));
         Optional<Long> limit = options.integer(LIMIT.name(), 1, Integer.MAX_VALUE);
         return limit.isEmpty()
                 ? parts

@@ -1,0 +1,129 @@
+package org.netloom.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.netloom.design.BlockDefinition;
+import org.netloom.design.Names;
+import org.netloom.design.Note;
+import org.netloom.plan.ClassPlan;
+import org.netloom.plan.JavaNames;
+import org.netloom.plan.NetworkPlan;
+import org.netloom.plan.Statement;
+
+/** Makes the models of the network's class and of the classes of its blocks. */
+final class ClassModels {
+    private static final int WIDTH = 110;
+
+    private final NetworkPlan plan;
+    private final String packageName;
+
+    ClassModels(NetworkPlan plan, String packageName) {
+        this.plan = plan;
+        this.packageName = packageName;
+    }
+
+    /** Name of the network at run time: that of the design, and part of a path. */
+    static String runName(NetworkPlan plan) {
+        String name = plan.design().name();
+        return Names.legal(name) ? name : JavaNames.fileName(name);
+    }
+
+    NetworkClass network() {
+        ClassPlan c = plan.network();
+        ClassWriter writer = new ClassWriter(c);
+        PassWriter passes = new PassWriter(c);
+        boolean loops = c.hasLoops();
+        return new NetworkClass(
+                packageName,
+                aboutNetwork(),
+                c.className(),
+                Quote.java(runName(plan)),
+                ClassWriter.shape(c.inputShape()),
+                ClassWriter.shape(c.outputShape()),
+                loops ? writer.fields() : writer.initializedFields(),
+                loops ? writer.construction() : List.of(),
+                c.input().variable(),
+                c.inputShape().toString(),
+                texts(passes.forward()),
+                c.outputGradient(),
+                c.outputShape().toString(),
+                texts(passes.backward(c.backward())),
+                Quote.java(plan.designHash()));
+    }
+
+    private List<String> aboutNetwork() {
+        String numbers = String.format(
+                Locale.ROOT,
+                "%s in, %s out, %,d parameters, %,d multiply-adds a sample.",
+                plan.inputShape(),
+                plan.outputShape(),
+                plan.parameters(),
+                plan.multiplyAdds());
+        List<String> lines = new ArrayList<>(List.of(Quote.javadoc(plan.design().name()) + ": " + numbers));
+        for (Note n : plan.design().notes()) {
+            paragraph(lines, n.text());
+        }
+        lines.add("");
+        lines.add("<p>At the end of each line stands the shape of one sample: height x width x channels.");
+        return lines;
+    }
+
+    BlockClass block(ClassPlan c) {
+        ClassWriter writer = new ClassWriter(c);
+        PassWriter passes = new PassWriter(c);
+        return new BlockClass(
+                packageName,
+                aboutBlock(c),
+                c.className(),
+                writer.fields(),
+                writer.signature(),
+                c.nameParameter(),
+                writer.construction(),
+                writer.outputShape(),
+                c.input().variable(),
+                c.inputShape().toString(),
+                texts(passes.forward()),
+                c.outputGradient(),
+                c.outputShape().toString(),
+                backward(passes, c.backward()),
+                backward(passes, c.backwardToParameters()));
+    }
+
+    private static List<String> backward(PassWriter passes, List<Statement> statements) {
+        return texts(passes.backward(statements));
+    }
+
+    private static List<String> aboutBlock(ClassPlan c) {
+        String parameters = ((BlockDefinition) c.body())
+                .parameters().entrySet().stream()
+                        .map(e -> Quote.javadoc(e.getKey() + " = " + e.getValue()))
+                        .collect(Collectors.joining(", ", "(", ")"));
+        String uses = c.places() == 1 ? "used once" : "used " + c.places() + " times";
+        List<String> lines = new ArrayList<>();
+        lines.add("Block " + Quote.javadoc(c.body().name()) + (parameters.length() == 2 ? "" : parameters) + ", " + uses
+                + ".");
+        if (c.varied()) {
+            lines.add("");
+            lines.add("<p>At the end of each line stands the shape of one sample in " + Quote.javadoc(c.place())
+                    + "; elsewhere it follows from input and");
+            lines.add("parameters.");
+        }
+        return lines;
+    }
+
+    private static void paragraph(List<String> lines, String text) {
+        List<String> own = text.lines().filter(l -> !l.isBlank()).limit(20).toList();
+        for (int i = 0; i < own.size(); i++) {
+            if (i == 0) {
+                lines.add("");
+            }
+            lines.addAll(Wrap.lines((i == 0 ? "<p>" : "") + Quote.javadoc(own.get(i)), WIDTH));
+        }
+    }
+
+    private static List<String> texts(List<Line> lines) {
+        return lines.stream().map(Line::toString).toList();
+    }
+}

@@ -1,0 +1,4 @@
+package org.netloom.generate;
+
+/** The template of .gitignore gets nothing. */
+public record GitIgnore() {}

@@ -1,0 +1,19 @@
+package org.netloom.generate;
+
+/**
+ * What the template of the network's test gets.
+ *
+ * @param parameters their number, as a literal
+ * @param trained true where there is a Train.java
+ */
+public record NetworkTestClass(
+        String packageName,
+        String className,
+        String inputShape,
+        String outputShape,
+        String parameters,
+        int gradientBatch,
+        boolean trained,
+        int learningBatch,
+        int learningSteps,
+        int seed) {}

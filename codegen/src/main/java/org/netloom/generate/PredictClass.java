@@ -1,0 +1,17 @@
+package org.netloom.generate;
+
+/**
+ * What the template of Predict.java gets.
+ *
+ * @param image true where the network takes images
+ * @param modelFile where a training leaves the model
+ * @param argument of predict in the example
+ */
+public record PredictClass(
+        String packageName,
+        String className,
+        boolean image,
+        String inputShape,
+        String inputComment,
+        String modelFile,
+        String argument) {}

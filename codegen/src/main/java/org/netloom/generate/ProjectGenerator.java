@@ -1,0 +1,185 @@
+package org.netloom.generate;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.netloom.check.CheckResult;
+import org.netloom.check.DesignMessage;
+import org.netloom.design.DesignFile;
+import org.netloom.plan.ClassPlan;
+import org.netloom.plan.JavaNames;
+import org.netloom.plan.NetworkPlan;
+import org.netloom.plan.Planner;
+import org.netloom.spec.Shape;
+import org.netloom.spec.SpecType;
+import org.netloom.train.TrainingPlan;
+
+/** Makes all files of a project, in memory. */
+final class ProjectGenerator {
+    /** What generated code names beside the classes of the runtime. */
+    private static final Set<String> OTHER_TYPES = Set.of(
+            ("Train Evaluate Predict List Path Arrays BufferedImage Test Object String System Override Math Integer Long"
+                            + " Double Float Boolean Character Byte Short Void Number Record Enum Iterable Comparable"
+                            + " Runnable Thread Exception Error RuntimeException Throwable Class Process Module Package")
+                    .split(" "));
+
+    /** A constructor with more layers would be too long for a Java class. */
+    static final int MOST_STEPS = 800;
+
+    private final CheckResult checked;
+    private final ExportOptions options;
+    private final RuntimeLibrary runtime;
+    private final NetworkPlan plan;
+    private final String packageName;
+    private final JavaFormatter formatter;
+    private final List<ProjectFile> files = new ArrayList<>();
+
+    ProjectGenerator(CheckResult checked, ExportOptions options, RuntimeLibrary runtime) {
+        this.checked = checked;
+        this.options = options;
+        this.runtime = runtime;
+        Set<String> reserved = new TreeSet<>(runtime.types().keySet());
+        reserved.addAll(OTHER_TYPES);
+        plan = Planner.plan(checked.design(), reserved);
+        packageName = options.packageName().map(JavaNames::packageName).orElse(plan.packageName());
+        Map<String, String> types = new HashMap<>(runtime.types());
+        types.put("List", "java.util.List");
+        types.put("Optional", "java.util.Optional");
+        formatter = new JavaFormatter(types);
+    }
+
+    NetworkPlan plan() {
+        return plan;
+    }
+
+    String packageName() {
+        return packageName;
+    }
+
+    private String className() {
+        return plan.network().className();
+    }
+
+    /** Where the runtime lies in a project. */
+    static String runtimeJar(RuntimeLibrary runtime) {
+        return runtimeFolder(runtime) + "/netloom-runtime-" + runtime.version() + ".jar";
+    }
+
+    private static String runtimeFolder(RuntimeLibrary runtime) {
+        return "lib/org/netloom/netloom-runtime/" + runtime.version();
+    }
+
+    /** Name of the design file in the project. */
+    private String designFile() {
+        return JavaNames.fileName(plan.design().name()) + DesignFile.EXTENSION;
+    }
+
+    List<ProjectFile> files() {
+        sources();
+        String jar = runtimeJar(runtime);
+        String artifact = JavaNames.fileName(plan.design().name()).toLowerCase(Locale.ROOT);
+        text("pom.xml", new PomFile(packageName, artifact, Quote.xml(plan.design().name()), runtime.version()));
+        files.add(ProjectFile.script("run", Templates.fill(new RunScript(packageName, jar))));
+        String cmd = Templates.fill(new RunCmd(packageName, jar.replace('/', '\\')));
+        files.add(ProjectFile.text("run.cmd", cmd.replace("\n", "\r\n")));
+        text(".gitignore", new GitIgnore());
+        text(".gitattributes", new GitAttributes());
+        text("README.md", new ReadmeModel(checked, plan, packageName, designFile()).readme());
+        files.add(ProjectFile.text(designFile(), DesignFile.text(plan.design())));
+        files.add(ProjectFile.bytes(jar, runtime.jar()));
+        text(jar.replace(".jar", ".pom"), new RuntimePom(runtime.version()));
+        files.addAll(DataCopy.of(plan.design(), options.dataFolder(), files));
+        requireDistinct();
+        return files;
+    }
+
+    private void sources() {
+        ClassModels models = new ClassModels(plan, packageName);
+        requireSize(plan.network());
+        java("main", className(), models.network());
+        for (ClassPlan block : plan.blocks()) {
+            requireSize(block);
+            java("main", block.className(), models.block(block));
+        }
+        TrainingPlan training = plan.design().plan().orElse(null);
+        if (training != null) {
+            java("main", "Train", new TrainClass(
+                    packageName, className(), SpecType.of(training).toJava(training).text()));
+            java("main", "Evaluate", new EvaluateClass(packageName, className()));
+            java("main", "Predict", predict());
+        }
+        java("test", className() + "Test", test(training != null));
+    }
+
+    private static void requireSize(ClassPlan c) {
+        if (c.steps().size() > MOST_STEPS) {
+            throw DesignMessage.CLASS_TOO_LARGE.exception(c.body().name(), c.steps().size(), MOST_STEPS);
+        }
+    }
+
+    private PredictClass predict() {
+        boolean image = isPicture(plan.inputShape());
+        return new PredictClass(
+                packageName,
+                className(),
+                image,
+                ClassWriter.shape(plan.inputShape()),
+                plan.inputShape().toString(),
+                modelFile(plan),
+                image ? "image" : "numbers");
+    }
+
+    /** What an image file can become: grey or in colours. */
+    static boolean isPicture(Shape shape) {
+        return shape.isImage() && (shape.channels() == 1 || shape.channels() == 3);
+    }
+
+    static String modelFile(NetworkPlan plan) {
+        return "runs/" + ClassModels.runName(plan) + "/model.safetensors";
+    }
+
+    /** Batches and steps so that the test of a large network does not take hours. */
+    private NetworkTestClass test(boolean trained) {
+        long work = Math.max(1, plan.multiplyAdds());
+        long steps = 20_000_000_000L / (3 * 8 * work);
+        return new NetworkTestClass(
+                packageName,
+                className(),
+                ClassWriter.shape(plan.inputShape()),
+                ClassWriter.shape(plan.outputShape()),
+                plan.parameters() + (plan.parameters() > Integer.MAX_VALUE ? "L" : ""),
+                2,
+                trained,
+                steps < 10 ? 2 : 8,
+                Math.clamp(steps, 5, 30),
+                1);
+    }
+
+    // ---- files ------------------------------------------------------------------------------------------------------
+
+    private void text(String path, Record model) {
+        files.add(ProjectFile.text(path, Templates.fill(model)));
+    }
+
+    private void java(String part, String name, Record model) {
+        String path = "src/" + part + "/java/" + packageName.replace('.', '/') + "/" + name + ".java";
+        files.add(ProjectFile.text(path, formatter.format(path, Templates.fill(model))));
+    }
+
+    /** Two files of one name, on any system, would be a mistake of the allocator of names. */
+    private void requireDistinct() {
+        Map<String, ProjectFile> seen = new HashMap<>();
+        for (ProjectFile f : files) {
+            ProjectFile other = seen.put(f.path().toLowerCase(Locale.ROOT), f);
+            if (other != null) {
+                throw new GeneratorDefect(
+                        f.path(), "it is made twice", new String(f.content(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+}

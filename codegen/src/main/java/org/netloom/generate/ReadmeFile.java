@@ -1,0 +1,25 @@
+package org.netloom.generate;
+
+import java.util.List;
+
+/** What the template of README.md gets; all texts are Markdown. */
+public record ReadmeFile(
+        String title,
+        String summary,
+        boolean trained,
+        String runFolder,
+        String data,
+        List<Layer> layers,
+        List<Block> blocks,
+        List<File> files,
+        String modelFile,
+        String argument) {
+    /** A row of a table of layers. */
+    public record Layer(String node, String what, String shape, String parameters) {}
+
+    /** A block with its layers. */
+    public record Block(String name, List<Layer> layers, String remark) {}
+
+    /** A file worth knowing. */
+    public record File(String name, String path, String what) {}
+}

@@ -1,0 +1,4 @@
+<#-- Model: org.netloom.generate.GitIgnore. File: .gitignore. -->
+/build/
+/target/
+/runs/

@@ -1,0 +1,67 @@
+<#-- Model: org.netloom.generate.ReadmeFile. File: README.md. -->
+# ${title}
+
+${summary}
+
+Needed: a JDK 25 or newer ([Temurin](https://adoptium.net), for example).
+
+<#if trained>
+```sh
+./run                  # compile and train; ./run --help lists the options
+./run evaluate         # measure what was trained on data it has not learned from
+./run predict FILE     # ask it
+```
+
+On Windows: `run`, `run evaluate`, `run predict FILE`. A training leaves its files in `${runFolder}`: the model,
+a checkpoint (Ctrl-C saves one too; `./run --resume` goes on), and `report.html`.
+
+${data}
+<#else>
+The design says nothing about training, so this project has the network and its test, and no programs yet.
+</#if>
+
+## The network
+
+| Node | Layer | Output | Parameters |
+|---|---|---:|---:|
+<#list layers as layer>
+| ${layer.node} | ${layer.what} | ${layer.shape} | ${layer.parameters} |
+</#list>
+<#list blocks as block>
+
+### ${block.name}
+
+| Node | Layer | Output | Parameters |
+|---|---|---:|---:|
+<#list block.layers as layer>
+| ${layer.node} | ${layer.what} | ${layer.shape} | ${layer.parameters} |
+</#list>
+
+${block.remark}
+</#list>
+
+## The files
+
+| File | What it is |
+|---|---|
+<#list files as file>
+| [${file.name}](${file.path}) | ${file.what} |
+</#list>
+
+The same with Maven: `mvn verify` compiles, runs the test and makes a jar. The runtime lies in `lib/`; nothing else of
+Netloom is needed.
+<#if trained>
+
+From a Java program:
+
+```java
+Predict network = Predict.open(Path.of("${modelFile}"));
+Prediction p = network.predict(${argument});
+System.out.println(p.label() + " " + p.probability());
+```
+</#if>
+
+## Changing it
+
+All of this is yours to read and to change. Exported again from Netloom, files that you have changed are left alone and
+listed.
