@@ -67,7 +67,10 @@ final class DataCopy {
         }
         List<Path> found;
         try (Stream<Path> all = Files.walk(source)) {
-            found = all.filter(Files::isRegularFile).limit(MOST_FILES + 1L).sorted().toList();
+            found = all.filter(Files::isRegularFile)
+                    .limit(MOST_FILES + 1L)
+                    .sorted()
+                    .toList();
         }
         List<ProjectFile> files = new ArrayList<>();
         long bytes = 0;
@@ -78,7 +81,9 @@ final class DataCopy {
                     .anyMatch(t -> t.path().toLowerCase(Locale.ROOT).equals(path.toLowerCase(Locale.ROOT)));
             if (clash
                     || hidden(folder.relativize(f))
-                    || !f.toRealPath().startsWith(folder) || bytes > MOST_BYTES || found.size() > MOST_FILES) {
+                    || !f.toRealPath().startsWith(folder)
+                    || bytes > MOST_BYTES
+                    || found.size() > MOST_FILES) {
                 return List.of();
             }
             files.add(ProjectFile.bytes(path, Files.readAllBytes(f)));

@@ -34,8 +34,8 @@ public final class Exporter {
         List<ProjectFile> files = generator.files();
         ProjectWriter writer = new ProjectWriter(folder, files, options.force());
         writer.write();
-        Project project = new Project(
-                folder, generator.packageName(), folder.resolve(ProjectGenerator.runtimeJar(runtime)));
+        Project project =
+                new Project(folder, generator.packageName(), folder.resolve(ProjectGenerator.runtimeJar(runtime)));
         return new ExportResult(
                 project, generator.plan(), writer.written, writer.unchanged, writer.kept, writer.removed);
     }

@@ -53,13 +53,17 @@ final class JavaLayout {
             }
             Node statement = statements.get(i + 1);
             int length = codeOf(lines.get(i)).length();
-            if (statement != null && (length > WIDTH || length > CHAIN && chain(statement).size() > 1)) {
+            if (statement != null
+                    && (length > WIDTH || length > CHAIN && chain(statement).size() > 1)) {
                 arranged.addAll(broken(lines.get(i), statement));
             } else {
                 arranged.add(lines.get(i));
             }
         }
-        return arranged.stream().map(String::stripTrailing).collect(Collectors.joining("\n")).strip() + "\n";
+        return arranged.stream()
+                        .map(String::stripTrailing)
+                        .collect(Collectors.joining("\n"))
+                        .strip() + "\n";
     }
 
     // ---- long lines -------------------------------------------------------------------------------------------------

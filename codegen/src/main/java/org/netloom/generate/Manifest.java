@@ -73,7 +73,8 @@ final class Manifest {
 
     byte[] bytes() {
         StringBuilder s = new StringBuilder(HEAD);
-        hashes.forEach((path, all) -> all.forEach(h -> s.append(h).append("  ").append(path).append('\n')));
+        hashes.forEach((path, all) ->
+                all.forEach(h -> s.append(h).append("  ").append(path).append('\n')));
         return s.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -112,8 +112,7 @@ public final class ProjectBuilder {
     }
 
     /** "src/main/java/.../LeNet5.java:30: cannot find symbol", a line each. */
-    private static String errors(
-            Project project, DiagnosticCollector<JavaFileObject> diagnostics, String otherwise) {
+    private static String errors(Project project, DiagnosticCollector<JavaFileObject> diagnostics, String otherwise) {
         List<String> lines = new ArrayList<>();
         for (Diagnostic<? extends JavaFileObject> d : diagnostics.getDiagnostics()) {
             if (d.getKind() == Diagnostic.Kind.ERROR) {

@@ -83,7 +83,9 @@ final class ProjectGenerator {
         sources();
         String jar = runtimeJar(runtime);
         String artifact = JavaNames.fileName(plan.design().name()).toLowerCase(Locale.ROOT);
-        text("pom.xml", new PomFile(packageName, artifact, Quote.xml(plan.design().name()), runtime.version()));
+        text(
+                "pom.xml",
+                new PomFile(packageName, artifact, Quote.xml(plan.design().name()), runtime.version()));
         files.add(ProjectFile.script("run", Templates.fill(new RunScript(packageName, jar))));
         String cmd = Templates.fill(new RunCmd(packageName, jar.replace('/', '\\')));
         files.add(ProjectFile.text("run.cmd", cmd.replace("\n", "\r\n")));
@@ -108,8 +110,13 @@ final class ProjectGenerator {
         }
         TrainingPlan training = plan.design().plan().orElse(null);
         if (training != null) {
-            java("main", "Train", new TrainClass(
-                    packageName, className(), SpecType.of(training).toJava(training).text()));
+            java(
+                    "main",
+                    "Train",
+                    new TrainClass(
+                            packageName,
+                            className(),
+                            SpecType.of(training).toJava(training).text()));
             java("main", "Evaluate", new EvaluateClass(packageName, className()));
             java("main", "Predict", predict());
         }
@@ -118,7 +125,8 @@ final class ProjectGenerator {
 
     private static void requireSize(ClassPlan c) {
         if (c.steps().size() > MOST_STEPS) {
-            throw DesignMessage.CLASS_TOO_LARGE.exception(c.body().name(), c.steps().size(), MOST_STEPS);
+            throw DesignMessage.CLASS_TOO_LARGE.exception(
+                    c.body().name(), c.steps().size(), MOST_STEPS);
         }
     }
 

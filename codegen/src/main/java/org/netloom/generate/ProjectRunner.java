@@ -61,7 +61,8 @@ public record ProjectRunner(Project project, List<String> javaOptions, Optional<
         command.add("jdk.incubator.vector");
         command.add("-Dnetloom.base=" + base.orElse(project.folder()).toAbsolutePath());
         command.add("-cp");
-        command.add(project.classes().toAbsolutePath() + File.pathSeparator
+        command.add(project.classes().toAbsolutePath()
+                + File.pathSeparator
                 + project.runtimeJar().toAbsolutePath());
         command.add(project.packageName() + "." + program.main);
         command.addAll(args);

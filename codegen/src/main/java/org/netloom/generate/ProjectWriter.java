@@ -66,7 +66,8 @@ final class ProjectWriter {
             return;
         }
         try (Stream<Path> content = Files.list(folder)) {
-            List<String> names = content.map(p -> p.getFileName().toString()).sorted().toList();
+            List<String> names =
+                    content.map(p -> p.getFileName().toString()).sorted().toList();
             String some = String.join(", ", names.subList(0, Math.min(3, names.size())));
             throw DesignMessage.FOREIGN_FOLDER.exception(folder, names.size() > 3 ? some + ", ..." : some);
         }
@@ -214,7 +215,8 @@ final class ProjectWriter {
         Path target = root.resolve(file.path());
         Files.createDirectories(target.getParent());
         Files.write(target, file.content());
-        if (file.executable() && root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (file.executable()
+                && root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }

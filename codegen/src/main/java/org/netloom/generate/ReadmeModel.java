@@ -56,7 +56,8 @@ final class ReadmeModel {
         SpecType<T> type = SpecType.of(data);
         String summary = type.summary(data);
         String text = "The training data: " + type.name() + (summary.isEmpty() ? "" : ", " + summary) + ".";
-        return Quote.markdown(text) + " `./run --data PATH` takes others: a folder of images, IDX or CIFAR-10 files, a CSV"
+        return Quote.markdown(text)
+                + " `./run --data PATH` takes others: a folder of images, IDX or CIFAR-10 files, a CSV"
                 + " file, or the name of a generator.";
     }
 
@@ -66,8 +67,7 @@ final class ReadmeModel {
         String remark = block.varied()
                 ? "Shapes and parameters of " + Quote.markdown(block.place()) + "; elsewhere they differ."
                 : "";
-        return new ReadmeFile.Block(
-                Quote.markdown(block.body().name()), layers(block, block.place() + "."), remark);
+        return new ReadmeFile.Block(Quote.markdown(block.body().name()), layers(block, block.place() + "."), remark);
     }
 
     private List<ReadmeFile.Layer> layers(ClassPlan c, String prefix) {
@@ -143,7 +143,11 @@ final class ReadmeModel {
         List<ReadmeFile.File> files = new ArrayList<>();
         add(files, main, network + ".java", "the network: its layers, forward and backward pass");
         for (ClassPlan b : plan.blocks()) {
-            add(files, main, b.className() + ".java", "the block " + Quote.markdown(b.body().name()));
+            add(
+                    files,
+                    main,
+                    b.className() + ".java",
+                    "the block " + Quote.markdown(b.body().name()));
         }
         if (plan.design().plan().isPresent()) {
             add(files, main, "Train.java", "how it is trained");

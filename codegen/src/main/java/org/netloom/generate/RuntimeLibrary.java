@@ -39,8 +39,10 @@ public final class RuntimeLibrary {
         sorted.keySet().removeIf(name -> name.startsWith("META-INF/MANIFEST"));
         sorted.keySet().forEach(this::index);
         version = VERSION + "-" + Hashes.of(sorted).substring(0, 8);
-        jar = pack(sorted, "Manifest-Version: 1.0\nImplementation-Title: Netloom runtime\nImplementation-Version: "
-                + VERSION + "\n");
+        jar = pack(
+                sorted,
+                "Manifest-Version: 1.0\nImplementation-Title: Netloom runtime\nImplementation-Version: " + VERSION
+                        + "\n");
     }
 
     /** The runtime this program runs with. */

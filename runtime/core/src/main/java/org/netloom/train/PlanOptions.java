@@ -97,7 +97,8 @@ final class PlanOptions {
 
     /** Opens the plan's data. */
     static DataParts open(TrainingPlan plan, TrainingOptions options) {
-        DataParts parts = DataSources.open(plan.data(), plan.split(), Path.of(System.getProperty(BASE, "")), plan.seed(), form(plan.loss()));
+        DataParts parts = DataSources.open(
+                plan.data(), plan.split(), Path.of(System.getProperty(BASE, "")), plan.seed(), form(plan.loss()));
         Optional<Long> limit = options.integer(LIMIT.name(), 1, Integer.MAX_VALUE);
         return limit.isEmpty()
                 ? parts
