@@ -1,5 +1,6 @@
 package org.netloom.loss;
 
+import java.util.Arrays;
 import java.util.List;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Param;
@@ -31,5 +32,9 @@ public record SoftmaxCrossEntropy(
 
     public SoftmaxCrossEntropy classWeights(List<Double> value) {
         return new SoftmaxCrossEntropy(labelSmoothing, value);
+    }
+
+    public SoftmaxCrossEntropy classWeights(double... value) {
+        return classWeights(Arrays.stream(value).boxed().toList());
     }
 }

@@ -46,12 +46,9 @@ public final class Reference {
     static String values(Component c) {
         StringBuilder text = new StringBuilder(c.expected());
         if (!c.range().isOpen()) {
-            text.append(
-                            c.expected().startsWith("a whole number")
-                                            && c.javaClass().isPrimitive()
-                                    ? " "
-                                    : ", ")
-                    .append(c.range());
+            String range = c.range().toString();
+            text.append(c.javaClass().isPrimitive() && range.startsWith("from") ? " " : ", ")
+                    .append(range);
         } else if (!c.param().unit().isEmpty()) {
             text.append(" of ").append(c.param().unit());
         }

@@ -110,8 +110,16 @@ public record TrainingPlan(
         return with("preprocess", value);
     }
 
+    public TrainingPlan preprocess(Preprocess... value) {
+        return preprocess(List.of(value));
+    }
+
     public TrainingPlan augmentation(List<Augmentation> value) {
         return with("augmentation", value);
+    }
+
+    public TrainingPlan augmentation(Augmentation... value) {
+        return augmentation(List.of(value));
     }
 
     public TrainingPlan optimizer(OptimizerSpec value) {
