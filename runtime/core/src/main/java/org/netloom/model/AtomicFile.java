@@ -107,6 +107,9 @@ public final class AtomicFile {
         if (text.contains("quota")) {
             return "your quota of disk space is used up";
         }
+        if (text.equals("not a directory")) {
+            return "a part of its path is a file, not a folder";
+        }
         return switch (e) {
             case AccessDeniedException _ -> "permission is denied";
             case NotDirectoryException f -> f.getFile() + " is not a folder";

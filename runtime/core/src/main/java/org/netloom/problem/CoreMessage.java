@@ -112,7 +112,7 @@ public enum CoreMessage implements MessageKey {
     IMAGE_NO_DESKTOP("NL-256", "images cannot be read: this Java lacks the module java.desktop; use a full JDK or JRE"),
     IMAGE_WRITE("NL-257", "%s cannot be written: %s"),
     DIVERGED("NL-301", "%s; %s"),
-    DATA_SHAPE("NL-302", "the samples are %s, but the network %s takes %s; %s"),
+    DATA_SHAPE("NL-302", "a sample of the data is %s, but the network %s takes %s; %s"),
     CLASS_COUNT("NL-303", "the data have %s classes (%s), but the network %s has %s outputs; %s"),
     TARGET_SHAPE("NL-304", "the data's target is %s, but the network %s gives %s: %s"),
     TOO_LITTLE_MEMORY("NL-305", "training %s with batches of %s needs %s of memory, but Java may use %s more; %s"),

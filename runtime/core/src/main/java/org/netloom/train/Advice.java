@@ -51,6 +51,10 @@ final class Advice {
         if (stillImproving()) {
             return "the loss was still falling: go on with --resume --epochs " + 2 * plan.epochs();
         }
+        if (metrics.higherIsBetter() && last.validationMetric() - last.trainMetric() > ACCURACY_GAP) {
+            return "training is behind validation (" + pair(last) + "): dropout and augmentation make it harder than"
+                    + " need be; weaken them, or train for more epochs";
+        }
         if (metrics.higherIsBetter() && last.trainMetric() < LOW_ACCURACY) {
             return "the network fits even its training part poorly (" + metrics.name() + " "
                     + Metrics.format(last.trainMetric()) + ") and no longer improves: try more filters or units, or a"

@@ -133,14 +133,16 @@ public final class Checkpoint {
         return LoopState.fromJson(state).history;
     }
 
-    /** Epochs the training was to have. */
-    public int epochsPlanned() {
-        return SpecType.of(TrainingPlan.class).create(object("plan")).epochs();
-    }
-
     /** True where the training it belongs to has come to its end. */
     public boolean finished() {
-        return epochsDone() >= epochsPlanned();
+        TrainingPlan plan = plan();
+        int patience = plan.earlyStopping().patience();
+        return epochsDone() >= plan.epochs() || patience > 0 && LoopState.fromJson(state).waited >= patience;
+    }
+
+    /** The plan it was written with. */
+    private TrainingPlan plan() {
+        return SpecType.of(TrainingPlan.class).create(object("plan"));
     }
 
     /**
@@ -180,8 +182,9 @@ public final class Checkpoint {
                 differences.add("plan." + n + ": " + a + " in the checkpoint, " + b + " here");
             }
         }
-        if (plan.epochs() < epochsPlanned()) {
-            differences.add("plan.epochs: " + epochsPlanned() + " in the checkpoint, " + plan.epochs()
+        int planned = plan().epochs();
+        if (plan.epochs() < planned) {
+            differences.add("plan.epochs: " + planned + " in the checkpoint, " + plan.epochs()
                     + " here; more are possible, fewer are not");
         }
         return differences;

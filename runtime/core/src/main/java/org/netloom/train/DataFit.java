@@ -33,10 +33,10 @@ final class DataFit {
         Shape input = network.inputShape();
         if (!input.equals(sample)) {
             throw CoreMessage.DATA_SHAPE.exception(
-                    sample,
+                    words(sample),
                     network.name(),
-                    input,
-                    "set the shape of the Input layer to " + dims(sample) + ", or use data of " + input);
+                    words(input),
+                    "set the shape of the Input layer to " + dims(sample) + ", or use data of " + words(input));
         }
     }
 
@@ -99,6 +99,10 @@ final class DataFit {
                     why + "; make the last layer's output " + target
                             + (target.isVector() ? " (" + target.channels() + " units)" : ""));
         }
+    }
+
+    private static String words(Shape s) {
+        return s.isVector() ? s.channels() + (s.channels() == 1 ? " number" : " numbers") : s.toString();
     }
 
     private static String dims(Shape s) {

@@ -27,6 +27,9 @@ final class MemoryNeed {
     /** Large arrays cannot fill every region of the heap. */
     private static final double USABLE = 0.92;
 
+    /** Share of that which an advised batch size takes: it should fit the next time, too. */
+    private static final double COMFORT = 0.9;
+
     private final Network network;
     private final TrainingPlan plan;
     private final DataParts data;
@@ -83,6 +86,10 @@ final class MemoryNeed {
      * @throws NetloomException NL-305 with the largest batch size that would fit
      */
     void require(String name) {
+        if (bytes > USABLE * free()) {
+            // What is in use may be garbage that the reading of the data left.
+            System.gc();
+        }
         require(name, free());
     }
 
@@ -98,7 +105,7 @@ final class MemoryNeed {
         int high = batch;
         while (low < high - 1) {
             int middle = (low + high) >>> 1;
-            if (at(middle) <= usable) {
+            if (at(middle) <= COMFORT * usable) {
                 low = middle;
                 fits = middle;
             } else {

@@ -49,12 +49,18 @@ final class Progress implements TrainingListener {
         epochs = e.epochs();
         stepsPerEpoch = e.stepsPerEpoch();
         line(text(
-                "%s: %,d parameters, %d epochs of %,d steps, batches of %d",
-                e.network(), e.parameters(), e.epochs(), e.stepsPerEpoch(), e.batchSize()));
+                "%s: %,d parameters, %d %s of %,d %s, batches of %d",
+                e.network(),
+                e.parameters(),
+                e.epochs(),
+                e.epochs() == 1 ? "epoch" : "epochs",
+                e.stepsPerEpoch(),
+                e.stepsPerEpoch() == 1 ? "step" : "steps",
+                e.batchSize()));
         line(text("data: %s", e.data()));
         line(text("%s; %s of memory", e.operations(), bytes(e.memoryBytes())));
         if (e.step() > 0) {
-            line(text("goes on at step %,d, in epoch %d", e.step(), e.epoch()));
+            line(text("goes on after step %,d, in epoch %d", e.step(), e.epoch()));
         }
     }
 

@@ -75,6 +75,7 @@ final class Report {
         }
         out.append("<div class=\"grid\">\n");
         curves();
+        out.append("</div>\n<div class=\"columns\">\n");
         switch (content.result()) {
             case ClassMetrics c -> classes(c);
             case LabelMetrics l -> table("Labels", l.labels(), "yes");

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.netloom.json.Json;
 import org.netloom.model.AtomicFile;
 import org.netloom.spec.Component;
+import org.netloom.spec.Spec;
 import org.netloom.spec.SpecType;
 
 /** Gathers what the report of a training tells, and writes it. */
@@ -37,33 +39,36 @@ final class RunReport {
     }
 
     private static List<Report.Row> plan(TrainingPlan plan) {
-        List<Report.Row> rows = new ArrayList<>();
         SpecType<TrainingPlan> type = SpecType.of(plan);
-        for (Component c : type.components()) {
-            if (!c.name().equals("checkpointEvery")) {
-                rows.add(new Report.Row(words(c.name()), text(c.toJson(type.get(plan, c.name())))));
-            }
-        }
-        return rows;
+        return type.components().stream()
+                .filter(c -> !c.name().equals("checkpointEvery"))
+                .map(c -> new Report.Row(c.words(), text(c, type.get(plan, c.name()))))
+                .toList();
     }
 
-    /** "batchSize" as "batch size". */
-    private static String words(String name) {
-        return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    /** A value with all its parts, defaults too: "Adam: learning rate 0.001, beta1 0.9, ...". */
+    private static String text(Component component, Object value) {
+        return switch (value) {
+            case List<?> list when list.isEmpty() -> "none";
+            case List<?> list ->
+                String.join("; ", list.stream().map(v -> text(component, v)).toList());
+            case Spec spec -> parts(spec, !component.javaClass().isRecord());
+            default -> plain(component.toJson(value));
+        };
     }
 
-    /** {"type": "Adam", "learningRate": 0.001} as "Adam, learning rate 0.001". */
-    private static String text(Object json) {
-        if (json instanceof java.util.Map<?, ?> map) {
-            List<String> parts = new ArrayList<>();
-            map.forEach((k, v) -> parts.add(k.equals("type") ? text(v) : words((String) k) + " " + text(v)));
-            return parts.isEmpty() ? "default" : String.join(", ", parts);
+    private static <T extends Spec> String parts(T spec, boolean named) {
+        SpecType<T> type = SpecType.of(spec);
+        String parts = type.components().stream()
+                .map(c -> c.words() + " " + text(c, type.get(spec, c.name())))
+                .collect(Collectors.joining(", "));
+        if (!named) {
+            return parts;
         }
-        if (json instanceof List<?> list) {
-            return list.isEmpty()
-                    ? "none"
-                    : String.join("; ", list.stream().map(RunReport::text).toList());
-        }
+        return parts.isEmpty() ? type.name() : type.name() + ": " + parts;
+    }
+
+    private static String plain(Object json) {
         return json instanceof String s ? s : Json.line(json);
     }
 

@@ -134,8 +134,8 @@ final class TrainCommand {
     }
 
     private int interrupted(Setup setup, TrainingResult result, TrainingListener listener) {
-        String text = "saved " + setup.folder().checkpoint() + " after "
-                + result.history().size() + " epochs; the same command with --resume goes on";
+        String text = "saved " + setup.folder().checkpoint() + " after step " + result.steps() + ", in epoch "
+                + (result.history().size() + 1) + "; the same command with --resume goes on";
         listener.on(TrainingEvent.End.failure("interrupted", text));
         if (!setup.events()) {
             out.println(text);

@@ -116,7 +116,7 @@ final class TrainingLoop implements AutoCloseable {
                 Weights.copyTo(network, best, "");
             }
         }
-        return new TrainingResult(ending, state.history, state.bestEpoch, seconds());
+        return new TrainingResult(ending, state.history, state.bestEpoch, state.step, seconds());
     }
 
     private void begin() {

@@ -9,9 +9,10 @@ import java.util.List;
  * @param history one entry per epoch, those before a resume included
  * @param bestEpoch epoch (from 1) with the lowest validation loss, or training loss without a validation part; 0 before
  *     the first epoch
+ * @param steps optimizer steps done
  * @param seconds spent, earlier processes included
  */
-public record TrainingResult(Ending ending, List<EpochResult> history, int bestEpoch, double seconds) {
+public record TrainingResult(Ending ending, List<EpochResult> history, int bestEpoch, long steps, double seconds) {
     /** Why a training is over. */
     public enum Ending {
         /** All epochs are done. */

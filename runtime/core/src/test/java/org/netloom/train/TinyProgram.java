@@ -18,7 +18,7 @@ final class TinyProgram {
     }
 
     static TrainingPlan plan() {
-        return TrainingPlan.of(Digits.of().count(780), SoftmaxCrossEntropy.of())
+        return TrainingPlan.of(Digits.of().count(520), SoftmaxCrossEntropy.of())
                 .optimizer(Adam.of(0.003))
                 .schedule(CosineDecay.of())
                 .regularization(Regularization.of().l2(1e-4))

@@ -160,10 +160,11 @@ class TrainerTest {
         TrainingPlan plan = spirals();
         DataParts data = open(plan);
         Network network = new TinyDenseNet(2, 2000, 2);
-        MemoryNeed need = MemoryNeed.of(network, plan, data, 256);
+        MemoryNeed need = MemoryNeed.of(network, plan, data, 8192);
         String message = assertThrows(NetloomException.class, () -> need.require("dense", need.bytes()))
                 .getMessage();
-        assertTrue(message.matches("NL-305: training dense with batches of 256 needs .* use --batch \\d+ .*"), message);
+        assertTrue(
+                message.matches("NL-305: training dense with batches of 8192 needs .* use --batch \\d+ .*"), message);
         assertTrue(assertThrows(NetloomException.class, () -> need.require("dense", 1_000_000))
                 .getMessage()
                 .contains("even a single sample does not fit"));
