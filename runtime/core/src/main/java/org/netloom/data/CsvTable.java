@@ -201,7 +201,12 @@ record CsvTable(Path path, List<String> names, boolean named, boolean decimalCom
         return Optional.empty();
     }
 
-    /** The names, quoted, for a message. */
+    /** A column as messages call it: "column 'size'", or "column 2" where there is no header. */
+    String label(int column) {
+        return named ? "column '" + names.get(column) + "'" : "column " + (column + 1);
+    }
+
+    /** The names, for a message. */
     String listNames() {
         return Words.list(names);
     }

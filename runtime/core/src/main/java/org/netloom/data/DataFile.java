@@ -100,6 +100,14 @@ final class DataFile implements AutoCloseable {
                 : fileSize;
     }
 
+    /** {@link #mostBytes} for a message. */
+    String contentLimit() {
+        String most = Words.grouped(gzip ? mostBytes() : fileSize - position);
+        return gzip
+                ? "a gzip file of " + Words.grouped(fileSize) + " bytes holds at most " + most
+                : "only " + most + " follow";
+    }
+
     /** Fills the whole array, or as much of it as the file has; the number of bytes read. */
     int read(byte[] to) {
         try {

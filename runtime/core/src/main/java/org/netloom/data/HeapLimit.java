@@ -26,7 +26,11 @@ public final class HeapLimit {
         double need = (double) samples * (bytesPerSample + HEADER);
         if (need > SHARE * heap) {
             throw CoreMessage.DATA_MEMORY.exception(
-                    samples, where, megabytes(need), megabytes(heap), (long) Math.ceil(need / SHARE / (1 << 30)));
+                    Words.grouped(samples),
+                    where,
+                    Words.grouped(megabytes(need)),
+                    Words.grouped(megabytes(heap)),
+                    (long) Math.ceil(need / SHARE / (1 << 30)));
         }
     }
 

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.netloom.problem.CoreMessage;
 
@@ -102,7 +101,7 @@ record IdxFile(Path path, int[] dims, byte[][] bytes, float[][] floats) {
         int got = file.read(header);
         if (got < header.length) {
             throw CoreMessage.DATA_TRUNCATED.exception(
-                    file.path(), "a header of " + (4 + header.length) + " bytes", 4L + got);
+                    file.path(), "a header of " + (4 + header.length) + " bytes", "it ends after " + (4 + got));
         }
         int[] dims = new int[rank];
         ByteBuffer.wrap(header).asIntBuffer().get(dims);
@@ -123,10 +122,9 @@ record IdxFile(Path path, int[] dims, byte[][] bytes, float[][] floats) {
             throw CoreMessage.IDX_EXTENT.exception(file.path(), claim);
         }
         long bytes = saturated(perSample, count);
-        String what = claim + " values, " + grouped(bytes) + " bytes";
+        String what = claim + " values, " + Words.grouped(bytes) + " bytes";
         if (bytes > file.mostBytes()) {
-            throw CoreMessage.DATA_TRUNCATED.exception(
-                    file.path(), what, "at most " + grouped(file.mostBytes()) + " fit in");
+            throw CoreMessage.DATA_TRUNCATED.exception(file.path(), what, file.contentLimit());
         }
         HeapLimit.check(file.path(), count, type == Type.UNSIGNED_BYTE ? perSample : perSample / type.width * 4);
         byte[][] raw = type == Type.UNSIGNED_BYTE ? new byte[count][] : null;
@@ -137,7 +135,7 @@ record IdxFile(Path path, int[] dims, byte[][] bytes, float[][] floats) {
             byte[] to = raw == null ? buffer : (raw[i] = new byte[(int) perSample]);
             if (file.read(to) < to.length) {
                 throw CoreMessage.DATA_TRUNCATED.exception(
-                        file.path(), what, grouped(file.position() - start) + " follow");
+                        file.path(), what, "only " + Words.grouped(file.position() - start) + " follow");
             }
             if (floats != null) {
                 floats[i] = convert(type, to);
@@ -161,9 +159,5 @@ record IdxFile(Path path, int[] dims, byte[][] bytes, float[][] floats) {
     /** A product that stays at the largest long instead of wrapping round. */
     private static long saturated(long a, long b) {
         return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE : a * b;
-    }
-
-    private static String grouped(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
     }
 }

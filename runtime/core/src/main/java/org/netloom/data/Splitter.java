@@ -55,10 +55,18 @@ final class Splitter {
         if (indices[TRAIN].length == 0) {
             throw CoreMessage.SPLIT_EMPTY.exception(shares.validation(), shares.test(), description);
         }
+        requireShape(all, validation, description);
+        requireShape(all, test, description);
         Dataset first = indices[TRAIN].length == part.length ? all : new Subset(all, indices[TRAIN]);
         Dataset second = validation != null ? validation : new Subset(all, indices[VALIDATION]);
         Dataset third = test != null ? test : new Subset(all, indices[TEST]);
         return describe(first, second, third, description);
+    }
+
+    private static void requireShape(Dataset train, Dataset other, String description) {
+        if (other != null && !other.inputShape().equals(train.inputShape())) {
+            throw CoreMessage.PARTS_DIFFER.exception(description, other.inputShape(), train.inputShape());
+        }
     }
 
     /** The parts with a line that says what they are. */

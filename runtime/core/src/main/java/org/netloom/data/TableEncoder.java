@@ -122,7 +122,7 @@ final class TableEncoder {
         String field = row.fields()[position];
         if (CsvTable.missing(field)) {
             throw CoreMessage.CSV_MISSING.exception(
-                    table.path(), row.line(), table.names().get(position), field.isEmpty() ? "" : " ('" + field + "')");
+                    table.path(), row.line(), table.label(position), field.isEmpty() ? "" : " ('" + field + "')");
         }
         return field;
     }
@@ -134,14 +134,14 @@ final class TableEncoder {
         }
         if (code == null) {
             throw CoreMessage.CSV_UNKNOWN_CATEGORY.exception(
-                    table.path(), row.line(), table.names().get(position), field, Words.list(c.categories()));
+                    table.path(), row.line(), table.label(position), field, Words.list(c.categories()));
         }
         return code;
     }
 
     private float number(CsvParser.Row row, int position, String field) {
         return table.number(field)
-                .orElseThrow(() -> CoreMessage.CSV_NOT_A_NUMBER.exception(
-                        table.path(), row.line(), table.names().get(position), field));
+                .orElseThrow(() ->
+                        CoreMessage.CSV_NOT_A_NUMBER.exception(table.path(), row.line(), table.label(position), field));
     }
 }

@@ -44,7 +44,10 @@ final class TableInference {
                     table.path(), "1 column", "2: an input and the target; is the separator another one?");
         }
         if (table.rows().size() < 2) {
-            throw CoreMessage.CSV_SHORT.exception(table.path(), table.rows().size() + " rows", "2");
+            throw CoreMessage.CSV_SHORT.exception(
+                    table.path(),
+                    table.rows().size() == 1 ? "1 row" : table.rows().size() + " rows",
+                    "2 below a header");
         }
         int target = wanted.isBlank() ? table.width() - 1 : find(wanted);
         List<TableSchema.Column> inputs = IntStream.range(0, table.width())
@@ -65,8 +68,7 @@ final class TableInference {
         List<String> texts = numbers ? List.of() : texts(c);
         int rows = table.rows().size();
         if (texts.size() > MANY_TEXTS && texts.size() > rows / 2) {
-            throw CoreMessage.CSV_IDENTIFIER.exception(
-                    table.path(), table.names().get(c), texts.size(), rows);
+            throw CoreMessage.CSV_IDENTIFIER.exception(table.path(), table.label(c), texts.size(), rows);
         }
         return new TableSchema.Column(table.names().get(c), c, texts);
     }
@@ -82,8 +84,7 @@ final class TableInference {
         };
         List<String> labels = classes ? texts(c) : List.of();
         if (labels.size() == 1) {
-            throw CoreMessage.CSV_ONE_CLASS.exception(
-                    table.path(), table.names().get(c), labels.getFirst());
+            throw CoreMessage.CSV_ONE_CLASS.exception(table.path(), table.label(c), labels.getFirst());
         }
         return new TableSchema.Column(table.names().get(c), c, labels);
     }
@@ -97,7 +98,7 @@ final class TableInference {
             String field = row.fields()[c];
             if (CsvTable.missing(field)) {
                 throw CoreMessage.CSV_MISSING.exception(
-                        table.path(), row.line(), table.names().get(c), field.isEmpty() ? "" : " ('" + field + "')");
+                        table.path(), row.line(), table.label(c), field.isEmpty() ? "" : " ('" + field + "')");
             }
             Optional<Float> value = table.number(field);
             if (value.isPresent()) {
@@ -110,8 +111,7 @@ final class TableInference {
         int rows = table.rows().size();
         boolean mostly = count >= NUMBERS * rows || count >= 0.5 * rows && values.size() > MANY_TEXTS;
         if (odd != null && mostly) {
-            throw CoreMessage.CSV_NOT_A_NUMBER.exception(
-                    table.path(), odd.line(), table.names().get(c), odd.fields()[c]);
+            throw CoreMessage.CSV_NOT_A_NUMBER.exception(table.path(), odd.line(), table.label(c), odd.fields()[c]);
         }
         return odd == null;
     }

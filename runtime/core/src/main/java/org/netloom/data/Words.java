@@ -1,6 +1,7 @@
 package org.netloom.data;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Small parts of sentences in messages. */
@@ -9,6 +10,11 @@ final class Words {
     private static final int LISTED = 12;
 
     private Words() {}
+
+    /** "1,234". */
+    static String grouped(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
 
     /** "a, b, c"; long lists end in "and 30 more". */
     static String list(Collection<String> names) {

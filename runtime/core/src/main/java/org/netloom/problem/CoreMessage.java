@@ -41,7 +41,7 @@ public enum CoreMessage implements MessageKey {
             "%s is called, but belongs to no prepared network: register it by add(...) in the constructor, and call"
                     + " prepareForTraining or prepareForInference before the network runs"),
     BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s"),
-    DATA_UNKNOWN("NL-201", "there is no data at %s: expected a file, a folder, or the name of a generator (%s)%s"),
+    DATA_UNKNOWN("NL-201", "there is no data at %s: expected a file, a folder, or one of the generators %s%s"),
     DATA_UNRECOGNISED(
             "NL-202",
             "the data at %s is not recognised: expected IDX files (*-images-idx3-ubyte with *-labels-idx1-ubyte, .gz or"
@@ -70,7 +70,7 @@ public enum CoreMessage implements MessageKey {
             "NL-217",
             "%s is not CIFAR-10 or is truncated: its %s bytes are %s images of 3073 bytes (1 label, 32 x 32 x 3 pixels)"
                     + " and %s bytes left over"),
-    PARTS_DIFFER("NL-218", "the test part at %s has inputs of %s, but the training part has %s"),
+    PARTS_DIFFER("NL-218", "%s: the test part has inputs of %s, but the training part has %s"),
     SPLIT_SHARES("NL-219", "validation %s and test %s leave nothing for training; together they must be below 1"),
     SPLIT_EMPTY("NL-220", "a split with validation %s and test %s leaves no sample of %s for training"),
     AUGMENT_NOT_IMAGE("NL-221", "%s changes images H x W x C, but the inputs are %s; remove it from the plan"),
@@ -80,20 +80,20 @@ public enum CoreMessage implements MessageKey {
     CSV_RAGGED("NL-231", "%s, line %s: %s fields, but %s has %s; a text with the separator '%s' inside needs quotes"),
     CSV_NOT_A_NUMBER(
             "NL-232",
-            "%s, line %s, column %s: '%s' is not a number, but the column's other values are; mend it or remove the row"),
-    CSV_MISSING("NL-233", "%s, line %s, column %s: the value is missing%s; fill it in or remove the row"),
+            "%s, line %s, %s: '%s' is not a number as the column's other values are; mend it or remove the row"),
+    CSV_MISSING("NL-233", "%s, line %s, %s: the value is missing%s; fill it in or remove the row"),
     CSV_QUOTE("NL-234", "%s: the quote opened in line %s is never closed"),
     CSV_AFTER_QUOTE("NL-235", "%s, line %s: '%s' after a closing quote; a quote inside a quoted text is written twice"),
     CSV_SHORT("NL-236", "%s has %s; expected at least %s"),
     CSV_TARGET("NL-237", "%s has no column '%s'%s; it has: %s"),
     CSV_IDENTIFIER(
             "NL-238",
-            "%s, column %s: %s different texts in %s rows look like names or numbers of the rows, which predict nothing;"
+            "%s, %s: %s different texts in %s rows look like names or numbers of the rows, which predict nothing;"
                     + " remove the column"),
-    CSV_UNKNOWN_CATEGORY("NL-239", "%s, line %s, column %s: '%s' was not seen in training; known: %s"),
+    CSV_UNKNOWN_CATEGORY("NL-239", "%s, line %s, %s: '%s' was not seen in training; known: %s"),
     CSV_NO_COLUMN("NL-240", "%s has no column '%s', which the model reads%s; it has: %s"),
     CSV_COLUMN_COUNT("NL-241", "%s has %s columns, but the model reads %s (%s)"),
-    CSV_ONE_CLASS("NL-242", "%s, column %s: every row has the target '%s', so there is nothing to tell apart"),
+    CSV_ONE_CLASS("NL-242", "%s, %s: every row has the target '%s', so there is nothing to tell apart"),
     CSV_SEPARATOR("NL-243", "the separator must be one character, but is '%s'"),
     IMAGE_BROKEN(
             "NL-251",

@@ -69,7 +69,7 @@ public final class ImageFiles {
             long width = reader.getWidth(0);
             long height = reader.getHeight(0);
             if (width * height > MOST_MEGAPIXELS * 1_000_000L) {
-                throw CoreMessage.IMAGE_EXTENT.exception(path, height, width, MOST_MEGAPIXELS);
+                throw CoreMessage.IMAGE_EXTENT.exception(path, width, height, MOST_MEGAPIXELS);
             }
             // A JPEG that ends too early is filled up with grey and only warned of.
             List<String> warnings = new ArrayList<>();
@@ -86,7 +86,9 @@ public final class ImageFiles {
 
     private static String reason(Exception e) {
         String m = e.getMessage();
-        return m == null || m.isBlank() ? "it is damaged" : m.strip();
+        return m == null || m.isBlank()
+                ? "it is damaged"
+                : m.strip().substring(0, 1).toLowerCase(Locale.ROOT) + m.strip().substring(1);
     }
 
     private static NetloomException broken(Path path, String why) {
@@ -106,6 +108,7 @@ public final class ImageFiles {
      * @throws NetloomException naming all files that cannot be read, or if they would not fit the memory
      */
     public static byte[][] readAll(Path folder, List<Path> files, Shape shape) {
+        ImageInput.requireImage(shape);
         HeapLimit.check(folder, files.size(), shape.elements());
         byte[][] pixels = new byte[files.size()][];
         ConcurrentSkipListMap<Integer, NetloomException> failed = new ConcurrentSkipListMap<>();

@@ -33,9 +33,7 @@ public final class ImageInput {
      * @throws org.netloom.problem.NetloomException if the shape is no image
      */
     public static float[] toSample(BufferedImage image, Shape shape) {
-        if (!shape.isImage() || shape.channels() != 1 && shape.channels() != 3) {
-            throw CoreMessage.IMAGE_SHAPE.exception(shape);
-        }
+        requireImage(shape);
         float[] pixels = isGrey(image) ? grey(image) : colour(image);
         int channels = isGrey(image) ? 1 : 3;
         if (channels == 3 && shape.channels() == 1) {
@@ -45,6 +43,12 @@ public final class ImageInput {
         float[] sized =
                 Resizer.resize(pixels, image.getHeight(), image.getWidth(), channels, shape.height(), shape.width());
         return channels < shape.channels() ? toColour(sized) : sized;
+    }
+
+    static void requireImage(Shape shape) {
+        if (!shape.isImage() || shape.channels() != 1 && shape.channels() != 3) {
+            throw CoreMessage.IMAGE_SHAPE.exception(shape);
+        }
     }
 
     /** True for an image that stores brightness alone. */

@@ -36,9 +36,7 @@ public final class ImageOutput {
     }
 
     private static int type(Shape shape) {
-        if (!shape.isImage() || shape.channels() != 1 && shape.channels() != 3) {
-            throw CoreMessage.IMAGE_SHAPE.exception(shape);
-        }
+        ImageInput.requireImage(shape);
         return shape.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
     }
 
