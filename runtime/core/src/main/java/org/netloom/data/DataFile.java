@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.netloom.problem.CoreMessage;
@@ -68,15 +67,16 @@ final class DataFile implements AutoCloseable {
             case NoSuchFileException _ -> CoreMessage.DATA_FILE_MISSING.exception(path);
             case AccessDeniedException _ -> CoreMessage.DATA_UNREADABLE.exception(path, "permission denied");
             case EOFException _ -> CoreMessage.DATA_GZIP.exception(path, "it ends in the middle");
-            case ZipException z -> CoreMessage.DATA_GZIP.exception(path, lower(z.getMessage()));
+            case ZipException z ->
+                CoreMessage.DATA_GZIP.exception(
+                        path,
+                        String.valueOf(z.getMessage()).contains("trailer")
+                                ? "its checksum is wrong"
+                                : "it does not unpack");
             default -> CoreMessage.DATA_UNREADABLE.exception(path, e.getMessage());
         };
         told.initCause(e);
         return told;
-    }
-
-    private static String lower(String s) {
-        return s == null || s.isEmpty() ? "broken" : s.substring(0, 1).toLowerCase(Locale.ROOT) + s.substring(1);
     }
 
     Path path() {

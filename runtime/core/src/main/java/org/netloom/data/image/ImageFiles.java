@@ -84,11 +84,12 @@ public final class ImageFiles {
         }
     }
 
+    /** In words of our own: the decoders' differ from JDK to JDK, and stay in the cause. */
     private static String reason(Exception e) {
-        String m = e.getMessage();
-        return m == null || m.isBlank()
-                ? "it is damaged"
-                : m.strip().substring(0, 1).toLowerCase(Locale.ROOT) + m.strip().substring(1);
+        String told = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return told.contains("unsupported image type")
+                ? "its colours are of a kind that is not read, CMYK perhaps"
+                : "it is damaged";
     }
 
     private static NetloomException broken(Path path, String why) {
