@@ -40,7 +40,7 @@ final class Advice {
             return "the loss hardly moved: try a learning rate 10 times larger or smaller (now " + number(last.rate())
                     + "), and check that the labels belong to the inputs";
         }
-        if (last.validated() && best < history.size() && history.size() - best >= Math.max(2, history.size() / 5)) {
+        if (fellOff(last, best)) {
             return "validation was best in epoch " + best
                     + " and fell off since: the network overfits; stop there (early" + " stopping), or add "
                     + regularizer();
@@ -77,6 +77,19 @@ final class Advice {
             }
         }
         return history.get(best).epoch();
+    }
+
+    /** True where validation has become clearly worse for some epochs, not by a breath. */
+    private boolean fellOff(EpochResult last, int best) {
+        if (!last.validated() || history.size() - best < Math.max(2, history.size() / 5)) {
+            return false;
+        }
+        double bestMetric = history.stream()
+                .mapToDouble(EpochResult::validationMetric)
+                .max()
+                .orElse(0);
+        boolean lossRose = last.validationLoss() > 1.1 * history.get(best - 1).validationLoss();
+        return lossRose && (!metrics.higherIsBetter() || last.validationMetric() < bestMetric - 0.002);
     }
 
     private boolean neverLearned(EpochResult last) {

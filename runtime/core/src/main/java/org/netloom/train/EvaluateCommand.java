@@ -81,11 +81,8 @@ final class EvaluateCommand {
         int batch = Math.min(plan.batchSize(), samples.size());
         network.prepareForInference(batch, Backend.ops(PlanOptions.threads(options)));
         model.loadInto(network);
-        Metrics metrics = Metrics.of(
-                info.task(),
-                samples.targets(),
-                network.outputShape().channels(),
-                !(info.loss() instanceof org.netloom.loss.MeanSquared));
+        Metrics metrics =
+                Metrics.of(info.task(), samples.targets(), network.outputShape().channels(), info.loss());
         try (Evaluator evaluator = new Evaluator(
                 part,
                 network,

@@ -3,6 +3,9 @@ package org.netloom.train;
 import java.util.List;
 import java.util.Locale;
 import org.netloom.data.Targets;
+import org.netloom.loss.Huber;
+import org.netloom.loss.LossSpec;
+import org.netloom.loss.MeanAbsolute;
 import org.netloom.model.Task;
 import org.netloom.tensor.Tensor;
 
@@ -18,8 +21,10 @@ public sealed interface Metrics permits ClassMetrics, LabelMetrics, ValueMetrics
      * The metrics that suit a task.
      *
      * @param channels of the network's output
+     * @param loss that is minimised: of two errors the one that is like it stands for all
      */
-    static Metrics of(Task task, Targets targets, int channels, boolean absolute) {
+    static Metrics of(Task task, Targets targets, int channels, LossSpec loss) {
+        boolean absolute = loss instanceof MeanAbsolute || loss instanceof Huber;
         return switch (task) {
             case CLASSES, BINARY -> new ClassMetrics(task == Task.BINARY, names(targets, Math.max(2, channels)));
             case LABELS -> new LabelMetrics(names(targets, channels));

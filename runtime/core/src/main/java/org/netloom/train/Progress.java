@@ -10,6 +10,10 @@ import java.util.Locale;
 final class Progress implements TrainingListener {
     private static final int BAR = 20;
     private static final long PLAIN_EVERY_NANOS = 10_000_000_000L;
+    /** Of more epochs than this only some have a line, where they are short. */
+    private static final int EPOCHS_SHOWN = 30;
+
+    private static final long EPOCH_EVERY_NANOS = 1_000_000_000L;
     private static final long BAR_EVERY_NANOS = 100_000_000L;
 
     private final PrintStream out;
@@ -19,12 +23,14 @@ final class Progress implements TrainingListener {
     private int stepsPerEpoch;
     private int shown;
     private long last;
+    private long lastEpoch;
 
     /** @param terminal true where a line can be written over */
     Progress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
         last = System.nanoTime();
+        lastEpoch = last - EPOCH_EVERY_NANOS;
     }
 
     /** True where a person watches standard output. */
@@ -88,6 +94,11 @@ final class Progress implements TrainingListener {
 
     private void epoch(TrainingEvent.Epoch e) {
         EpochResult r = e.result();
+        long now = System.nanoTime();
+        if (epochs > EPOCHS_SHOWN && r.epoch() < epochs && now - lastEpoch < EPOCH_EVERY_NANOS) {
+            return;
+        }
+        lastEpoch = now;
         String validation = r.validated()
                 ? text(
                         "  validation loss %.4f  %s %s",

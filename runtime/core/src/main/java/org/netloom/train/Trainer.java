@@ -17,6 +17,7 @@ import org.netloom.model.ModelInfo;
 import org.netloom.model.Task;
 import org.netloom.ops.Backend;
 import org.netloom.ops.Ops;
+import org.netloom.spec.SpecType;
 
 /**
  * Trains a network by a plan. The result follows from network, plan and data alone, to the bit: neither the number of
@@ -45,12 +46,14 @@ public final class Trainer {
     /**
      * A trainer for one run. Measures the preprocessing on the training part.
      *
-     * @throws org.netloom.problem.NetloomException NL-302 to NL-304 if the data do not fit the network or the loss
+     * @throws org.netloom.problem.NetloomException if a value of the plan is out of range, or the data do not fit the network
+     *     or the loss (NL-302 to NL-304)
      */
     public Trainer(Network network, TrainingPlan plan, DataParts data) {
         this.network = network;
         this.plan = plan;
         this.data = data;
+        SpecType.of(plan).requireValid(plan);
         DataFit.require(network, plan, data);
         preprocessor = Preprocessor.fit(plan.preprocess(), data.train());
     }
@@ -173,11 +176,7 @@ public final class Trainer {
     }
 
     Metrics metrics() {
-        return Metrics.of(
-                task(),
-                data.train().targets(),
-                network.outputShape().channels(),
-                !(plan.loss() instanceof org.netloom.loss.MeanSquared));
+        return Metrics.of(task(), data.train().targets(), network.outputShape().channels(), plan.loss());
     }
 
     Ops ops() {

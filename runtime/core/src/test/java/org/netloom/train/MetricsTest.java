@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.netloom.data.Targets;
+import org.netloom.loss.MeanSquared;
+import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.model.Task;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
@@ -25,8 +27,8 @@ class MetricsTest {
 
     @Test
     void classes() {
-        ClassMetrics m =
-                (ClassMetrics) Metrics.of(Task.CLASSES, new Targets.Classes(List.of("cat", "dog", "cow")), 3, false);
+        ClassMetrics m = (ClassMetrics) Metrics.of(
+                Task.CLASSES, new Targets.Classes(List.of("cat", "dog", "cow")), 3, SoftmaxCrossEntropy.of());
         m.add(rows(3, 5, 1, 0, 0, 2, 1, 3, 2, 1, 0, 0, 9), rows(1, 0, 1, 1, 2));
         m.add(rows(3, 0, 7, 0), rows(1, 1));
         assertEquals(0.8, m.value(), 1e-12);
@@ -46,7 +48,7 @@ class MetricsTest {
     @Test
     void topFive() {
         List<String> labels = IntStream.range(0, 8).mapToObj(Integer::toString).toList();
-        Metrics m = Metrics.of(Task.CLASSES, new Targets.Classes(labels), 8, false);
+        Metrics m = Metrics.of(Task.CLASSES, new Targets.Classes(labels), 8, SoftmaxCrossEntropy.of());
         m.add(rows(8, 8, 7, 6, 5, 4, 3, 2, 1, 8, 7, 6, 5, 4, 3, 2, 1), rows(1, 4, 5));
         assertEquals(0.0, figures(m).get("accuracy"), 0);
         assertEquals(0.5, figures(m).get("top-5 accuracy"), 0);
@@ -54,15 +56,15 @@ class MetricsTest {
 
     @Test
     void oneLogitForTwoClasses() {
-        Metrics m = Metrics.of(Task.BINARY, new Targets.Classes(List.of("no", "yes")), 1, false);
+        Metrics m = Metrics.of(Task.BINARY, new Targets.Classes(List.of("no", "yes")), 1, SoftmaxCrossEntropy.of());
         m.add(rows(1, -1, 2, 3, -4), rows(1, 0, 1, 0, 0));
         assertEquals(0.75, m.value(), 0);
     }
 
     @Test
     void labels() {
-        LabelMetrics m = (LabelMetrics)
-                Metrics.of(Task.LABELS, new Targets.Values(Shape.of(2), List.of("red", "round")), 2, false);
+        LabelMetrics m = (LabelMetrics) Metrics.of(
+                Task.LABELS, new Targets.Values(Shape.of(2), List.of("red", "round")), 2, SoftmaxCrossEntropy.of());
         m.add(rows(2, 1, -1, 1, 1, -1, 1), rows(2, 1, 0, 0, 1, 1, 1));
         assertEquals(4.0 / 6, m.value(), 1e-12);
         assertEquals(new ClassRow("red", 0.5, 0.5, 0.5, 2), m.labels().get(0));
@@ -71,8 +73,8 @@ class MetricsTest {
 
     @Test
     void values() {
-        ValueMetrics m =
-                (ValueMetrics) Metrics.of(Task.VALUES, new Targets.Values(Shape.of(1), List.of("y")), 1, false);
+        ValueMetrics m = (ValueMetrics)
+                Metrics.of(Task.VALUES, new Targets.Values(Shape.of(1), List.of("y")), 1, MeanSquared.of());
         m.add(rows(1, 1, 2), rows(1, 1, 3));
         m.add(rows(1, 5), rows(1, 5));
         assertEquals(1.0 / 3, m.meanSquared(), 1e-12);

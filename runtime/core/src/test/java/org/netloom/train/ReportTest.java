@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.netloom.data.Targets;
+import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.model.Task;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
@@ -23,7 +24,8 @@ class ReportTest {
     }
 
     private static ClassMetrics metrics(List<String> labels) {
-        ClassMetrics m = (ClassMetrics) Metrics.of(Task.CLASSES, new Targets.Classes(labels), labels.size(), false);
+        ClassMetrics m = (ClassMetrics)
+                Metrics.of(Task.CLASSES, new Targets.Classes(labels), labels.size(), SoftmaxCrossEntropy.of());
         float[] logits = new float[labels.size()];
         logits[0] = 1;
         m.add(Tensor.of(logits, 1, Shape.of(labels.size())), Tensor.of(new float[] {1}, 1, Shape.of(1)));
