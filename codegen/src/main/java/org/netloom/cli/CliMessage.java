@@ -13,13 +13,9 @@ enum CliMessage implements MessageKey {
     NOTHING_TO_FIX("NL-807", "no problem of %s has a fix that can be applied mechanically"),
     PICTURE_FORMAT("NL-808", "a picture is written as .svg or .png, but the file is to be %s"),
     NO_RUN("NL-809", "there is no trained model of %s in %s; train it first: netloom train %s"),
-    NO_PLAN(
-            "NL-810",
-            "%s has no training plan: add a \"training\" section with \"data\" and \"loss\", as the samples have"),
     DOES_NOT_FIT("NL-811", "the data do not fit the design and --strict forbids to adapt it: %s"),
     NOT_IN_CATALOGUE("NL-812", "there is nothing called '%s' in the catalogue%s; netloom layers lists all"),
-    NO_COMPILER("NL-813", "this Java (%s) has no compiler: install a JDK 25, for example from adoptium.net"),
-    BAD_PACKAGE("NL-814", "'%s' is no legal Java package: names of small letters, digits and '_', joined by dots");
+    BROKEN_RUN("NL-815", "%s is damaged: %s; train again");
 
     private final String code;
     private final String pattern;

@@ -65,18 +65,6 @@ final class DataAdapter {
     }
 
     /**
-     * The design with its own data, whose path now starts from the working directory.
-     *
-     * @param folder of the design file
-     */
-    static Design withOwnData(Design design, Path folder) {
-        TrainingPlan plan = plan(design);
-        Design copy = design.copy();
-        copy.training(withData(plan, absolute(plan.data(), folder)));
-        return copy;
-    }
-
-    /**
      * A copy of a design fitted to what lies at a path, or to a generator.
      *
      * @throws NetloomException if there is no such data, or the design cannot be fitted
@@ -97,7 +85,7 @@ final class DataAdapter {
         if (!design.training().problems().isEmpty()) {
             throw new NetloomException(design.training().problems());
         }
-        return design.plan().orElseThrow(() -> CliMessage.NO_PLAN.exception(design.name()));
+        return design.plan().orElseThrow(() -> DesignMessage.NO_PLAN.exception(design.name()));
     }
 
     // ---- data -------------------------------------------------------------------------------------------------------
@@ -139,15 +127,6 @@ final class DataAdapter {
 
     private static DataSpec few(DataSpec data) {
         return SpecType.of(data).component("count").isPresent() ? with(data, "count", FEW) : data;
-    }
-
-    private static DataSpec absolute(DataSpec data, Path folder) {
-        return SpecType.of(data).toJson(data).get("path") instanceof String path
-                ? with(
-                        data,
-                        "path",
-                        folder.toAbsolutePath().resolve(path).normalize().toString())
-                : data;
     }
 
     // ---- the network ------------------------------------------------------------------------------------------------

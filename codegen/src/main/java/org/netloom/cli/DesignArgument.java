@@ -20,6 +20,12 @@ final class DesignArgument {
         return DesignFile.load(resolved());
     }
 
+    /** The folder that relative paths in the design start from. */
+    Path folder() {
+        Path parent = resolved().toAbsolutePath().getParent();
+        return parent == null ? Path.of("").toAbsolutePath() : parent;
+    }
+
     /** The file, where a folder was given. */
     Path resolved() {
         if (Files.isDirectory(file)) {

@@ -2,6 +2,7 @@ package org.netloom.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import org.netloom.check.DesignMessage;
 import org.netloom.problem.NetloomException;
 import picocli.CommandLine;
 
@@ -49,7 +50,7 @@ public final class Main {
         }
         if (e instanceof NetloomException mistake) {
             mistake.problems().forEach(terminal::error);
-            boolean noJdk = mistake.problems().stream().anyMatch(p -> p.key() == CliMessage.NO_COMPILER);
+            boolean noJdk = mistake.problems().stream().anyMatch(p -> p.key() == DesignMessage.NO_COMPILER);
             return noJdk ? ExitCode.NO_JDK : ExitCode.FAILED;
         }
         terminal.err().println(Defect.report(e));

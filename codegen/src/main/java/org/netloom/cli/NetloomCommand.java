@@ -15,6 +15,10 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             SummaryCommand.class,
             RenderCommand.class,
+            ExportCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
             LayersCommand.class,
             GenerateCompletion.class
         },

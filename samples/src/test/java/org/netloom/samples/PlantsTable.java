@@ -20,9 +20,9 @@ final class PlantsTable {
     private static final List<String> HABITATS = List.of("meadow", "forest", "shore");
 
     private static final List<Species> SPECIES = List.of(
-            new Species("marsh lily", 62, 21, 3.4, 0.18, new int[] {25, 70, 5}, new int[] {25, 5, 70}),
-            new Species("wood bell", 48, 14, 4.6, 0.20, new int[] {20, 5, 75}, new int[] {20, 70, 10}),
-            new Species("star daisy", 35, 9, 2.6, 0.22, new int[] {65, 30, 5}, new int[] {70, 15, 15}));
+            new Species("marsh lily", 62, 21, 3.4, 0.13, new int[] {25, 70, 5}, new int[] {25, 5, 70}),
+            new Species("wood bell", 48, 14, 4.6, 0.14, new int[] {20, 5, 75}, new int[] {20, 70, 10}),
+            new Species("star daisy", 35, 9, 2.6, 0.15, new int[] {65, 30, 5}, new int[] {70, 15, 15}));
 
     private PlantsTable() {}
 
