@@ -50,7 +50,8 @@ final class ExportCommand extends TerminalCommand {
         result.kept().forEach(f -> terminal().note("kept as changed by hand: " + folder.resolve(f)));
         result.removed().forEach(f -> terminal().note("removed: " + folder.resolve(f)));
         int files = result.written().size();
-        println(folder + ": " + (files == 0 ? "nothing changed" : files + (files == 1 ? " file" : " files") + " written"));
+        println(folder + ": "
+                + (files == 0 ? "nothing changed" : files + (files == 1 ? " file" : " files") + " written"));
         terminal().note("next: cd " + Shell.quoted(folder.toString()) + " && ./run   (or mvn verify)");
         return ExitCode.OK;
     }

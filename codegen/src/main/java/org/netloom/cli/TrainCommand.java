@@ -33,8 +33,9 @@ final class TrainCommand extends TerminalCommand {
     @Option(
             names = "--data",
             paramLabel = "PATH",
-            description = "Other data: an IDX folder, CIFAR-10 (binary), a folder of images, a CSV file, or the name of a"
-                    + " generator (digits, shapes, xor, spirals, moons, blobs).")
+            description =
+                    "Other data: an IDX folder, CIFAR-10 (binary), a folder of images, a CSV file, or the name of a"
+                            + " generator (digits, shapes, xor, spirals, moons, blobs).")
     private String data;
 
     @Option(names = "--strict", description = "Refuse data that the design does not fit as it is.")
@@ -99,8 +100,9 @@ final class TrainCommand extends TerminalCommand {
     @Override
     public Integer call() {
         Design source = design.load();
-        Checker.check(source).errors().stream().findFirst().ifPresent(_ -> Checker.check(source)
-                .orThrow());
+        Checker.check(source).errors().stream()
+                .findFirst()
+                .ifPresent(_ -> Checker.check(source).orThrow());
         if (source.plan().isEmpty()) {
             throw DesignMessage.NO_PLAN.exception(design.resolved());
         }
@@ -132,8 +134,9 @@ final class TrainCommand extends TerminalCommand {
                 throw CliMessage.DOES_NOT_FIT.exception(changes);
             }
             Path name = Path.of(data).getFileName();
-            terminal().note("adapted: " + changes + " to fit " + (name == null ? data : name)
-                    + "; the design file is unchanged");
+            terminal()
+                    .note("adapted: " + changes + " to fit " + (name == null ? data : name)
+                            + "; the design file is unchanged");
         }
         return adapted.design();
     }

@@ -82,15 +82,13 @@ record TrainedRun(Path folder) {
 
     /** Exports the project of a design into the folder and compiles it, as far as that is not done. */
     ProjectRunner project(Design design, Path base, Terminal terminal) {
-        ExportResult exported =
-                Exporter.export(Checker.check(design), folder.resolve("project"), ExportOptions.of());
+        ExportResult exported = Exporter.export(Checker.check(design), folder.resolve("project"), ExportOptions.of());
         for (String kept : exported.kept()) {
-            terminal.note("kept as changed by hand: " + exported.project().folder().resolve(kept));
+            terminal.note(
+                    "kept as changed by hand: " + exported.project().folder().resolve(kept));
         }
         ProjectBuilder.build(exported.project());
-        return ProjectRunner.of(exported.project())
-                .base(base)
-                .javaOptions(ChildProgram.javaOptions());
+        return ProjectRunner.of(exported.project()).base(base).javaOptions(ChildProgram.javaOptions());
     }
 
     /** Runs a program of the project that was trained here. */

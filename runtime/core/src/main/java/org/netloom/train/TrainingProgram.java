@@ -30,6 +30,8 @@ public final class TrainingProgram {
             training diverged (NaN); 130 interrupted after saving.
             """;
 
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+
     private TrainingProgram() {}
 
     /** Trains the network by the plan, changed by options such as {@code --epochs 10}. */
@@ -53,6 +55,10 @@ public final class TrainingProgram {
 
     private static int guarded(Command command) {
         PrintStream err = System.err;
+        // Log records as plain lines, where nobody has said otherwise: a program for the command line is no server.
+        if (System.getProperty(LOG_FORMAT) == null) {
+            System.setProperty(LOG_FORMAT, "%5$s%n");
+        }
         try {
             return command.run();
         } catch (TrainingOptions.UsageException e) {
