@@ -36,6 +36,10 @@ final class JsonWriter {
                 return;
             }
         }
+        if (value instanceof Iterable<?> list && allScalar(list) && !isTextList(list)) {
+            fill(list, indent);
+            return;
+        }
         enter();
         boolean isObject = value instanceof Map;
         out.append(isObject ? '{' : '[');
@@ -57,6 +61,28 @@ final class JsonWriter {
         newLine(indent);
         out.append(isObject ? '}' : ']');
         depth--;
+    }
+
+    /** A long list of numbers, as many on a line as fit. */
+    private void fill(Iterable<?> numbers, int indent) {
+        out.append('[');
+        newLine(indent + 2);
+        int used = indent + 2;
+        for (Iterator<?> i = numbers.iterator(); i.hasNext(); ) {
+            String number = new JsonWriter().compact(i.next()) + (i.hasNext() ? "," : "");
+            if (used > indent + 2 && used + 1 + number.length() > COLUMNS) {
+                newLine(indent + 2);
+                used = indent + 2;
+            }
+            if (used > indent + 2) {
+                out.append(' ');
+                used++;
+            }
+            out.append(number);
+            used += number.length();
+        }
+        newLine(indent);
+        out.append(']');
     }
 
     private void flat(Object value) {

@@ -67,7 +67,10 @@ public record Add() implements LayerSpec {
     }
 
     private static String label(Conv2d projection) {
-        String stride = projection.stride().equals(Size.of(1)) ? "" : " and stride " + projection.stride();
+        Size step = projection.stride();
+        String stride = step.equals(Size.of(1))
+                ? ""
+                : " with stride " + (step.height() == step.width() ? step.height() : step.toString());
         return "1x1 convolution to " + projection.filters() + " channels" + stride + " on the shortcut";
     }
 

@@ -82,8 +82,12 @@ public record SlidingWindow(
             return Math.floorDiv(slack(), stride) + 1;
         }
         int out = (ceil ? Math.ceilDiv(slack(), stride) : slack() / stride) + 1;
-        // A window that starts behind the input sees nothing but padding: it does not count (as in PyTorch and Caffe).
-        return ceil && (out - 1) * stride >= in + before ? out - 1 : out;
+        return out - (emptyLast() ? 1 : 0);
+    }
+
+    /** A last window that starts behind the input sees nothing but padding: it does not count (as in PyTorch and Caffe). */
+    private boolean emptyLast() {
+        return ceil && slack() >= 0 && Math.ceilDiv(slack(), stride) * stride >= in + before;
     }
 
     /** "height = (28 + 2*2 - 5)/1 + 1 = 28". */
@@ -92,9 +96,9 @@ public record SlidingWindow(
         String window = dilation == 1 ? Integer.toString(kernel) : "(" + dilation + "*(" + kernel + " - 1) + 1)";
         String quotient = "(" + in + zeros + " - " + window + ")/" + stride;
         if (slack() % stride != 0) {
-            quotient = (ceil ? "ceil" : "floor") + "(" + quotient + ")";
+            quotient = (ceil && slack() >= 0 ? "ceil" : "floor") + "(" + quotient + ")";
         }
-        return new Formula(axis, quotient + " + 1", out());
+        return new Formula(axis, quotient + " + 1" + (emptyLast() ? " - 1" : ""), out());
     }
 
     /** The largest kernel that fits. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -110,6 +111,15 @@ class JsonTest {
                 }
                 """.formatted("x".repeat(90)), Json.format(value));
         assertFalse(Json.line(value).contains("\n"));
+    }
+
+    @Test
+    void fillsLinesWithNumbers() {
+        List<Integer> numbers = IntStream.range(100, 160).boxed().toList();
+        String text = Json.format(Map.of("values", numbers));
+        assertEquals(7, text.lines().count());
+        assertTrue(text.lines().allMatch(l -> l.length() <= 100 && l.equals(l.stripTrailing())), text);
+        assertTrue(text.contains("[\n    100, 101, 102,"), text);
     }
 
     @Test
