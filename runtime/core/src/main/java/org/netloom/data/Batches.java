@@ -124,9 +124,7 @@ public final class Batches implements AutoCloseable {
                 released++;
                 lock.notifyAll();
             }
-            while (produced == taken && failure == null) {
-                await();
-            }
+            awaitBatch();
             if (produced == taken) {
                 switch (failure) {
                     case RuntimeException e -> throw e;
@@ -138,9 +136,11 @@ public final class Batches implements AutoCloseable {
         }
     }
 
-    private void await() {
+    private void awaitBatch() {
         try {
-            lock.wait();
+            while (produced == taken && failure == null) {
+                lock.wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             CancellationException cancelled = new CancellationException("interrupted while waiting for a batch");
@@ -202,10 +202,11 @@ public final class Batches implements AutoCloseable {
     /** The next slot to fill, or null if the row was closed. */
     private Batch awaitSlot() throws InterruptedException {
         synchronized (lock) {
-            while (worker == Thread.currentThread() && produced - released == SLOTS) {
+            Thread self = Thread.currentThread();
+            while (self.equals(worker) && produced - released == SLOTS) {
                 lock.wait();
             }
-            return worker == Thread.currentThread() ? slots[(int) (produced % SLOTS)] : null;
+            return self.equals(worker) ? slots[(int) (produced % SLOTS)] : null;
         }
     }
 

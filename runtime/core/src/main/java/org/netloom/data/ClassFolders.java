@@ -20,6 +20,7 @@ import org.netloom.problem.CoreMessage;
  * @param files image files, class by class
  * @param classes class of each file
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ClassFolders(Path root, List<String> labels, List<Path> files, int[] classes) {
     private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png");
     private static final Set<String> NO_CLASSES = Set.of("image", "images", "label", "labels", "mask", "masks");

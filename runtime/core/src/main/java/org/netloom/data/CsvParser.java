@@ -16,6 +16,7 @@ final class CsvParser {
      *
      * @param line where it begins, from 1
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(int line, String[] fields) {}
 
     private final Path path;
@@ -67,11 +68,11 @@ final class CsvParser {
     }
 
     private boolean isSeparator(char c) {
-        return c == separator || blankSeparated() && c == '\t';
+        return c == separator || (blankSeparated() && c == '\t');
     }
 
     private void skipBlanks() {
-        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t' && separator != '\t')) {
+        while (at < text.length() && (text.charAt(at) == ' ' || (text.charAt(at) == '\t' && separator != '\t'))) {
             at++;
         }
     }
@@ -100,7 +101,7 @@ final class CsvParser {
                     return field.toString();
                 }
                 at++;
-            } else if (c == '\n' || c == '\r' && (at + 1 >= text.length() || text.charAt(at + 1) != '\n')) {
+            } else if (c == '\n' || (c == '\r' && (at + 1 >= text.length() || text.charAt(at + 1) != '\n'))) {
                 line++;
             }
             field.append(c);

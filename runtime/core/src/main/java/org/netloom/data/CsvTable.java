@@ -170,7 +170,7 @@ record CsvTable(Path path, List<String> names, boolean named, boolean decimalCom
     static Optional<Float> number(String field, boolean decimalComma) {
         String s = decimalComma ? field.replace(',', '.') : field;
         // Java also reads "1f", "0x1p3" and "Infinity", which no one writes into a table as a number.
-        if (s.isEmpty() || !s.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0)) {
+        if (s.isEmpty() || !s.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0)) {
             return Optional.empty();
         }
         try {

@@ -21,6 +21,7 @@ final class DrawnDataset implements Dataset {
         void target(int i, float[] to, int at);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Easel(Painter painter, byte[] canvas) {}
 
     private final int count;

@@ -1,5 +1,6 @@
 package org.netloom.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,37 +26,50 @@ final class Fields {
     }
 
     List<?> list(String name) {
-        return object.get(name) instanceof List<?> l ? l : fail(name, "a list");
+        if (object.get(name) instanceof List<?> l) {
+            return l;
+        }
+        throw wrong(name, "a list", object.get(name));
     }
 
     String text(String name) {
-        return object.get(name) instanceof String s ? s : fail(name, "a text");
+        if (object.get(name) instanceof String s) {
+            return s;
+        }
+        throw wrong(name, "a text", object.get(name));
     }
 
     int integer(String name) {
-        return object.get(name) instanceof Number n && n.intValue() == n.doubleValue()
-                ? n.intValue()
-                : fail(name, "a whole number");
+        if (object.get(name) instanceof Number n && n.intValue() == n.doubleValue()) {
+            return n.intValue();
+        }
+        throw wrong(name, "a whole number", object.get(name));
     }
 
     List<String> texts(String name) {
-        return list(name).stream()
-                .map(t -> t instanceof String s ? s : Fields.<String>none(what, name, "texts", t))
-                .toList();
+        List<String> texts = new ArrayList<>();
+        for (Object o : list(name)) {
+            if (!(o instanceof String s)) {
+                throw wrong(name, "texts", o);
+            }
+            texts.add(s);
+        }
+        return texts;
     }
 
     double[] numbers(String name) {
-        return list(name).stream()
-                .mapToDouble(
-                        t -> t instanceof Number n ? n.doubleValue() : Fields.<Double>none(what, name, "numbers", t))
-                .toArray();
+        List<?> list = list(name);
+        double[] numbers = new double[list.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            if (!(list.get(i) instanceof Number n)) {
+                throw wrong(name, "numbers", list.get(i));
+            }
+            numbers[i] = n.doubleValue();
+        }
+        return numbers;
     }
 
-    private <T> T fail(String name, String expected) {
-        return none(what, name, expected, object.get(name));
-    }
-
-    private static <T> T none(String what, String name, String expected, Object came) throws NetloomException {
-        throw CoreMessage.STORED_DATA.exception(what, name, expected, came);
+    private NetloomException wrong(String name, String expected, Object came) {
+        return CoreMessage.STORED_DATA.exception(what, name, expected, came);
     }
 }

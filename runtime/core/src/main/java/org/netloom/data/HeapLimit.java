@@ -19,10 +19,10 @@ public final class HeapLimit {
      * @throws org.netloom.problem.NetloomException if they would take more than 80 % of the heap this Java may use
      */
     public static void check(Object where, long samples, long bytesPerSample) {
-        check(where, samples, bytesPerSample, Runtime.getRuntime().maxMemory());
+        check(where, samples, bytesPerSample, (double) Runtime.getRuntime().maxMemory());
     }
 
-    static void check(Object where, long samples, long bytesPerSample, long heap) {
+    static void check(Object where, long samples, long bytesPerSample, double heap) {
         double need = (double) samples * (bytesPerSample + HEADER);
         if (need > SHARE * heap) {
             throw CoreMessage.DATA_MEMORY.exception(
@@ -30,11 +30,11 @@ public final class HeapLimit {
                     where,
                     Words.grouped(megabytes(need)),
                     Words.grouped(megabytes(heap)),
-                    (long) Math.ceil(need / SHARE / (1 << 30)));
+                    (long) Math.ceil(need / SHARE / 0x1p30));
         }
     }
 
     private static long megabytes(double bytes) {
-        return (long) Math.ceil(bytes / (1 << 20));
+        return (long) Math.ceil(bytes / 0x1p20);
     }
 }

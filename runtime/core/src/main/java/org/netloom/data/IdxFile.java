@@ -16,6 +16,7 @@ import org.netloom.problem.CoreMessage;
  * @param bytes samples of unsigned bytes; null for other types
  * @param floats samples of other types; null for unsigned bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record IdxFile(Path path, int[] dims, byte[][] bytes, float[][] floats) {
     private static final int MOST_DIMENSIONS = 8;
 
@@ -129,15 +130,16 @@ record IdxFile(Path path, int[] dims, byte[][] bytes, float[][] floats) {
         HeapLimit.check(file.path(), count, type == Type.UNSIGNED_BYTE ? perSample : perSample / type.width * 4);
         byte[][] raw = type == Type.UNSIGNED_BYTE ? new byte[count][] : null;
         float[][] floats = raw == null ? new float[count][] : null;
-        byte[] buffer = new byte[(int) perSample];
         long start = file.position();
         for (int i = 0; i < count; i++) {
-            byte[] to = raw == null ? buffer : (raw[i] = new byte[(int) perSample]);
+            byte[] to = new byte[(int) perSample];
             if (file.read(to) < to.length) {
                 throw CoreMessage.DATA_TRUNCATED.exception(
                         file.path(), what, "only " + Words.grouped(file.position() - start) + " follow");
             }
-            if (floats != null) {
+            if (raw != null) {
+                raw[i] = to;
+            } else {
                 floats[i] = convert(type, to);
             }
         }

@@ -96,7 +96,7 @@ record IdxFolder(Pair train, Optional<Pair> test) {
             throw CoreMessage.IDX_COUNTS.exception(pair.images, images.count(), pair.labels, file.count());
         }
         int[] sample = file.sample();
-        if (sample.length > 1 || sample.length == 1 && sample[0] != 1) {
+        if (sample.length > 1 || (sample.length == 1 && sample[0] != 1)) {
             throw CoreMessage.IDX_LABELS.exception(
                     pair.labels, "it has " + Shape.of(sample).elements() + " values per sample");
         }

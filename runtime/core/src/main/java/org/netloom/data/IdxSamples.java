@@ -24,7 +24,7 @@ public final class IdxSamples {
             size *= d;
         }
         boolean fits = size == input.elements()
-                && (dims.length < 2 || !input.isImage() || dims[0] == input.height() && dims[1] == input.width());
+                && (dims.length < 2 || !input.isImage() || (dims[0] == input.height() && dims[1] == input.width()));
         if (!fits) {
             throw CoreMessage.PREDICT_SHAPE.exception(path, java.util.Arrays.toString(dims), input);
         }

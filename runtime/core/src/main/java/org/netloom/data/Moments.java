@@ -3,6 +3,7 @@ package org.netloom.data;
 import org.netloom.problem.CoreMessage;
 
 /** Mean and standard deviation of every channel, over all samples and positions. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Moments(double[] mean, double[] deviation) {
 
     static Moments of(Dataset data) {
@@ -27,7 +28,7 @@ record Moments(double[] mean, double[] deviation) {
                 }
             }
         }
-        double n = (double) data.size() * (x.length / channels);
+        double n = (double) data.size() * x.length / channels;
         double[] mean = new double[channels];
         double[] deviation = new double[channels];
         for (int c = 0; c < channels; c++) {

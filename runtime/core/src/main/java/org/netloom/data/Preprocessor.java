@@ -19,6 +19,7 @@ public final class Preprocessor {
      *
      * @param name the step as the design names it
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Step(String name, double[] shift, double[] scale) {}
 
     private final Shape shape;

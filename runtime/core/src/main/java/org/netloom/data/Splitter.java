@@ -94,27 +94,30 @@ final class Splitter {
         int n = all.size();
         int classes = all.targets() instanceof Targets.Classes c ? c.count() : 1;
         int[] start = new int[classes + 1];
-        int[] byClass = group(all, classes, start);
+        int[] byClass = group(all, start);
         int[] part = new int[n];
         for (int c = 0; c < classes; c++) {
             shuffle(byClass, start[c], start[c + 1], c);
-            // Rounded over all classes so far, so that the parts have their size to within one sample.
-            int tests = rounded(start[c + 1] * test) - rounded(start[c] * test);
-            int validations = rounded(start[c + 1] * validation) - rounded(start[c] * validation);
-            for (int k = start[c]; k < start[c + 1]; k++) {
-                int rank = k - start[c];
-                part[byClass[k]] = rank < tests ? TEST : rank < tests + validations ? VALIDATION : TRAIN;
+        }
+        // Class after class, every so many samples one: each class and the whole get their share to within one sample.
+        int rest = 0;
+        for (int k = 0; k < n; k++) {
+            if (isTurn(k, test)) {
+                part[byClass[k]] = TEST;
+            } else if (isTurn(rest++, validation / (1 - test))) {
+                part[byClass[k]] = VALIDATION;
             }
         }
         return part;
     }
 
-    private static int rounded(double x) {
-        return (int) Math.floor(x + 0.5);
+    /** True for {@code share} of all k, evenly spread. */
+    private static boolean isTurn(int k, double share) {
+        return Math.floor((k + 1) * share + 0.5) > Math.floor(k * share + 0.5);
     }
 
     /** Samples by class, stable; {@code start[c]} is where class c begins. */
-    private static int[] group(Dataset all, int classes, int[] start) {
+    private static int[] group(Dataset all, int[] start) {
         int n = all.size();
         int[] of = new int[n];
         if (all.targets() instanceof Targets.Classes) {

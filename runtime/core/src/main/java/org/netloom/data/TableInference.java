@@ -109,7 +109,7 @@ final class TableInference {
             }
         }
         int rows = table.rows().size();
-        boolean mostly = count >= NUMBERS * rows || count >= 0.5 * rows && values.size() > MANY_TEXTS;
+        boolean mostly = count >= NUMBERS * rows || (count >= 0.5 * rows && values.size() > MANY_TEXTS);
         if (odd != null && mostly) {
             throw CoreMessage.CSV_NOT_A_NUMBER.exception(table.path(), odd.line(), table.label(c), odd.fields()[c]);
         }

@@ -54,6 +54,7 @@ public record TableSchema(List<Column> inputs, Optional<Column> target) {
      * @param hasTarget whether the file has the target column
      * @param lines where each row begins in the file, from 1
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Rows(Dataset data, boolean hasTarget, int[] lines) {}
 
     /** Numbers of one input. */

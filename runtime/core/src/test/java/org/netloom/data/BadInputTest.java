@@ -99,7 +99,7 @@ class BadInputTest {
                 "a path in a design that is not there",
                 dir -> open(IdxData.of(dir.resolve("mnist").toString())));
         add("shares that leave nothing", _ -> DataSources.open(Moons.of(), new Split(0.6, 0.4), Path.of(""), 1));
-        add("more samples than memory", dir -> HeapLimit.check(dir.resolve("huge"), 1_000_000, 3 << 10, 1L << 30));
+        add("more samples than memory", dir -> HeapLimit.check(dir.resolve("huge"), 1_000_000, 3 << 10, 0x1p30));
     }
 
     // ---- IDX --------------------------------------------------------------------------------------------------------
@@ -118,7 +118,7 @@ class BadInputTest {
         byte[] labels = DataFiles.labels(0, 1, 0, 1);
         byte[] values = new byte[4500];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (byte) (i * i * 31 >> 5);
+            values[i] = (byte) ((i * i * 31) >> 5);
         }
         byte[] packed = DataFiles.gzip(DataFiles.idx(8, new int[] {500, 3, 3}, values));
         add("images without labels", dir -> {

@@ -28,6 +28,7 @@ class BatchesTest {
         return new Batches(data, Preprocessor.none(data.inputShape()), CHANGES, batch, true, seed, TargetKind.LABELS);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // compared one by one
     private record Seen(long epoch, int index, float[] input, float[] target, int[] indices) {
         static Seen of(Batch b) {
             return new Seen(

@@ -61,7 +61,7 @@ class SplitterTest {
         assertEquals(
                 count,
                 parts.train().size() + parts.validation().size() + parts.test().size());
-        assertEquals(count * validation, parts.validation().size(), 1);
+        assertEquals(count * validation, parts.validation().size(), 1.01);
         assertEquals(count * test, parts.test().size(), 1);
     }
 

@@ -46,7 +46,7 @@ public final class ImageInput {
     }
 
     static void requireImage(Shape shape) {
-        if (!shape.isImage() || shape.channels() != 1 && shape.channels() != 3) {
+        if (!shape.isImage() || (shape.channels() != 1 && shape.channels() != 3)) {
             throw CoreMessage.IMAGE_SHAPE.exception(shape);
         }
     }

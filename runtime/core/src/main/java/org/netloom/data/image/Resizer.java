@@ -3,6 +3,7 @@ package org.netloom.data.image;
 /** Resizes images, height and width one after the other: averages areas where it shrinks, bilinear where it grows. */
 final class Resizer {
     /** For each new pixel the first old one that counts, and the weights from there on. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Taps(int[] first, float[][] weights) {}
 
     private Resizer() {}

@@ -161,7 +161,7 @@ class ImagesTest {
         System.arraycopy("ICC_PROFILE\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, profile, 4, 12);
         byte[] with = new byte[plain.length + profile.length];
         // After the start of the image and its first segment.
-        int at = 4 + ((plain[4] & 255) << 8 | plain[5] & 255);
+        int at = 4 + 256 * (plain[4] & 255) + (plain[5] & 255);
         System.arraycopy(plain, 0, with, 0, at);
         System.arraycopy(profile, 0, with, at, profile.length);
         System.arraycopy(plain, at, with, at + profile.length, plain.length - at);
