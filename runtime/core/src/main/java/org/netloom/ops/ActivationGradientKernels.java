@@ -1,7 +1,6 @@
 package org.netloom.ops;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.netloom.spec.ActivationKind;
@@ -17,6 +16,19 @@ final class ActivationGradientKernels {
     /** For n elements; s is x or y as {@link ActivationKind#retains()} says; dx may be dy. */
     static void apply(
             ActivationKind f, float slope, float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
+        int whole = f == ActivationKind.IDENTITY ? n : n / V * V;
+        applyWhole(f, slope, s, sAt, dy, dyAt, dx, dxAt, whole);
+        if (whole < n) {
+            float[] rest = Scratch.get().rest();
+            System.arraycopy(s, sAt + whole, rest, 0, n - whole);
+            System.arraycopy(dy, dyAt + whole, rest, V, n - whole);
+            applyWhole(f, slope, rest, 0, rest, V, rest, 0, V);
+            System.arraycopy(rest, 0, dx, dxAt + whole, n - whole);
+        }
+    }
+
+    private static void applyWhole(
+            ActivationKind f, float slope, float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
         switch (f) {
             case IDENTITY -> System.arraycopy(dy, dyAt, dx, dxAt, n);
             case SIGMOID -> sigmoid(s, sAt, dy, dyAt, dx, dxAt, n);
@@ -30,132 +42,83 @@ final class ActivationGradientKernels {
         }
     }
 
-    private static FloatVector geluSlope(FloatVector x) {
-        return x.mul(ONE_OVER_SQRT_2PI).fma(VectorMath.bell(x), VectorMath.normal(x));
-    }
-
     private static FloatVector siluSlope(FloatVector x) {
         FloatVector g = VectorMath.sigmoid(x);
         return x.mul(VectorMath.one().sub(g)).fma(g, g);
     }
 
     private static void sigmoid(float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
-        int i = 0;
-        for (; i <= n - V; i += V) {
+        for (int i = 0; i < n; i += V) {
             FloatVector v = FloatVector.fromArray(S, s, sAt + i);
             FloatVector d = FloatVector.fromArray(S, dy, dyAt + i);
             d.mul(v.mul(VectorMath.one().sub(v))).intoArray(dx, dxAt + i);
         }
-        if (i < n) {
-            VectorMask<Float> rest = Lanes.first(n - i);
-            FloatVector v = FloatVector.fromArray(S, s, sAt + i, rest);
-            FloatVector d = FloatVector.fromArray(S, dy, dyAt + i, rest);
-            d.mul(v.mul(VectorMath.one().sub(v))).intoArray(dx, dxAt + i, rest);
-        }
     }
 
     private static void tanh(float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
-        int i = 0;
-        for (; i <= n - V; i += V) {
+        for (int i = 0; i < n; i += V) {
             FloatVector v = FloatVector.fromArray(S, s, sAt + i);
             FloatVector d = FloatVector.fromArray(S, dy, dyAt + i);
             d.mul(VectorMath.one().sub(v.mul(v))).intoArray(dx, dxAt + i);
         }
-        if (i < n) {
-            VectorMask<Float> rest = Lanes.first(n - i);
-            FloatVector v = FloatVector.fromArray(S, s, sAt + i, rest);
-            FloatVector d = FloatVector.fromArray(S, dy, dyAt + i, rest);
-            d.mul(VectorMath.one().sub(v.mul(v))).intoArray(dx, dxAt + i, rest);
-        }
     }
 
     private static void relu(float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
-        int i = 0;
-        for (; i <= n - V; i += V) {
+        for (int i = 0; i < n; i += V) {
             FloatVector v = FloatVector.fromArray(S, s, sAt + i);
             FloatVector d = FloatVector.fromArray(S, dy, dyAt + i);
             d.blend(0, v.compare(VectorOperators.LE, 0)).intoArray(dx, dxAt + i);
         }
-        if (i < n) {
-            VectorMask<Float> rest = Lanes.first(n - i);
-            FloatVector v = FloatVector.fromArray(S, s, sAt + i, rest);
-            FloatVector d = FloatVector.fromArray(S, dy, dyAt + i, rest);
-            d.blend(0, v.compare(VectorOperators.LE, 0)).intoArray(dx, dxAt + i, rest);
-        }
     }
 
     private static void leakyRelu(float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n, float slope) {
-        int i = 0;
-        for (; i <= n - V; i += V) {
+        for (int i = 0; i < n; i += V) {
             FloatVector v = FloatVector.fromArray(S, s, sAt + i);
             FloatVector d = FloatVector.fromArray(S, dy, dyAt + i);
             d.blend(d.mul(slope), v.compare(VectorOperators.LE, 0)).intoArray(dx, dxAt + i);
         }
-        if (i < n) {
-            VectorMask<Float> rest = Lanes.first(n - i);
-            FloatVector v = FloatVector.fromArray(S, s, sAt + i, rest);
-            FloatVector d = FloatVector.fromArray(S, dy, dyAt + i, rest);
-            d.blend(d.mul(slope), v.compare(VectorOperators.LE, 0)).intoArray(dx, dxAt + i, rest);
-        }
     }
 
     private static void elu(float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n, float slope) {
-        int i = 0;
-        for (; i <= n - V; i += V) {
+        for (int i = 0; i < n; i += V) {
             FloatVector v = FloatVector.fromArray(S, s, sAt + i);
             FloatVector d = FloatVector.fromArray(S, dy, dyAt + i);
             d.blend(d.mul(v.add(slope)), v.compare(VectorOperators.LE, 0)).intoArray(dx, dxAt + i);
         }
-        if (i < n) {
-            VectorMask<Float> rest = Lanes.first(n - i);
-            FloatVector v = FloatVector.fromArray(S, s, sAt + i, rest);
-            FloatVector d = FloatVector.fromArray(S, dy, dyAt + i, rest);
-            d.blend(d.mul(v.add(slope)), v.compare(VectorOperators.LE, 0)).intoArray(dx, dxAt + i, rest);
-        }
     }
 
     private static void softplus(float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
-        int i = 0;
-        for (; i <= n - V; i += V) {
+        for (int i = 0; i < n; i += V) {
             FloatVector v = FloatVector.fromArray(S, s, sAt + i);
             FloatVector d = FloatVector.fromArray(S, dy, dyAt + i);
             d.mul(VectorMath.expMinus1(v.neg()).neg()).intoArray(dx, dxAt + i);
         }
-        if (i < n) {
-            VectorMask<Float> rest = Lanes.first(n - i);
-            FloatVector v = FloatVector.fromArray(S, s, sAt + i, rest);
-            FloatVector d = FloatVector.fromArray(S, dy, dyAt + i, rest);
-            d.mul(VectorMath.expMinus1(v.neg()).neg()).intoArray(dx, dxAt + i, rest);
-        }
-    }
-
-    private static void gelu(float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
-        int i = 0;
-        for (; i <= n - V; i += V) {
-            FloatVector v = FloatVector.fromArray(S, s, sAt + i);
-            FloatVector d = FloatVector.fromArray(S, dy, dyAt + i);
-            d.mul(geluSlope(v)).intoArray(dx, dxAt + i);
-        }
-        if (i < n) {
-            VectorMask<Float> rest = Lanes.first(n - i);
-            FloatVector v = FloatVector.fromArray(S, s, sAt + i, rest);
-            FloatVector d = FloatVector.fromArray(S, dy, dyAt + i, rest);
-            d.mul(geluSlope(v)).intoArray(dx, dxAt + i, rest);
-        }
     }
 
     private static void silu(float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
-        int i = 0;
-        for (; i <= n - V; i += V) {
+        for (int i = 0; i < n; i += V) {
             FloatVector v = FloatVector.fromArray(S, s, sAt + i);
             FloatVector d = FloatVector.fromArray(S, dy, dyAt + i);
             d.mul(siluSlope(v)).intoArray(dx, dxAt + i);
         }
-        if (i < n) {
-            VectorMask<Float> rest = Lanes.first(n - i);
-            FloatVector v = FloatVector.fromArray(S, s, sAt + i, rest);
-            FloatVector d = FloatVector.fromArray(S, dy, dyAt + i, rest);
-            d.mul(siluSlope(v)).intoArray(dx, dxAt + i, rest);
+    }
+
+    /** {@code normal(x) + x * normal'(x)}, in two loops as in the forward pass. */
+    private static void gelu(float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
+        float[] bell = Scratch.get().row(ActivationKernels.BLOCK);
+        for (int i = 0; i < n; i += ActivationKernels.BLOCK) {
+            int count = Math.min(ActivationKernels.BLOCK, n - i);
+            ActivationKernels.bells(s, sAt + i, bell, count);
+            gelu(s, sAt + i, bell, dy, dyAt + i, dx, dxAt + i, count);
+        }
+    }
+
+    private static void gelu(float[] s, int sAt, float[] bells, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
+        for (int i = 0; i < n; i += V) {
+            FloatVector v = FloatVector.fromArray(S, s, sAt + i);
+            FloatVector bell = FloatVector.fromArray(S, bells, i);
+            FloatVector slope = v.mul(ONE_OVER_SQRT_2PI).fma(bell, VectorMath.normal(v, bell));
+            slope.mul(FloatVector.fromArray(S, dy, dyAt + i)).intoArray(dx, dxAt + i);
         }
     }
 }

@@ -66,7 +66,7 @@ final class ConvByData {
                 at[s] = -(up * width + left) * channels;
                 length[s] = dense ? horizontal.count() * channels : channels;
             }
-            return new Segments(at, length);
+            return Segments.of(at, length);
         }
     }
 
@@ -189,8 +189,8 @@ final class ConvByData {
                 return;
             }
             Scratch scratch = Scratch.get();
-            int[] starts = scratch.rows(m + Lanes.MR);
-            int[] targets = scratch.targets(m + Lanes.MR);
+            int[] starts = scratch.rows(m);
+            int[] targets = scratch.targets(m);
             int a0 = (top + g.top()) / g.sh() - cut.top();
             int b0 = (left + g.left()) / g.sw() - cut.left();
             int at = 0;
@@ -202,8 +202,6 @@ final class ConvByData {
                     }
                 }
             }
-            Windows.repeatLast(starts, m);
-            Windows.repeatLast(targets, m);
             Segments segments = phase.segments(width, channels);
             new RowProduct(a, aAt, starts, m, segments, result, targets, cAt)
                     .multiply(packed, packedAt, g.c() / g.groups());

@@ -10,8 +10,8 @@ import org.netloom.tensor.Tensor;
  * split in slices whose number follows from the sizes; every slice has sums of its own, which are added in their order.
  */
 final class ConvByFilter {
-    /** Pixels of one pass: a panel of dy of 32 KiB. */
-    private static final int PIXELS = 256;
+    /** Pixels of one pass: a panel of dy of 48 KiB. */
+    private static final int PIXELS = 384;
 
     /** Floats that the sums of all slices may take. */
     private static final int SPACE = 8 << 20;
@@ -56,7 +56,7 @@ final class ConvByFilter {
     }
 
     void run(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
-        Bands bands = Windows.bands(g, x.batch());
+        Bands bands = Windows.columnBands(g, x.batch());
         Layout layout = new Layout(Windows.runs(g), g.k() / g.groups());
         int size = layout.size();
         int slices = Math.clamp(SPACE / ((long) size * g.groups()), 1, Math.min(SLICES, bands.tasks()));
@@ -72,7 +72,7 @@ final class ConvByFilter {
             int end = bands.tasks() * (slice + 1) / slices;
             int at = Lanes.FIRST + (slice * g.groups() + group) * size;
             for (int task = from; task < end; task++) {
-                Windows windows = Windows.of(g, x.data(), x.offset(), bands, task, group);
+                Windows windows = Windows.columns(g, x.data(), x.offset(), bands, task, group);
                 int pixel = (bands.sample(task) * g.oh() + bands.row(task)) * g.ow();
                 int dyAt = dy.offset() + pixel * g.k() + group * layout.filters();
                 for (int j = panels * part / parts; j < panels * (part + 1) / parts; j++) {
@@ -93,10 +93,10 @@ final class ConvByFilter {
             int steps = Math.min(PIXELS, windows.m() - p);
             Panels.pack(dy, dyAt + p * ld, ld, steps, columns, panel, Scratch.PANELS);
             int tile = at + layout.panelAt(j);
-            for (int s = 0; s < windows.segments().count(); s++) {
-                int run = windows.segments().length()[s];
+            for (int s = 0; s < windows.lengths().length; s++) {
+                int run = windows.lengths()[s];
                 for (int i = 0; i * Lanes.MR < run; i++, tile += Lanes.MR * width) {
-                    int aAt = windows.aAt() + windows.segments().at()[s] + Layout.row(i, run);
+                    int aAt = windows.aAt() + windows.starts()[s] + Layout.row(i, run);
                     boolean first = begin && p == 0;
                     Tiles.columns(
                             windows.a(),

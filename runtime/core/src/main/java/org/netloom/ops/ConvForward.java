@@ -19,33 +19,32 @@ final class ConvForward {
         int filters = g.k() / g.groups();
         int size = Panels.size(g.patch(), filters);
         float[] packed = pack(g, w, size);
+        // Other functions go over the finished rows: in tiles of few filters they would compute more than there is.
+        boolean afterwards = f != ActivationKind.IDENTITY && f != ActivationKind.RELU && g.groups() == 1;
+        ActivationKind within = afterwards ? ActivationKind.IDENTITY : f;
         Result[] results = new Result[g.groups()];
         for (int group = 0; group < g.groups(); group++) {
-            results[group] = new Result(y, bias, group * filters, f, alpha, false);
+            results[group] = new Result(y, bias, group * filters, within, alpha, false);
         }
         Bands bands = Windows.bands(g, x.batch());
         long cost = (long) y.size() * g.patch() / MatmulKernels.ADDS_PER_OPERATION;
         workers.run(bands.tasks() * g.groups(), cost, t -> {
             int task = t / g.groups();
             int group = t % g.groups();
-            Windows windows = Windows.of(g, x.data(), x.offset(), bands, task, group);
+            Windows windows = Windows.rows(g, x.data(), x.offset(), bands, task, group);
+            Segments segments = Segments.of(windows.starts(), windows.lengths());
             int m = windows.m();
-            int[] targets = Scratch.get().targets(m + Lanes.MR);
-            for (int i = 0; i < m + Lanes.MR; i++) {
-                targets[i] = Math.min(i, m - 1) * g.k();
+            int[] targets = Scratch.get().targets(m);
+            for (int i = 0; i < m; i++) {
+                targets[i] = i * g.k();
             }
             int row = bands.sample(task) * g.oh() + bands.row(task);
             int at = y.offset() + row * g.ow() * g.k() + group * filters;
-            new RowProduct(
-                            windows.a(),
-                            windows.aAt(),
-                            windows.rows(),
-                            m,
-                            windows.segments(),
-                            results[group],
-                            targets,
-                            at)
+            new RowProduct(windows.a(), windows.aAt(), windows.rows(), m, segments, results[group], targets, at)
                     .multiply(packed, Lanes.FIRST + group * size, filters);
+            if (afterwards) {
+                ActivationKernels.apply(f, (float) alpha, y.data(), at, y.data(), at, m * g.k());
+            }
         });
     }
 

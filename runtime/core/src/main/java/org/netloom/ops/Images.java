@@ -64,26 +64,19 @@ final class Images {
         }
     }
 
-    /** Writes the windows of m pixels out, one row of all runs each. */
-    static void writeOut(float[] a, int aAt, int[] rows, int m, Segments segments, float[] to) {
-        int steps = segments.steps();
-        int column = 0;
-        for (int s = 0; s < segments.count(); s++) {
-            int start = aAt + segments.at()[s];
-            int n = segments.length()[s];
-            int whole = n / Lanes.V * Lanes.V;
-            VectorMask<Float> rest = Lanes.first(n - whole);
-            for (int i = 0; i < m; i++) {
-                int from = start + rows[i];
-                int at = i * steps + column;
-                for (int v = 0; v < whole; v += Lanes.V) {
-                    FloatVector.fromArray(Lanes.S, a, from + v).intoArray(to, at + v);
-                }
-                if (whole < n) {
-                    FloatVector.fromArray(Lanes.S, a, from + whole, rest).intoArray(to, at + whole, rest);
-                }
+    /** Copies n elements of each of m rows, from row {@code first} on, to {@code to[i*ld + column ...]}. */
+    static void gather(float[] a, int start, int[] rows, int first, int m, int n, float[] to, int column, int ld) {
+        int whole = n / Lanes.V * Lanes.V;
+        VectorMask<Float> rest = Lanes.first(n - whole);
+        for (int i = 0; i < m; i++) {
+            int from = start + rows[first + i];
+            int at = i * ld + column;
+            for (int v = 0; v < whole; v += Lanes.V) {
+                FloatVector.fromArray(Lanes.S, a, from + v).intoArray(to, at + v);
             }
-            column += n;
+            if (whole < n) {
+                FloatVector.fromArray(Lanes.S, a, from + whole, rest).intoArray(to, at + whole, rest);
+            }
         }
     }
 }

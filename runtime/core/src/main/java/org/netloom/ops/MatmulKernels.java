@@ -3,16 +3,28 @@ package org.netloom.ops;
 import org.netloom.tensor.Tensor;
 
 /**
- * Matrix product in four storage orders. The left operand is never packed: a kernel reads it along its rows, or along its
- * columns where it is stored transposed. The right one is packed panel by panel inside the task that uses it. Where both
+ * Matrix product in four storage orders. Rows of the left operand are copied as they are; where it is stored transposed, a
+ * kernel reads its columns where they lie. The right one is packed panel by panel inside the task that uses it. Where both
  * operands are transposed, or the right one is and is the larger, the transposed product {@code c' = b' * a'} is computed.
  */
 final class MatmulKernels {
     /** Steps of one pass: a panel of 64 KiB. */
     private static final int KC = 512;
 
-    /** Rows of one task. */
-    private static final int MC = 192;
+    /** Tiles of rows in one task. */
+    private static final int MC = RowProduct.TILES;
+
+    /** Tasks there should be at least. */
+    private static final int TASKS = 8;
+
+    /** From this many blocks of rows on, the right operand is packed once for all of them. */
+    private static final int SHARED = 3;
+
+    /** Distance of the rows of a copied block of a transposed operand: room for {@link #MC} tiles. */
+    private static final int COLUMNS = 112;
+
+    /** Panels that one task takes at most. */
+    private static final int MOST_PANELS = 4;
 
     /** Multiply-adds in the time of one elementary operation. */
     static final int ADDS_PER_OPERATION = 32;
@@ -43,22 +55,26 @@ final class MatmulKernels {
         }
     }
 
-    private void run(int m, int n, int k, int rowBlocks, TaskOf task) {
-        int panels = Panels.count(n);
-        long cost = (long) m * n * k / ADDS_PER_OPERATION;
-        workers.run(rowBlocks * panels, cost, t -> task.run(t / panels, t % panels));
-    }
-
-    /** The product of one block of rows with one panel. */
+    /** The product of one block of rows with some panels. */
     @FunctionalInterface
     private interface TaskOf {
-        void run(int rowBlock, int panel);
+        void run(int rowBlock, int firstPanel, int endPanel);
+    }
+
+    /** Panels of a task: enough to make use of copied rows, if there are enough tasks then. */
+    private void run(int m, int n, int k, int rowBlocks, TaskOf task) {
+        int panels = Panels.count(n);
+        int groups = Math.clamp(Math.ceilDiv(TASKS, rowBlocks), Math.ceilDiv(panels, MOST_PANELS), panels);
+        long cost = (long) m * n * k / ADDS_PER_OPERATION;
+        workers.run(rowBlocks * groups, cost, t -> {
+            int group = t % groups;
+            task.run(t / groups, panels * group / groups, panels * (group + 1) / groups);
+        });
     }
 
     /** Rows per task, a multiple of a tile. */
     private static int rowBlock(int m) {
-        int blocks = Math.ceilDiv(m, MC);
-        return Math.ceilDiv(Math.ceilDiv(m, blocks), Lanes.MR) * Lanes.MR;
+        return Math.min(MC, Math.ceilDiv(m, Lanes.MR)) * Lanes.MR;
     }
 
     private void rows(
@@ -71,112 +87,98 @@ final class MatmulKernels {
             Result result,
             int cAt,
             boolean storeTransposed) {
-        int block = rowBlock(m);
-        Segments segments = Segments.of(k, KC);
-        float[] packed = packTransposed ? packShared(n, k, b) : null;
-        run(m, n, k, Math.ceilDiv(m, block), (rowBlock, j) -> {
-            int row = rowBlock * block;
-            int count = Math.min(block, m - row);
+        int size = rowBlock(m);
+        Segments segments = Segments.of(k);
+        int rowBlocks = Math.ceilDiv(m, size);
+        boolean shared = packTransposed || rowBlocks >= SHARED;
+        float[] packed = shared ? packShared(n, k, b, packTransposed) : null;
+        run(m, n, k, rowBlocks, (rowBlock, firstPanel, endPanel) -> {
+            int row = rowBlock * size;
+            int count = Math.min(size, m - row);
             Scratch scratch = Scratch.get();
-            int[] rows = multiples(scratch.rows(count + Lanes.MR), count, a.ld());
-            int[] targets = multiples(scratch.targets(count + Lanes.MR), count, n);
+            int[] rows = multiples(scratch.rows(count), count, a.ld());
+            int[] targets = multiples(scratch.targets(count), count, n);
             RowProduct product = new RowProduct(
-                    a.data(), a.at() + row * a.ld(), rows, count, segments, result, targets, cAt + row * n);
-            int columns = Panels.columns(n, j);
-            int width = Panels.width(columns);
-            for (int s = 0; s < segments.count(); s++) {
-                int first = segments.at()[s];
-                int steps = segments.length()[s];
-                float[] panel = packed;
-                int at = Lanes.FIRST + j * Lanes.NR * k + first * width;
-                if (!packTransposed) {
-                    panel = scratch.panels(steps * width);
-                    at = Scratch.PANELS;
-                    Panels.pack(b.data(), b.at() + first * b.ld() + j * Lanes.NR, b.ld(), steps, columns, panel, at);
+                    a.data(),
+                    a.at() + row * a.ld(),
+                    rows,
+                    count,
+                    segments,
+                    result,
+                    targets,
+                    storeTransposed ? cAt : cAt + row * n);
+            for (int block = 0, first = 0; block < segments.blocks(); block++) {
+                int steps = segments.steps()[block];
+                float[] copy = product.copy(0, count, block);
+                Result.Part part = Result.Part.of(block, segments.blocks());
+                for (int j = firstPanel; j < endPanel; j++) {
+                    int columns = Panels.columns(n, j);
+                    int width = Panels.width(columns);
+                    float[] panel = packed;
+                    int at = Lanes.FIRST + j * Lanes.NR * k + first * width;
+                    if (!shared) {
+                        panel = scratch.panels(steps * width);
+                        at = Scratch.PANELS;
+                        int from = b.at() + first * b.ld() + j * Lanes.NR;
+                        Panels.pack(b.data(), from, b.ld(), steps, columns, panel, at);
+                    }
+                    if (storeTransposed) {
+                        product.multiplyPanelTransposed(
+                                copy, 0, count, steps, panel, at, row, m, j * Lanes.NR, columns, part);
+                    } else {
+                        product.multiplyPanel(copy, 0, count, steps, panel, at, j * Lanes.NR, columns, part);
+                    }
                 }
-                Result.Part part = Result.Part.of(s, segments.count());
-                if (storeTransposed) {
-                    multiplyTransposed(product, s, panel, at, row, m, j, columns, cAt, part);
-                } else {
-                    product.multiplyPanel(s, s + 1, panel, at, j * Lanes.NR, columns, part);
-                }
+                first += steps;
             }
         });
     }
 
-    private static void multiplyTransposed(
-            RowProduct product,
-            int s,
-            float[] panel,
-            int at,
-            int row,
-            int ld,
-            int j,
-            int columns,
-            int cAt,
-            Result.Part part) {
-        float[] tile = Scratch.get().panels(0);
-        for (int i = 0; i < product.m(); i += Lanes.MR) {
-            product.sumTile(i, s, s + 1, panel, at, columns, tile);
-            int rows = Math.min(Lanes.MR, product.m() - i);
-            product.result().storeTransposed(tile, Lanes.FIRST, rows, cAt, ld, row + i, j * Lanes.NR, columns, part);
-        }
-    }
-
-    /** Packs a right operand whose columns lie along memory, for all tasks. */
-    private float[] packShared(int n, int k, Matrix b) {
+    /** Packs a right operand for all tasks. */
+    private float[] packShared(int n, int k, Matrix b, boolean transposed) {
         float[] to = Scratch.get().shared(Panels.size(k, n));
-        workers.run(
-                Panels.count(n),
-                (long) n * k,
-                j -> Panels.packTransposed(
-                        b.data(),
-                        b.at() + j * Lanes.NR * b.ld(),
-                        b.ld(),
-                        k,
-                        Panels.columns(n, j),
-                        to,
-                        Lanes.FIRST + j * Lanes.NR * k));
+        workers.run(Panels.count(n), (long) n * k / (transposed ? 1 : Lanes.V), j -> {
+            int at = Lanes.FIRST + j * Lanes.NR * k;
+            int columns = Panels.columns(n, j);
+            if (transposed) {
+                Panels.packTransposed(b.data(), b.at() + j * Lanes.NR * b.ld(), b.ld(), k, columns, to, at);
+            } else {
+                Panels.pack(b.data(), b.at() + j * Lanes.NR, b.ld(), k, columns, to, at);
+            }
+        });
         return to;
     }
 
-    /** {@code a} is stored k x m. The last tile is moved up to end with the last row; rows done before are left out. */
+    /** {@code a} is stored k x m. A block of it is copied, so that its rows lie close together and a tile may overhang. */
     private void columns(int m, int n, int k, Matrix a, Matrix b, Result result, int cAt) {
-        Matrix left = m < Lanes.MR ? widened(a, m, k) : a;
-        int block = rowBlock(m);
-        run(m, n, k, Math.ceilDiv(m, block), (rowBlock, j) -> {
-            int end = Math.min(m, (rowBlock + 1) * block);
+        int size = rowBlock(m);
+        int blocks = Math.ceilDiv(k, KC);
+        run(m, n, k, Math.ceilDiv(m, size), (rowBlock, firstPanel, endPanel) -> {
+            int row = rowBlock * size;
+            int count = Math.min(size, m - row);
             Scratch scratch = Scratch.get();
-            int[] starts = multiples(scratch.rows(k + Lanes.MR), k, left.ld());
-            int[] targets = multiples(scratch.targets(2 * Lanes.MR), Lanes.MR, n);
-            int columns = Panels.columns(n, j);
-            boolean wide = columns > Lanes.V;
-            for (int p = 0; p < k; p += KC) {
-                int steps = Math.min(KC, k - p);
-                float[] panel = scratch.panels(steps * Lanes.NR);
-                Panels.pack(
-                        b.data(), b.at() + p * b.ld() + j * Lanes.NR, b.ld(), steps, columns, panel, Scratch.PANELS);
-                Result.Part part = new Result.Part(p == 0, p + steps == k);
-                for (int i = rowBlock * block; i < end; i += Lanes.MR) {
-                    int row = Math.max(0, Math.min(i, m - Lanes.MR));
-                    Tiles.columns(
-                            left.data(),
-                            left.at() + row,
+            int[] starts = multiples(scratch.rows(KC), KC, COLUMNS);
+            int[] targets = multiples(scratch.targets(count), count, n);
+            float[] copy = scratch.copies(KC * COLUMNS);
+            for (int block = 0; block < blocks; block++) {
+                int p = (int) ((long) k * block / blocks);
+                int steps = (int) ((long) k * (block + 1) / blocks) - p;
+                int from = a.at() + p * a.ld() + row;
+                Images.copyRows(a.data(), from, a.ld(), copy, Lanes.FIRST, COLUMNS, count, steps);
+                for (int j = firstPanel; j < endPanel; j++) {
+                    int columns = Panels.columns(n, j);
+                    float[] panel = scratch.panels(steps * Lanes.NR);
+                    int bAt = b.at() + p * b.ld() + j * Lanes.NR;
+                    Panels.pack(b.data(), bAt, b.ld(), steps, columns, panel, Scratch.PANELS);
+                    Result.Part part = Result.Part.of(block, blocks);
+                    multiplyColumns(
+                            copy,
                             starts,
-                            p,
-                            panel,
-                            Scratch.PANELS,
+                            count,
                             steps,
-                            wide,
                             panel,
-                            Lanes.FIRST);
-                    result.store(
-                            panel,
-                            Lanes.FIRST,
-                            i - row,
-                            Math.min(Lanes.MR, m - row),
+                            result,
                             targets,
-                            0,
                             cAt + row * n,
                             j * Lanes.NR,
                             columns,
@@ -186,19 +188,30 @@ final class MatmulKernels {
         });
     }
 
-    /** A copy with room for a whole tile, for a matrix of fewer rows than that. */
-    private static Matrix widened(Matrix a, int m, int k) {
-        float[] to = Scratch.get().shared(k * Lanes.MR);
-        for (int p = 0; p < k; p++) {
-            System.arraycopy(a.data(), a.at() + p * a.ld(), to, Lanes.FIRST + p * Lanes.MR, m);
+    private static void multiplyColumns(
+            float[] copy,
+            int[] starts,
+            int count,
+            int steps,
+            float[] panel,
+            Result result,
+            int[] targets,
+            int cAt,
+            int column,
+            int columns,
+            Result.Part part) {
+        boolean wide = columns > Lanes.V;
+        for (int i = 0; i < count; i += Lanes.MR) {
+            Tiles.columns(copy, Lanes.FIRST + i, starts, 0, panel, Scratch.PANELS, steps, wide, panel, Lanes.FIRST);
+            int end = Math.min(Lanes.MR, count - i);
+            result.store(panel, Lanes.FIRST, 0, end, targets, i, cAt, column, columns, part);
         }
-        return new Matrix(to, Lanes.FIRST, Lanes.MR);
     }
 
-    /** {@code 0, ld, 2*ld, ...}, the last one repeated for a tile. */
+    /** {@code 0, ld, 2*ld, ...}. */
     private static int[] multiples(int[] to, int count, int ld) {
-        for (int i = 0; i < count + Lanes.MR; i++) {
-            to[i] = Math.min(i, count - 1) * ld;
+        for (int i = 0; i < count; i++) {
+            to[i] = i * ld;
         }
         return to;
     }

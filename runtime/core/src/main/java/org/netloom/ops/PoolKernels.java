@@ -19,130 +19,156 @@ final class PoolKernels {
     }
 
     /**
-     * The part of a window that lies inside its image, as offsets from the sample's start to its pixels: rows {@code at,
-     * at + rowStep, ...} and columns within each.
+     * The pixels of a window that lie inside its image. One object slides over all windows of a task. They are a list, so
+     * that kernels have one loop: with two, vectors carried through both are at times boxed.
      */
-    private record View(int at, int rows, int columns, int rowStep, int columnStep) {
-        static View of(ConvGeometry g, int i, int j) {
+    private static final class Window {
+        private final ConvGeometry g;
+        final int channels;
+        /** Offsets of the pixels from the first. */
+        final int[] taps;
+
+        int count;
+        /** Offset of the first pixel from the start of its sample. */
+        int at;
+
+        private int rows;
+        private int columns;
+
+        Window(ConvGeometry g) {
+            this.g = g;
+            channels = g.c();
+            taps = new int[g.kh() * g.kw()];
+        }
+
+        /** To output pixel (i, j). */
+        void move(int i, int j) {
             int top = i * g.sh() - g.top();
             int left = j * g.sw() - g.left();
             int u = top < 0 ? Math.ceilDiv(-top, g.dh()) : 0;
             int v = left < 0 ? Math.ceilDiv(-left, g.dw()) : 0;
-            int rows = Math.min(g.kh(), Math.ceilDiv(g.h() - top, g.dh())) - u;
-            int columns = Math.min(g.kw(), Math.ceilDiv(g.w() - left, g.dw())) - v;
-            int at = ((top + u * g.dh()) * g.w() + left + v * g.dw()) * g.c();
-            return new View(at, Math.max(0, rows), Math.max(0, columns), g.dh() * g.w() * g.c(), g.dw() * g.c());
+            list(inside(top, u, g.kh(), g.dh(), g.h()), inside(left, v, g.kw(), g.dw(), g.w()));
+            at = ((top + u * g.dh()) * g.w() + left + v * g.dw()) * channels;
+        }
+
+        private static int inside(int start, int first, int kernel, int dilation, int extent) {
+            boolean all = start + dilation * (kernel - 1) < extent;
+            return Math.max(0, (all ? kernel : Math.ceilDiv(extent - start, dilation)) - first);
+        }
+
+        private void list(int newRows, int newColumns) {
+            if (newRows == rows && newColumns == columns) {
+                return;
+            }
+            rows = newRows;
+            columns = newColumns;
+            count = rows * columns;
+            for (int t = 0; t < count; t++) {
+                taps[t] = (t / columns * g.dh() * g.w() + t % columns * g.dw()) * channels;
+            }
         }
     }
 
+    /** In vectors. */
     private static long windowCost(ConvGeometry g) {
         return Math.max(1, (long) Math.ceilDiv(g.c(), V) * g.kh() * g.kw());
     }
 
     void max(ConvGeometry g, Tensor x, Tensor y) {
         workers.ranges(x.batch() * g.oh(), g.ow() * windowCost(g), (from, to) -> {
+            Window window = new Window(g);
             for (int row = from; row < to; row++) {
                 int sample = x.offset() + row / g.oh() * g.inputSize();
+                int yAt = y.offset() + row * g.ow() * g.c();
                 for (int j = 0; j < g.ow(); j++) {
-                    int at = y.offset() + (row * g.ow() + j) * g.c();
-                    maxWindow(x.data(), sample, View.of(g, row % g.oh(), j), g.c(), y.data(), at);
+                    window.move(row % g.oh(), j);
+                    max(window, x.data(), sample + window.at, y.data(), yAt + j * g.c());
                 }
             }
         });
     }
 
-    private static void maxWindow(float[] x, int sample, View view, int channels, float[] y, int yAt) {
-        for (int c = 0; c < channels; c += V) {
-            VectorMask<Float> in = Lanes.first(channels - c);
+    private static void max(Window window, float[] x, int xAt, float[] y, int yAt) {
+        for (int c = 0; c < window.channels; c += V) {
+            VectorMask<Float> in = Lanes.first(window.channels - c);
             FloatVector max = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
-            for (int u = 0; u < view.rows(); u++) {
-                int at = sample + view.at() + u * view.rowStep() + c;
-                for (int v = 0; v < view.columns(); v++) {
-                    max = max.max(FloatVector.fromArray(S, x, at + v * view.columnStep(), in));
-                }
+            for (int t = 0; t < window.count; t++) {
+                max = max.max(FloatVector.fromArray(S, x, xAt + window.taps[t] + c, in));
             }
             max.intoArray(y, yAt + c, in);
         }
     }
 
     void maxGradient(ConvGeometry g, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        boolean apart = g.sh() >= g.kh() && g.sw() >= g.kw() && g.dh() == 1 && g.dw() == 1;
+        boolean covered = apart && g.oh() * g.kh() == g.h() && g.ow() * g.kw() == g.w();
         workers.ranges(x.batch(), g.oh() * g.ow() * windowCost(g), (from, to) -> {
+            Window window = new Window(g);
             for (int sample = from; sample < to; sample++) {
-                int xAt = x.offset() + sample * g.inputSize();
                 int dxAt = dx.offset() + sample * g.inputSize();
-                Arrays.fill(dx.data(), dxAt, dxAt + g.inputSize(), 0);
+                if (!covered) {
+                    Arrays.fill(dx.data(), dxAt, dxAt + g.inputSize(), 0);
+                }
                 for (int p = 0; p < g.oh() * g.ow(); p++) {
+                    window.move(p / g.ow(), p % g.ow());
                     int at = sample * g.outputSize() + p * g.c();
-                    View view = View.of(g, p / g.ow(), p % g.ow());
-                    maxGradientWindow(
-                            x.data(),
-                            xAt,
-                            view,
-                            g.c(),
-                            y.data(),
-                            y.offset() + at,
-                            dy.data(),
-                            dy.offset() + at,
-                            dx.data(),
-                            dxAt);
+                    int xAt = x.offset() + sample * g.inputSize() + window.at;
+                    maxGradient(window, x, xAt, y, y.offset() + at, dy, dy.offset() + at, dx, dxAt + window.at, apart);
                 }
             }
         });
     }
 
-    /** Where x equals the maximum for the first time, dx gets dy. */
-    private static void maxGradientWindow(
-            float[] x,
+    /** Where x equals the maximum for the first time, dx gets dy; {@code apart}: no other window writes there. */
+    private static void maxGradient(
+            Window window,
+            Tensor x,
             int xAt,
-            View view,
-            int channels,
-            float[] y,
+            Tensor y,
             int yAt,
-            float[] dy,
+            Tensor dy,
             int dyAt,
-            float[] dx,
-            int dxAt) {
-        for (int c = 0; c < channels; c += V) {
-            VectorMask<Float> in = Lanes.first(channels - c);
-            FloatVector max = FloatVector.fromArray(S, y, yAt + c, in);
-            FloatVector d = FloatVector.fromArray(S, dy, dyAt + c, in);
+            Tensor dx,
+            int dxAt,
+            boolean apart) {
+        FloatVector zero = FloatVector.zero(S);
+        for (int c = 0; c < window.channels; c += V) {
+            VectorMask<Float> in = Lanes.first(window.channels - c);
+            FloatVector max = FloatVector.fromArray(S, y.data(), yAt + c, in);
+            FloatVector d = FloatVector.fromArray(S, dy.data(), dyAt + c, in);
             VectorMask<Float> open = in;
-            for (int u = 0; u < view.rows(); u++) {
-                int at = view.at() + u * view.rowStep() + c;
-                for (int v = 0; v < view.columns(); v++, at += view.columnStep()) {
-                    VectorMask<Float> here =
-                            FloatVector.fromArray(S, x, xAt + at, in).eq(max).and(open);
-                    FloatVector old = FloatVector.fromArray(S, dx, dxAt + at, in);
-                    old.blend(old.add(d), here).intoArray(dx, dxAt + at, in);
-                    open = open.andNot(here);
-                }
+            for (int t = 0; t < window.count; t++) {
+                int at = window.taps[t] + c;
+                FloatVector pixel = FloatVector.fromArray(S, x.data(), xAt + at, in);
+                VectorMask<Float> here = pixel.eq(max).and(open);
+                FloatVector old = apart ? zero : FloatVector.fromArray(S, dx.data(), dxAt + at, in);
+                old.blend(old.add(d), here).intoArray(dx.data(), dxAt + at, in);
+                open = open.andNot(here);
             }
         }
     }
 
     void average(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor x, Tensor y) {
         workers.ranges(x.batch() * g.oh(), g.ow() * windowCost(g), (from, to) -> {
+            Window window = new Window(g);
             for (int row = from; row < to; row++) {
-                int i = row % g.oh();
                 int sample = x.offset() + row / g.oh() * g.inputSize();
+                int yAt = y.offset() + row * g.ow() * g.c();
                 for (int j = 0; j < g.ow(); j++) {
-                    int at = y.offset() + (row * g.ow() + j) * g.c();
-                    int size = ScalarPools.divisor(g, countPadding, bottom, right, i, j);
-                    averageWindow(x.data(), sample, View.of(g, i, j), g.c(), size, y.data(), at);
+                    window.move(row % g.oh(), j);
+                    int size = ScalarPools.divisor(g, countPadding, bottom, right, row % g.oh(), j);
+                    average(window, x.data(), sample + window.at, size, y.data(), yAt + j * g.c());
                 }
             }
         });
     }
 
-    private static void averageWindow(float[] x, int sample, View view, int channels, int size, float[] y, int yAt) {
-        for (int c = 0; c < channels; c += V) {
-            VectorMask<Float> in = Lanes.first(channels - c);
+    private static void average(Window window, float[] x, int xAt, int size, float[] y, int yAt) {
+        for (int c = 0; c < window.channels; c += V) {
+            VectorMask<Float> in = Lanes.first(window.channels - c);
             FloatVector sum = FloatVector.zero(S);
-            for (int u = 0; u < view.rows(); u++) {
-                int at = sample + view.at() + u * view.rowStep() + c;
-                for (int v = 0; v < view.columns(); v++) {
-                    sum = sum.add(FloatVector.fromArray(S, x, at + v * view.columnStep(), in));
-                }
+            for (int t = 0; t < window.count; t++) {
+                sum = sum.add(FloatVector.fromArray(S, x, xAt + window.taps[t] + c, in));
             }
             sum.div(size).intoArray(y, yAt + c, in);
         }
@@ -150,30 +176,29 @@ final class PoolKernels {
 
     void averageGradient(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor dy, Tensor dx) {
         workers.ranges(dy.batch(), g.oh() * g.ow() * windowCost(g), (from, to) -> {
+            Window window = new Window(g);
             for (int sample = from; sample < to; sample++) {
                 int dxAt = dx.offset() + sample * g.inputSize();
                 Arrays.fill(dx.data(), dxAt, dxAt + g.inputSize(), 0);
                 for (int p = 0; p < g.oh() * g.ow(); p++) {
                     int i = p / g.ow();
                     int j = p % g.ow();
+                    window.move(i, j);
                     int size = ScalarPools.divisor(g, countPadding, bottom, right, i, j);
                     int dyAt = dy.offset() + sample * g.outputSize() + p * g.c();
-                    averageGradientWindow(dy.data(), dyAt, View.of(g, i, j), g.c(), size, dx.data(), dxAt);
+                    averageGradient(window, dy.data(), dyAt, size, dx.data(), dxAt + window.at);
                 }
             }
         });
     }
 
-    private static void averageGradientWindow(
-            float[] dy, int dyAt, View view, int channels, int size, float[] dx, int dxAt) {
-        for (int c = 0; c < channels; c += V) {
-            VectorMask<Float> in = Lanes.first(channels - c);
+    private static void averageGradient(Window window, float[] dy, int dyAt, int size, float[] dx, int dxAt) {
+        for (int c = 0; c < window.channels; c += V) {
+            VectorMask<Float> in = Lanes.first(window.channels - c);
             FloatVector share = FloatVector.fromArray(S, dy, dyAt + c, in).div(size);
-            for (int u = 0; u < view.rows(); u++) {
-                int at = dxAt + view.at() + u * view.rowStep() + c;
-                for (int v = 0; v < view.columns(); v++, at += view.columnStep()) {
-                    FloatVector.fromArray(S, dx, at, in).add(share).intoArray(dx, at, in);
-                }
+            for (int t = 0; t < window.count; t++) {
+                int at = dxAt + window.taps[t] + c;
+                FloatVector.fromArray(S, dx, at, in).add(share).intoArray(dx, at, in);
             }
         }
     }

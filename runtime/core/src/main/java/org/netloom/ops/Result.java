@@ -64,11 +64,7 @@ final class Result {
         boolean whole = columns == width;
         boolean simple = !part.last() || f == ActivationKind.IDENTITY || f == ActivationKind.RELU;
         if (whole && simple) {
-            boolean relu = part.last() && f == ActivationKind.RELU;
-            for (int v = 0; v < width; v += V) {
-                FloatVector b = biased ? FloatVector.fromArray(S, bias, biasAt + column + v) : FloatVector.zero(S);
-                storeColumn(tile, at + v, width, first, end, targets, from, shift + column + v, add, b, relu);
-            }
+            storeWhole(tile, at, width, first, end, targets, from, shift, column, add, biased, part.last());
             return;
         }
         if (add || biased) {
@@ -81,8 +77,8 @@ final class Result {
         copy(tile, at, first, end, targets, from, shift + column, columns);
     }
 
-    /** One vector of every row, with nothing to mask. */
-    private void storeColumn(
+    /** Nothing to mask, and no function but ReLU. */
+    private void storeWhole(
             float[] tile,
             int at,
             int width,
@@ -91,19 +87,25 @@ final class Result {
             int[] targets,
             int from,
             int shift,
+            int column,
             boolean add,
-            FloatVector b,
-            boolean relu) {
-        for (int r = first; r < end; r++) {
-            int to = shift + targets[from + r];
-            FloatVector v = FloatVector.fromArray(S, tile, at + r * width).add(b);
-            if (add) {
-                v = v.add(FloatVector.fromArray(S, c, to));
+            boolean biased,
+            boolean last) {
+        boolean relu = last && f == ActivationKind.RELU;
+        for (int v = 0; v < width; v += V) {
+            FloatVector b = biased ? FloatVector.fromArray(S, bias, biasAt + column + v) : FloatVector.zero(S);
+            for (int r = first; r < end; r++) {
+                int to = shift + column + v + targets[from + r];
+                FloatVector sum =
+                        FloatVector.fromArray(S, tile, at + v + r * width).add(b);
+                if (add) {
+                    sum = sum.add(FloatVector.fromArray(S, c, to));
+                }
+                if (relu) {
+                    sum = sum.blend(0, sum.lt(0));
+                }
+                sum.intoArray(c, to);
             }
-            if (relu) {
-                v = v.blend(0, v.lt(0));
-            }
-            v.intoArray(c, to);
         }
     }
 

@@ -3,29 +3,34 @@ package org.netloom.ops;
 import java.util.Arrays;
 
 /**
- * A product whose left operand is read where it lies: m rows that start at {@code a[aAt + rows[i]]}, cut into the runs of
- * {@link Segments}; nothing is packed. {@code rows} must go on for a tile behind m, with any valid start.
+ * A product with a left operand of m rows that start at {@code a[aAt + rows[i]]}, in the runs of {@link Segments}. Some
+ * tiles of rows and a block of steps at a time are copied to where a kernel finds them at a constant distance; a copy is
+ * used for all panels.
  *
  * @param targets row i of the result starts at {@code targets[i] + cAt}
  */
 record RowProduct(float[] a, int aAt, int[] rows, int m, Segments segments, Result result, int[] targets, int cAt) {
+    /** Tiles that are copied at a time: 222 KiB with 12 rows, which leaves room for panels in the second-level cache. */
+    static final int TILES = 8;
 
     /** With all panels of n columns, packed for all steps one panel behind the other. */
     void multiply(float[] b, int bAt, int n) {
-        int steps = segments.steps();
-        if (steps == 0) {
+        int total = segments.total();
+        if (total == 0) {
             storeNothing(n);
         }
-        for (int from = 0, passed = 0; from < segments.count(); ) {
-            int to = segments.blockEnd(from);
-            Result.Part part = new Result.Part(from == 0, to == segments.count());
-            for (int column = 0; column < n; column += Lanes.NR) {
-                int columns = Math.min(Lanes.NR, n - column);
-                int panel = bAt + column * steps + passed * Panels.width(columns);
-                multiplyPanel(from, to, b, panel, column, columns, part);
+        for (int row = 0; row < m; row += TILES * Lanes.MR) {
+            int count = Math.min(m - row, TILES * Lanes.MR);
+            for (int block = 0, passed = 0; block < segments.blocks(); block++) {
+                float[] copy = copy(row, count, block);
+                Result.Part part = Result.Part.of(block, segments.blocks());
+                for (int column = 0; column < n; column += Lanes.NR) {
+                    int columns = Math.min(Lanes.NR, n - column);
+                    int panel = bAt + column * total + passed * Panels.width(columns);
+                    multiplyPanel(copy, row, count, segments.steps()[block], b, panel, column, columns, part);
+                }
+                passed += segments.steps()[block];
             }
-            passed += segments.steps(from, to);
-            from = to;
         }
     }
 
@@ -35,36 +40,67 @@ record RowProduct(float[] a, int aAt, int[] rows, int m, Segments segments, Resu
         for (int column = 0; column < n; column += Lanes.NR) {
             int columns = Math.min(Lanes.NR, n - column);
             for (int i = 0; i < m; i += Lanes.MR) {
-                Arrays.fill(tile, Lanes.FIRST, Scratch.SECOND_TILE, 0);
+                Arrays.fill(tile, Lanes.FIRST, Scratch.PANELS, 0);
                 int end = Math.min(Lanes.MR, m - i);
                 result.store(tile, Lanes.FIRST, 0, end, targets, i, cAt, column, columns, Result.Part.WHOLE);
             }
         }
     }
 
-    /** With one panel, packed for the runs from {@code s0} up to {@code s1}. */
-    void multiplyPanel(int s0, int s1, float[] b, int bAt, int column, int columns, Result.Part part) {
+    /** Copies a block of {@code count} rows from {@code row} on. */
+    float[] copy(int row, int count, int block) {
+        int ld = Segments.DISTANCE;
+        float[] to = Scratch.get().copies(TILES * Lanes.MR * ld);
+        int column = Lanes.FIRST;
+        for (int s = segments.begin(block); s < segments.end()[block]; s++) {
+            int n = segments.length()[s];
+            Images.gather(a, aAt + segments.at()[s], rows, row, count, n, to, column, ld);
+            column += n;
+        }
+        return to;
+    }
+
+    /** Copied rows times one block of a panel. */
+    void multiplyPanel(
+            float[] copy,
+            int row,
+            int count,
+            int steps,
+            float[] b,
+            int bAt,
+            int column,
+            int columns,
+            Result.Part part) {
         float[] tile = Scratch.get().panels(0);
-        for (int i = 0; i < m; i += Lanes.MR) {
-            sumTile(i, s0, s1, b, bAt, columns, tile);
-            int end = Math.min(Lanes.MR, m - i);
-            result.store(tile, Lanes.FIRST, 0, end, targets, i, cAt, column, columns, part);
+        boolean wide = columns > Lanes.V;
+        for (int i = 0; i < count; i += Lanes.MR) {
+            int at = Lanes.FIRST + i * Segments.DISTANCE;
+            Tiles.rows(copy, at, b, bAt, steps, wide, tile, Lanes.FIRST);
+            int end = Math.min(Lanes.MR, count - i);
+            result.store(tile, Lanes.FIRST, 0, end, targets, row + i, cAt, column, columns, part);
         }
     }
 
-    /** The sums of rows i and following, in the first tile. */
-    void sumTile(int i, int s0, int s1, float[] b, int bAt, int columns, float[] tile) {
-        int width = Panels.width(columns);
-        boolean wide = width > Lanes.V;
-        int panel = bAt;
-        for (int s = s0; s < s1; s++) {
-            int steps = segments.length()[s];
-            int at = s == s0 ? Lanes.FIRST : Scratch.SECOND_TILE;
-            Tiles.rows(a, aAt + segments.at()[s], rows, i, b, panel, steps, wide, tile, at);
-            if (s > s0) {
-                Tiles.add(tile, Lanes.FIRST, tile, at, Lanes.MR * width);
-            }
-            panel += steps * width;
+    /** The transposed result, see {@link Result#storeTransposed}; {@code first} is the row of the operand that ours are from. */
+    void multiplyPanelTransposed(
+            float[] copy,
+            int row,
+            int count,
+            int steps,
+            float[] b,
+            int bAt,
+            int first,
+            int ld,
+            int column,
+            int columns,
+            Result.Part part) {
+        float[] tile = Scratch.get().panels(0);
+        boolean wide = columns > Lanes.V;
+        for (int i = 0; i < count; i += Lanes.MR) {
+            int at = Lanes.FIRST + i * Segments.DISTANCE;
+            Tiles.rows(copy, at, b, bAt, steps, wide, tile, Lanes.FIRST);
+            int end = Math.min(Lanes.MR, count - i);
+            result.storeTransposed(tile, Lanes.FIRST, end, cAt, ld, first + row + i, column, columns, part);
         }
     }
 }

@@ -6,22 +6,21 @@ package org.netloom.ops;
  */
 final class Scratch {
     /** Arrays of this size and more are placed on their own by G1 and start at a fixed alignment. */
-    private static final int LARGE = 1 << 20;
+    private static final int LARGE = 1 << 19;
 
     private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
 
-    /** Where the second tile of {@link #tiles()} starts. */
-    static final int SECOND_TILE = Lanes.FIRST + Tile12.ROWS * Lanes.NR;
-
-    /** Where panels start in {@link #panels}, behind two tiles. */
-    static final int PANELS = SECOND_TILE + Tile12.ROWS * Lanes.NR;
+    /** Where panels start in {@link #panels}, behind a tile. */
+    static final int PANELS = Lanes.FIRST + Tile12.ROWS * Lanes.NR;
 
     private float[] panels = new float[0];
+    private float[] copies = new float[0];
     private float[] shared = new float[0];
     private float[] partial = new float[0];
     private float[] image = new float[0];
     private float[] patches = new float[0];
     private float[] row = new float[0];
+    private final float[] rest = new float[2 * Lanes.V];
     private int[] rows = new int[0];
     private int[] targets = new int[0];
 
@@ -30,9 +29,14 @@ final class Scratch {
         return OF_THREAD.get();
     }
 
-    /** Two tiles from {@link Lanes#FIRST} on, then {@code size} floats for packed panels from {@link #PANELS} on. */
+    /** A tile from {@link Lanes#FIRST} on, then {@code size} floats for packed panels from {@link #PANELS} on. */
     float[] panels(int size) {
         return panels = large(panels, PANELS + size);
+    }
+
+    /** Rows of a left operand at a constant distance, from {@link Lanes#FIRST} on. */
+    float[] copies(int size) {
+        return copies = large(copies, Lanes.FIRST + size);
     }
 
     /** What a caller packs for all workers, from {@link Lanes#FIRST} on. */
@@ -58,6 +62,11 @@ final class Scratch {
     /** Some numbers per channel. */
     float[] row(int size) {
         return row = grown(row, size);
+    }
+
+    /** Two vectors, for the tail of a loop. */
+    float[] rest() {
+        return rest;
     }
 
     /** Where rows of the left operand start. */

@@ -9,35 +9,25 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>The methods are long because the sums must be local variables of one method to stay in registers, and they call
  * nothing but the Vector API: the compiler's budget for inlining ends within them, and a helper that is not inlined costs
- * a factor of 20. Unrolling, 14 rows or 3 vectors gained nothing: 160 to 170 GFLOP/s of the 215 to 240 that a loop of
- * nothing but multiply-adds reaches; a copy of the rows in the order of use would bring 189, less what the copying costs.
+ * a factor of 20. Unrolling, 14 rows or 3 vectors gain nothing: 180 to 200 GFLOP/s of the 215 to 240 that a loop of
+ * nothing but multiply-adds reaches. With rows at any distance it was 160 to 180: twelve indices do not fit the general
+ * registers; so the rows are copied to a distance that is a constant.
  *
- * <p>Arguments: {@code a} holds the left operand. For {@code rows} element p of row i is {@code a[aAt + rows[from + i] +
- * p]}; for {@code columns} it is {@code a[aAt + starts[from + p] + i]}. {@code b} holds the panel, one or two vectors
- * for each of {@code length} steps. The sums go to {@code tile}, row after row.
+ * <p>Arguments: {@code a} holds the left operand. For {@code rows} element p of row i is {@code a[aAt + i*LD + p]}; for
+ * {@code columns} it is {@code a[aAt + starts[from + p] + i]}. {@code b} holds the panel, one or two vectors for each
+ * of {@code steps}. The sums go to {@code tile}, row after row.
  */
 final class Tile12 {
     static final int ROWS = 12;
 
     private static final VectorSpecies<Float> S = Lanes.S;
     private static final int V = Lanes.V;
+    private static final int LD = Segments.DISTANCE;
 
     private Tile12() {}
 
     /** Rows of the left operand lie along memory; panel of two vectors. */
-    static void rows2(float[] a, int aAt, int[] rows, int from, float[] b, int bAt, int length, float[] tile, int at) {
-        int r0 = aAt + rows[from + 0];
-        int r1 = aAt + rows[from + 1];
-        int r2 = aAt + rows[from + 2];
-        int r3 = aAt + rows[from + 3];
-        int r4 = aAt + rows[from + 4];
-        int r5 = aAt + rows[from + 5];
-        int r6 = aAt + rows[from + 6];
-        int r7 = aAt + rows[from + 7];
-        int r8 = aAt + rows[from + 8];
-        int r9 = aAt + rows[from + 9];
-        int r10 = aAt + rows[from + 10];
-        int r11 = aAt + rows[from + 11];
+    static void rows2(float[] a, int aAt, float[] b, int bAt, int steps, float[] tile, int at) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector c0 = zero, d0 = zero;
         FloatVector c1 = zero, d1 = zero;
@@ -51,43 +41,44 @@ final class Tile12 {
         FloatVector c9 = zero, d9 = zero;
         FloatVector c10 = zero, d10 = zero;
         FloatVector c11 = zero, d11 = zero;
-        for (int p = 0; p < length; p++, bAt += 2 * V) {
+        for (int p = 0; p < steps; p++, bAt += 2 * V) {
+            int i = aAt + p;
             FloatVector x = FloatVector.fromArray(S, b, bAt);
             FloatVector y = FloatVector.fromArray(S, b, bAt + V);
-            FloatVector q = FloatVector.broadcast(S, a[r0 + p]);
+            FloatVector q = FloatVector.broadcast(S, a[i]);
             c0 = q.fma(x, c0);
             d0 = q.fma(y, d0);
-            q = FloatVector.broadcast(S, a[r1 + p]);
+            q = FloatVector.broadcast(S, a[i + LD]);
             c1 = q.fma(x, c1);
             d1 = q.fma(y, d1);
-            q = FloatVector.broadcast(S, a[r2 + p]);
+            q = FloatVector.broadcast(S, a[i + 2 * LD]);
             c2 = q.fma(x, c2);
             d2 = q.fma(y, d2);
-            q = FloatVector.broadcast(S, a[r3 + p]);
+            q = FloatVector.broadcast(S, a[i + 3 * LD]);
             c3 = q.fma(x, c3);
             d3 = q.fma(y, d3);
-            q = FloatVector.broadcast(S, a[r4 + p]);
+            q = FloatVector.broadcast(S, a[i + 4 * LD]);
             c4 = q.fma(x, c4);
             d4 = q.fma(y, d4);
-            q = FloatVector.broadcast(S, a[r5 + p]);
+            q = FloatVector.broadcast(S, a[i + 5 * LD]);
             c5 = q.fma(x, c5);
             d5 = q.fma(y, d5);
-            q = FloatVector.broadcast(S, a[r6 + p]);
+            q = FloatVector.broadcast(S, a[i + 6 * LD]);
             c6 = q.fma(x, c6);
             d6 = q.fma(y, d6);
-            q = FloatVector.broadcast(S, a[r7 + p]);
+            q = FloatVector.broadcast(S, a[i + 7 * LD]);
             c7 = q.fma(x, c7);
             d7 = q.fma(y, d7);
-            q = FloatVector.broadcast(S, a[r8 + p]);
+            q = FloatVector.broadcast(S, a[i + 8 * LD]);
             c8 = q.fma(x, c8);
             d8 = q.fma(y, d8);
-            q = FloatVector.broadcast(S, a[r9 + p]);
+            q = FloatVector.broadcast(S, a[i + 9 * LD]);
             c9 = q.fma(x, c9);
             d9 = q.fma(y, d9);
-            q = FloatVector.broadcast(S, a[r10 + p]);
+            q = FloatVector.broadcast(S, a[i + 10 * LD]);
             c10 = q.fma(x, c10);
             d10 = q.fma(y, d10);
-            q = FloatVector.broadcast(S, a[r11 + p]);
+            q = FloatVector.broadcast(S, a[i + 11 * LD]);
             c11 = q.fma(x, c11);
             d11 = q.fma(y, d11);
         }
@@ -118,19 +109,7 @@ final class Tile12 {
     }
 
     /** Rows of the left operand lie along memory; panel of one vector. */
-    static void rows1(float[] a, int aAt, int[] rows, int from, float[] b, int bAt, int length, float[] tile, int at) {
-        int r0 = aAt + rows[from + 0];
-        int r1 = aAt + rows[from + 1];
-        int r2 = aAt + rows[from + 2];
-        int r3 = aAt + rows[from + 3];
-        int r4 = aAt + rows[from + 4];
-        int r5 = aAt + rows[from + 5];
-        int r6 = aAt + rows[from + 6];
-        int r7 = aAt + rows[from + 7];
-        int r8 = aAt + rows[from + 8];
-        int r9 = aAt + rows[from + 9];
-        int r10 = aAt + rows[from + 10];
-        int r11 = aAt + rows[from + 11];
+    static void rows1(float[] a, int aAt, float[] b, int bAt, int steps, float[] tile, int at) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector c0 = zero;
         FloatVector c1 = zero;
@@ -144,31 +123,32 @@ final class Tile12 {
         FloatVector c9 = zero;
         FloatVector c10 = zero;
         FloatVector c11 = zero;
-        for (int p = 0; p < length; p++, bAt += V) {
+        for (int p = 0; p < steps; p++, bAt += V) {
+            int i = aAt + p;
             FloatVector x = FloatVector.fromArray(S, b, bAt);
-            FloatVector q = FloatVector.broadcast(S, a[r0 + p]);
+            FloatVector q = FloatVector.broadcast(S, a[i]);
             c0 = q.fma(x, c0);
-            q = FloatVector.broadcast(S, a[r1 + p]);
+            q = FloatVector.broadcast(S, a[i + LD]);
             c1 = q.fma(x, c1);
-            q = FloatVector.broadcast(S, a[r2 + p]);
+            q = FloatVector.broadcast(S, a[i + 2 * LD]);
             c2 = q.fma(x, c2);
-            q = FloatVector.broadcast(S, a[r3 + p]);
+            q = FloatVector.broadcast(S, a[i + 3 * LD]);
             c3 = q.fma(x, c3);
-            q = FloatVector.broadcast(S, a[r4 + p]);
+            q = FloatVector.broadcast(S, a[i + 4 * LD]);
             c4 = q.fma(x, c4);
-            q = FloatVector.broadcast(S, a[r5 + p]);
+            q = FloatVector.broadcast(S, a[i + 5 * LD]);
             c5 = q.fma(x, c5);
-            q = FloatVector.broadcast(S, a[r6 + p]);
+            q = FloatVector.broadcast(S, a[i + 6 * LD]);
             c6 = q.fma(x, c6);
-            q = FloatVector.broadcast(S, a[r7 + p]);
+            q = FloatVector.broadcast(S, a[i + 7 * LD]);
             c7 = q.fma(x, c7);
-            q = FloatVector.broadcast(S, a[r8 + p]);
+            q = FloatVector.broadcast(S, a[i + 8 * LD]);
             c8 = q.fma(x, c8);
-            q = FloatVector.broadcast(S, a[r9 + p]);
+            q = FloatVector.broadcast(S, a[i + 9 * LD]);
             c9 = q.fma(x, c9);
-            q = FloatVector.broadcast(S, a[r10 + p]);
+            q = FloatVector.broadcast(S, a[i + 10 * LD]);
             c10 = q.fma(x, c10);
-            q = FloatVector.broadcast(S, a[r11 + p]);
+            q = FloatVector.broadcast(S, a[i + 11 * LD]);
             c11 = q.fma(x, c11);
         }
         c0.intoArray(tile, at);
@@ -187,7 +167,7 @@ final class Tile12 {
 
     /** Columns of the left operand lie along memory; panel of two vectors. */
     static void columns2(
-            float[] a, int aAt, int[] starts, int from, float[] b, int bAt, int length, float[] tile, int at) {
+            float[] a, int aAt, int[] starts, int from, float[] b, int bAt, int steps, float[] tile, int at) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector c0 = zero, d0 = zero;
         FloatVector c1 = zero, d1 = zero;
@@ -201,7 +181,7 @@ final class Tile12 {
         FloatVector c9 = zero, d9 = zero;
         FloatVector c10 = zero, d10 = zero;
         FloatVector c11 = zero, d11 = zero;
-        for (int p = 0; p < length; p++, bAt += 2 * V) {
+        for (int p = 0; p < steps; p++, bAt += 2 * V) {
             int i = aAt + starts[from + p];
             FloatVector x = FloatVector.fromArray(S, b, bAt);
             FloatVector y = FloatVector.fromArray(S, b, bAt + V);
@@ -270,7 +250,7 @@ final class Tile12 {
 
     /** Columns of the left operand lie along memory; panel of one vector. */
     static void columns1(
-            float[] a, int aAt, int[] starts, int from, float[] b, int bAt, int length, float[] tile, int at) {
+            float[] a, int aAt, int[] starts, int from, float[] b, int bAt, int steps, float[] tile, int at) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector c0 = zero;
         FloatVector c1 = zero;
@@ -284,7 +264,7 @@ final class Tile12 {
         FloatVector c9 = zero;
         FloatVector c10 = zero;
         FloatVector c11 = zero;
-        for (int p = 0; p < length; p++, bAt += V) {
+        for (int p = 0; p < steps; p++, bAt += V) {
             int i = aAt + starts[from + p];
             FloatVector x = FloatVector.fromArray(S, b, bAt);
             FloatVector q = FloatVector.broadcast(S, a[i]);

@@ -7,26 +7,21 @@ import jdk.incubator.vector.VectorSpecies;
  * The product of 6 rows with a packed panel, in registers: 12 sums, 2 vectors of the panel and a broadcast element of a
  * row fill 15 of 16 vector registers (AVX2). See {@link Tile12} for why it is written out.
  *
- * <p>Arguments: {@code a} holds the left operand. For {@code rows} element p of row i is {@code a[aAt + rows[from + i] +
- * p]}; for {@code columns} it is {@code a[aAt + starts[from + p] + i]}. {@code b} holds the panel, one or two vectors
- * for each of {@code length} steps. The sums go to {@code tile}, row after row.
+ * <p>Arguments: {@code a} holds the left operand. For {@code rows} element p of row i is {@code a[aAt + i*LD + p]}; for
+ * {@code columns} it is {@code a[aAt + starts[from + p] + i]}. {@code b} holds the panel, one or two vectors for each
+ * of {@code steps}. The sums go to {@code tile}, row after row.
  */
 final class Tile6 {
     static final int ROWS = 6;
 
     private static final VectorSpecies<Float> S = Lanes.S;
     private static final int V = Lanes.V;
+    private static final int LD = Segments.DISTANCE;
 
     private Tile6() {}
 
     /** Rows of the left operand lie along memory; panel of two vectors. */
-    static void rows2(float[] a, int aAt, int[] rows, int from, float[] b, int bAt, int length, float[] tile, int at) {
-        int r0 = aAt + rows[from + 0];
-        int r1 = aAt + rows[from + 1];
-        int r2 = aAt + rows[from + 2];
-        int r3 = aAt + rows[from + 3];
-        int r4 = aAt + rows[from + 4];
-        int r5 = aAt + rows[from + 5];
+    static void rows2(float[] a, int aAt, float[] b, int bAt, int steps, float[] tile, int at) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector c0 = zero, d0 = zero;
         FloatVector c1 = zero, d1 = zero;
@@ -34,25 +29,26 @@ final class Tile6 {
         FloatVector c3 = zero, d3 = zero;
         FloatVector c4 = zero, d4 = zero;
         FloatVector c5 = zero, d5 = zero;
-        for (int p = 0; p < length; p++, bAt += 2 * V) {
+        for (int p = 0; p < steps; p++, bAt += 2 * V) {
+            int i = aAt + p;
             FloatVector x = FloatVector.fromArray(S, b, bAt);
             FloatVector y = FloatVector.fromArray(S, b, bAt + V);
-            FloatVector q = FloatVector.broadcast(S, a[r0 + p]);
+            FloatVector q = FloatVector.broadcast(S, a[i]);
             c0 = q.fma(x, c0);
             d0 = q.fma(y, d0);
-            q = FloatVector.broadcast(S, a[r1 + p]);
+            q = FloatVector.broadcast(S, a[i + LD]);
             c1 = q.fma(x, c1);
             d1 = q.fma(y, d1);
-            q = FloatVector.broadcast(S, a[r2 + p]);
+            q = FloatVector.broadcast(S, a[i + 2 * LD]);
             c2 = q.fma(x, c2);
             d2 = q.fma(y, d2);
-            q = FloatVector.broadcast(S, a[r3 + p]);
+            q = FloatVector.broadcast(S, a[i + 3 * LD]);
             c3 = q.fma(x, c3);
             d3 = q.fma(y, d3);
-            q = FloatVector.broadcast(S, a[r4 + p]);
+            q = FloatVector.broadcast(S, a[i + 4 * LD]);
             c4 = q.fma(x, c4);
             d4 = q.fma(y, d4);
-            q = FloatVector.broadcast(S, a[r5 + p]);
+            q = FloatVector.broadcast(S, a[i + 5 * LD]);
             c5 = q.fma(x, c5);
             d5 = q.fma(y, d5);
         }
@@ -71,13 +67,7 @@ final class Tile6 {
     }
 
     /** Rows of the left operand lie along memory; panel of one vector. */
-    static void rows1(float[] a, int aAt, int[] rows, int from, float[] b, int bAt, int length, float[] tile, int at) {
-        int r0 = aAt + rows[from + 0];
-        int r1 = aAt + rows[from + 1];
-        int r2 = aAt + rows[from + 2];
-        int r3 = aAt + rows[from + 3];
-        int r4 = aAt + rows[from + 4];
-        int r5 = aAt + rows[from + 5];
+    static void rows1(float[] a, int aAt, float[] b, int bAt, int steps, float[] tile, int at) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector c0 = zero;
         FloatVector c1 = zero;
@@ -85,19 +75,20 @@ final class Tile6 {
         FloatVector c3 = zero;
         FloatVector c4 = zero;
         FloatVector c5 = zero;
-        for (int p = 0; p < length; p++, bAt += V) {
+        for (int p = 0; p < steps; p++, bAt += V) {
+            int i = aAt + p;
             FloatVector x = FloatVector.fromArray(S, b, bAt);
-            FloatVector q = FloatVector.broadcast(S, a[r0 + p]);
+            FloatVector q = FloatVector.broadcast(S, a[i]);
             c0 = q.fma(x, c0);
-            q = FloatVector.broadcast(S, a[r1 + p]);
+            q = FloatVector.broadcast(S, a[i + LD]);
             c1 = q.fma(x, c1);
-            q = FloatVector.broadcast(S, a[r2 + p]);
+            q = FloatVector.broadcast(S, a[i + 2 * LD]);
             c2 = q.fma(x, c2);
-            q = FloatVector.broadcast(S, a[r3 + p]);
+            q = FloatVector.broadcast(S, a[i + 3 * LD]);
             c3 = q.fma(x, c3);
-            q = FloatVector.broadcast(S, a[r4 + p]);
+            q = FloatVector.broadcast(S, a[i + 4 * LD]);
             c4 = q.fma(x, c4);
-            q = FloatVector.broadcast(S, a[r5 + p]);
+            q = FloatVector.broadcast(S, a[i + 5 * LD]);
             c5 = q.fma(x, c5);
         }
         c0.intoArray(tile, at);
@@ -110,7 +101,7 @@ final class Tile6 {
 
     /** Columns of the left operand lie along memory; panel of two vectors. */
     static void columns2(
-            float[] a, int aAt, int[] starts, int from, float[] b, int bAt, int length, float[] tile, int at) {
+            float[] a, int aAt, int[] starts, int from, float[] b, int bAt, int steps, float[] tile, int at) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector c0 = zero, d0 = zero;
         FloatVector c1 = zero, d1 = zero;
@@ -118,7 +109,7 @@ final class Tile6 {
         FloatVector c3 = zero, d3 = zero;
         FloatVector c4 = zero, d4 = zero;
         FloatVector c5 = zero, d5 = zero;
-        for (int p = 0; p < length; p++, bAt += 2 * V) {
+        for (int p = 0; p < steps; p++, bAt += 2 * V) {
             int i = aAt + starts[from + p];
             FloatVector x = FloatVector.fromArray(S, b, bAt);
             FloatVector y = FloatVector.fromArray(S, b, bAt + V);
@@ -157,7 +148,7 @@ final class Tile6 {
 
     /** Columns of the left operand lie along memory; panel of one vector. */
     static void columns1(
-            float[] a, int aAt, int[] starts, int from, float[] b, int bAt, int length, float[] tile, int at) {
+            float[] a, int aAt, int[] starts, int from, float[] b, int bAt, int steps, float[] tile, int at) {
         FloatVector zero = FloatVector.zero(S);
         FloatVector c0 = zero;
         FloatVector c1 = zero;
@@ -165,7 +156,7 @@ final class Tile6 {
         FloatVector c3 = zero;
         FloatVector c4 = zero;
         FloatVector c5 = zero;
-        for (int p = 0; p < length; p++, bAt += V) {
+        for (int p = 0; p < steps; p++, bAt += V) {
             int i = aAt + starts[from + p];
             FloatVector x = FloatVector.fromArray(S, b, bAt);
             FloatVector q = FloatVector.broadcast(S, a[i]);

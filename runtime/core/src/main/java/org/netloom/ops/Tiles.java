@@ -7,27 +7,17 @@ final class Tiles {
     private Tiles() {}
 
     /** {@code tile = rows * panel}; see {@link Tile12}. */
-    static void rows(
-            float[] a,
-            int aAt,
-            int[] rows,
-            int from,
-            float[] b,
-            int bAt,
-            int steps,
-            boolean wide,
-            float[] tile,
-            int at) {
+    static void rows(float[] a, int aAt, float[] b, int bAt, int steps, boolean wide, float[] tile, int at) {
         if (Lanes.MANY_REGISTERS) {
             if (wide) {
-                Tile12.rows2(a, aAt, rows, from, b, bAt, steps, tile, at);
+                Tile12.rows2(a, aAt, b, bAt, steps, tile, at);
             } else {
-                Tile12.rows1(a, aAt, rows, from, b, bAt, steps, tile, at);
+                Tile12.rows1(a, aAt, b, bAt, steps, tile, at);
             }
         } else if (wide) {
-            Tile6.rows2(a, aAt, rows, from, b, bAt, steps, tile, at);
+            Tile6.rows2(a, aAt, b, bAt, steps, tile, at);
         } else {
-            Tile6.rows1(a, aAt, rows, from, b, bAt, steps, tile, at);
+            Tile6.rows1(a, aAt, b, bAt, steps, tile, at);
         }
     }
 

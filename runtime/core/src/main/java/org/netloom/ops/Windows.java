@@ -1,50 +1,58 @@
 package org.netloom.ops;
 
+import java.util.Arrays;
 import org.netloom.spec.ConvGeometry;
 
 /**
- * The windows of a convolution as the left operand of a product: a row for each output pixel, read from the image where
- * it lies, from a copy with zeros around it, or written out where the image has so few channels that a row of the window
- * is too short for a kernel.
+ * The windows of a convolution as the left operand of a product: a row for each output pixel, in the image where it lies,
+ * in a copy with zeros around it, or written out where the image has so few channels that a row of the window is too short
+ * for a kernel. All in the current thread's scratch memory.
  *
  * @param a holds the rows
  * @param aAt offset of all rows
- * @param rows start of each row, a tile more than there are
- * @param segments the runs of a row
+ * @param rows start of each row
+ * @param starts of the runs of a row
+ * @param lengths of the runs of a row
  */
-record Windows(float[] a, int aAt, int[] rows, int m, Segments segments) {
-    /** Runs shorter than this are written out. */
+record Windows(float[] a, int aAt, int[] rows, int m, int[] starts, int[] lengths) {
+    /** Runs shorter than this are written out for a kernel that reads columns. */
     private static final int SHORT = 64;
 
-    /** Steps of one run at most. */
-    private static final int LONGEST = 1024;
-
-    /** True where the windows of this geometry are written out. */
-    static boolean writesOut(ConvGeometry g) {
+    /** True where {@link #columns} writes the windows of this geometry out. */
+    private static boolean writesOut(ConvGeometry g) {
         int run = (g.dw() == 1 ? g.kw() : 1) * (g.c() / g.groups());
         return run < SHORT && (run < g.patch() || run < Lanes.MR);
     }
 
-    /** Lengths of the runs of a window, as {@link #of} has them. */
+    /** Runs of a window that {@link #columns} has. */
     static int[] runs(ConvGeometry g) {
-        return writesOut(g)
-                ? Segments.of(g.patch(), LONGEST).length()
-                : segments(g, g.w()).length();
+        return writesOut(g) ? new int[] {g.patch()} : lengths(g);
     }
 
-    /** Floats of work space that the windows of one sample take. */
-    static long space(ConvGeometry g) {
-        long image = (long) g.h() * g.w() * g.c() / g.groups();
-        return writesOut(g) ? Math.max(image, (long) g.oh() * g.ow() * g.patch()) : image;
-    }
-
-    /** How the output pixels of a batch are split. */
+    /** How the output pixels of a batch are split for {@link #rows}. */
     static Bands bands(ConvGeometry g, int batch) {
-        return Bands.of(batch, g.oh(), g.oh() * g.ow(), space(g));
+        return Bands.of(batch, g.oh(), g.oh() * g.ow(), (long) g.h() * g.w() * g.c() / g.groups());
     }
 
-    /** The windows of one task and one group of channels of x, in the current thread's scratch memory. */
-    static Windows of(ConvGeometry g, float[] x, int xAt, Bands bands, int task, int group) {
+    /** How the output pixels of a batch are split for {@link #columns}. */
+    static Bands columnBands(ConvGeometry g, int batch) {
+        long image = (long) g.h() * g.w() * g.c() / g.groups();
+        long space = writesOut(g) ? Math.max(image, (long) g.oh() * g.ow() * g.patch()) : image / 2;
+        return Bands.of(batch, g.oh(), g.oh() * g.ow(), space);
+    }
+
+    /** The windows of one task and one group of channels of x, to be read row by row. */
+    static Windows rows(ConvGeometry g, float[] x, int xAt, Bands bands, int task, int group) {
+        return of(g, x, xAt, bands, task, group);
+    }
+
+    /** The windows of one task and one group of channels of x, to be read column by column: all runs are long enough. */
+    static Windows columns(ConvGeometry g, float[] x, int xAt, Bands bands, int task, int group) {
+        Windows windows = of(g, x, xAt, bands, task, group);
+        return writesOut(g) ? windows.writtenOut() : windows;
+    }
+
+    private static Windows of(ConvGeometry g, float[] x, int xAt, Bands bands, int task, int group) {
         int c = g.c() / g.groups();
         int count = bands.rowsOf(task);
         int row = bands.row(task);
@@ -58,33 +66,33 @@ record Windows(float[] a, int aAt, int[] rows, int m, Segments segments) {
         Scratch scratch = Scratch.get();
         int samples = bands.samplesOf(task);
         int m = samples * count * g.ow();
-        int[] rows = scratch.rows(m + Lanes.MR);
+        int[] rows = scratch.rows(m);
         int from = xAt + bands.sample(task) * g.inputSize();
-        Windows windows;
         if (cut.within(g.h(), g.w(), g.c())) {
             starts(g, samples, count, g.inputSize(), g.w(), c, rows);
-            int at = from + (cut.top() * g.w() + cut.left()) * c;
-            windows = new Windows(x, at, rows, m, segments(g, g.w()));
-        } else {
-            float[] image = scratch.image(samples * cut.size());
-            for (int s = 0; s < samples; s++) {
-                Images.copy(x, from + s * g.inputSize(), g.h(), g.w(), g.c(), cut, image, s * cut.size());
-            }
-            starts(g, samples, count, cut.size(), cut.width(), c, rows);
-            windows = new Windows(image, 0, rows, m, segments(g, cut.width()));
+            return new Windows(x, from + (cut.top() * g.w() + cut.left()) * c, rows, m, starts(g, g.w()), lengths(g));
         }
-        return writesOut(g) ? windows.writtenOut() : windows;
+        float[] image = scratch.image(samples * cut.size());
+        for (int s = 0; s < samples; s++) {
+            Images.copy(x, from + s * g.inputSize(), g.h(), g.w(), g.c(), cut, image, s * cut.size());
+        }
+        starts(g, samples, count, cut.size(), cut.width(), c, rows);
+        return new Windows(image, 0, rows, m, starts(g, cut.width()), lengths(g));
     }
 
     /** Every row as one run, in order, with room for a tile behind the last. */
-    Windows writtenOut() {
-        int steps = segments.steps();
+    private Windows writtenOut() {
+        int steps = Arrays.stream(lengths).sum();
         float[] patches = Scratch.get().patches(m * steps + Lanes.MR);
-        Images.writeOut(a, aAt, rows, m, segments, patches);
-        for (int i = 0; i < m + Lanes.MR; i++) {
-            rows[i] = Math.min(i, m - 1) * steps;
+        int column = 0;
+        for (int s = 0; s < starts.length; s++) {
+            Images.gather(a, aAt + starts[s], rows, 0, m, lengths[s], patches, column, steps);
+            column += lengths[s];
         }
-        return new Windows(patches, 0, rows, m, Segments.of(steps, LONGEST));
+        for (int i = 0; i < m; i++) {
+            rows[i] = i * steps;
+        }
+        return new Windows(patches, 0, rows, m, new int[1], new int[] {steps});
     }
 
     /** Where the windows of all output pixels start. */
@@ -99,30 +107,24 @@ record Windows(float[] a, int aAt, int[] rows, int m, Segments segments) {
                 }
             }
         }
-        repeatLast(rows, at);
     }
 
-    /** Fills a tile behind the last row. */
-    static void repeatLast(int[] rows, int m) {
-        for (int i = 0; i < Lanes.MR; i++) {
-            rows[m + i] = rows[m - 1];
-        }
+    /** Lengths of the runs of a window: its rows, or single taps where it is dilated. */
+    private static int[] lengths(ConvGeometry g) {
+        int channels = g.c() / g.groups();
+        int[] lengths = new int[g.kh() * (g.dw() == 1 ? 1 : g.kw())];
+        Arrays.fill(lengths, g.dw() == 1 ? g.kw() * channels : channels);
+        return lengths;
     }
 
-    /** Runs of a window in an image of that width: its rows, or single taps where it is dilated. */
-    private static Segments segments(ConvGeometry g, int width) {
+    /** Starts of the runs of a window in an image of that width. */
+    private static int[] starts(ConvGeometry g, int width) {
         int channels = g.c() / g.groups();
         int runsPerRow = g.dw() == 1 ? 1 : g.kw();
-        int run = g.dw() == 1 ? g.kw() * channels : channels;
-        Segments parts = Segments.of(run, LONGEST);
-        int[] at = new int[g.kh() * runsPerRow * parts.count()];
-        int[] length = new int[at.length];
-        for (int s = 0; s < at.length; s++) {
-            int tap = s / parts.count();
-            int start = parts.at()[s % parts.count()];
-            at[s] = (tap / runsPerRow * g.dh() * width + tap % runsPerRow * g.dw()) * channels + start;
-            length[s] = parts.length()[s % parts.count()];
+        int[] starts = new int[g.kh() * runsPerRow];
+        for (int s = 0; s < starts.length; s++) {
+            starts[s] = (s / runsPerRow * g.dh() * width + s % runsPerRow * g.dw()) * channels;
         }
-        return new Segments(at, length);
+        return starts;
     }
 }
