@@ -55,17 +55,17 @@ final class Branches {
     }
 
     /** The ports of a merge, those with few layers on the way first. */
-    List<Integer> shortestFirst(FlatNode merge) {
-        return IntStream.range(0, merge.inputs().size())
+    List<Integer> shortestFirst(FlatNode merge, int ports) {
+        return IntStream.range(0, ports)
                 .boxed()
                 .sorted(Comparator.comparingInt(p -> up(merge, p).size()))
                 .toList();
     }
 
     /** True where the way to a port has fewer layers than those to all others. */
-    boolean isShortcut(FlatNode merge, int port) {
+    boolean isShortcut(FlatNode merge, int port, int ports) {
         int here = up(merge, port).size();
-        return IntStream.range(0, merge.inputs().size())
+        return IntStream.range(0, ports)
                 .filter(p -> p != port)
                 .allMatch(p -> up(merge, p).size() > here);
     }

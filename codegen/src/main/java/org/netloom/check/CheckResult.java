@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.netloom.design.Design;
 import org.netloom.design.Expansion;
 import org.netloom.design.FlatNode;
+import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;
 import org.netloom.problem.Severity;
@@ -24,6 +25,7 @@ public final class CheckResult {
     private final Map<FlatNode, NodeReport> reports;
     private final Map<String, NodeReport> byPath = new LinkedHashMap<>();
     private final Totals totals;
+    private Optional<MemoryReport> memory;
 
     CheckResult(Design design, Expansion expansion, List<Problem> problems, Map<FlatNode, NodeReport> reports) {
         this.design = design;
@@ -138,5 +140,25 @@ public final class CheckResult {
     /** Sums over all layers. */
     public Totals totals() {
         return totals;
+    }
+
+    /**
+     * Predicted peak memory, worked out at the first call: it takes longer than the check. Empty where the design has
+     * errors, or where a tensor would be larger than an array can be.
+     */
+    public synchronized Optional<MemoryReport> memory() {
+        if (memory == null) {
+            memory = Optional.empty();
+            if (ok()) {
+                try {
+                    memory = Optional.of(MemoryReport.of(design));
+                } catch (NetloomException e) {
+                    if (e.problems().getFirst().key() != CoreMessage.TENSOR_TOO_LARGE) {
+                        throw e;
+                    }
+                }
+            }
+        }
+        return memory;
     }
 }

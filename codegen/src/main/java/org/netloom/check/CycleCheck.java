@@ -34,7 +34,7 @@ final class CycleCheck {
             String first = part.stream()
                     .min(java.util.Comparator.comparingInt(id -> position.getOrDefault(id, Integer.MAX_VALUE)))
                     .orElseThrow();
-            List<Edge> cycle = cycle(first, part);
+            List<Edge> cycle = body.has(first) ? cycle(first, part) : List.of();
             if (!cycle.isEmpty()) {
                 found.add(problem(cycle).at(first));
             }
@@ -51,6 +51,9 @@ final class CycleCheck {
         while (!queue.isEmpty()) {
             String at = queue.remove();
             for (Edge e : body.edgesOutOf(at)) {
+                if (!body.has(e.to())) {
+                    continue;
+                }
                 if (e.to().equals(start)) {
                     return back(start, e, by);
                 }
@@ -71,7 +74,7 @@ final class CycleCheck {
         return cycle;
     }
 
-    private static Problem problem(List<Edge> cycle) {
+    private Problem problem(List<Edge> cycle) {
         StringBuilder names = new StringBuilder(cycle.getFirst().from());
         List<Fix> fixes = new ArrayList<>();
         for (Edge e : cycle) {
@@ -79,6 +82,13 @@ final class CycleCheck {
         }
         // The edge that closes the cycle comes first: in a document written in order it is the odd one.
         for (Edge e : cycle.reversed()) {
+            boolean parallel = body.edgesOutOf(e.from()).stream()
+                            .filter(o -> o.to().equals(e.to()))
+                            .count()
+                    > 1;
+            if (parallel) {
+                continue;
+            }
             fixes.add(new Fix.RemoveEdge("remove the edge " + e, e.from(), e.to(), e.port()));
         }
         Problem p = DesignMessage.CYCLE.problem("", names);

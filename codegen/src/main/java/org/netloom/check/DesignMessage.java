@@ -24,7 +24,7 @@ public enum DesignMessage implements MessageKey {
     DANGLING_EDGE("NL-602", "the edge %s names '%s', which does not exist%s"),
     MISSING_INPUT("NL-603", "%s takes %s, but nothing is connected to input %s"),
     PORT_TAKEN("NL-604", "input %s of %s has more than one edge: from %s"),
-    INPUT_BEHIND("NL-605", "%s is where data comes in and takes no input, but %s leads to it"),
+    INPUT_BEHIND("NL-605", "%s is where data comes in and takes no input, but the edge %s leads to it"),
     ILLEGAL_NAME("NL-606", "'%s' is no legal name for a %s: a letter, then at most 63 letters, digits, '_' or '-'"),
     DUPLICATE_NAME("NL-607", "there are several nodes called '%s'; edges mean the first"),
     NO_INPUT("NL-608", "the design has no Input: add one with the shape of a sample"),

@@ -70,8 +70,7 @@ final class Remedies {
     Optional<Shape> mended(FlatNode node, List<Shape> inputs, Problem problem, Fix fix) {
         try {
             return switch (fix) {
-                case Fix.SetParameter set ->
-                    Optional.of(changed(node, problem, set).outputShape(inputs));
+                case Fix.SetParameter set -> changed(node, problem, set).map(s -> s.outputShape(inputs));
                 case Fix.InsertBefore insert
                 when node.spec().isPresent() ->
                     Optional.of(
@@ -127,7 +126,7 @@ final class Remedies {
         return s.isImage() ? (long) s.height() * s.width() : 0;
     }
 
-    private static LayerSpec changed(FlatNode node, Problem problem, Fix.SetParameter set) {
+    private static Optional<LayerSpec> changed(FlatNode node, Problem problem, Fix.SetParameter set) {
         Map<String, Object> values = new LinkedHashMap<>();
         String type = node.content().type();
         if (node.content() instanceof Content.Unreadable u) {
@@ -143,10 +142,9 @@ final class Remedies {
             }
             values.put(set.parameter(), set.value());
         }
-        if (SpecReader.read(type, values) instanceof Content.Layer(LayerSpec spec)) {
-            return spec;
-        }
-        throw problem.key().exception();
+        return SpecReader.read(type, values) instanceof Content.Layer(LayerSpec spec)
+                ? Optional.of(spec)
+                : Optional.empty();
     }
 
     private static <T extends LayerSpec> Map<String, Object> json(T spec) {
@@ -211,14 +209,14 @@ final class Remedies {
             return;
         }
         padding(attempt, node, inputs);
-        List<Integer> shortest = branches.shortestFirst(node);
+        List<Integer> shortest = branches.shortestFirst(node, inputs.size());
         for (int port : shortest) {
             Shape from = inputs.get(port);
             for (Shape to : inputs) {
                 if (from.equals(to)) {
                     continue;
                 }
-                String where = port == shortest.getFirst() && branches.isShortcut(node, port)
+                String where = port == shortest.getFirst() && branches.isShortcut(node, port, inputs.size())
                         ? "on the shortcut"
                         : "on input " + port;
                 if (spec instanceof Add) {

@@ -61,9 +61,9 @@ final class StructureCheck {
         blocks();
     }
 
-    /** A problem of the body's node {@code id}. */
+    /** A problem of the body's node {@code id}; of the body itself where that is empty. */
     private void report(Body body, String id, Problem problem) {
-        findings.add(body, id, problem.at(expansion.prefix(body) + id));
+        findings.add(body, id, id.isEmpty() ? problem : problem.at(expansion.prefix(body) + id));
     }
 
     private void names(Body body) {
@@ -92,7 +92,8 @@ final class StructureCheck {
         }
         List<String> ids = body.nodes().stream().map(Node::id).toList();
         String missing = from ? edge.to() : edge.from();
-        String there = from ? edge.from() : to ? edge.to() : "";
+        // An edge from nowhere to nowhere is told at the first node, so that its body can be found again.
+        String there = from ? edge.from() : to ? edge.to() : ids.isEmpty() ? "" : ids.getFirst();
         Optional<String> near = NearestMatch.of(
                 missing, ids.stream().filter(id -> !id.equals(there)).toList());
         List<Fix> fixes = new ArrayList<>();
@@ -140,7 +141,7 @@ final class StructureCheck {
                 report(
                         body,
                         node.id(),
-                        DesignMessage.INPUT_BEHIND.problem("", type, e.from()).with(remove(e)));
+                        DesignMessage.INPUT_BEHIND.problem("", type, e).with(remove(e)));
             }
             return;
         }
@@ -327,11 +328,7 @@ final class StructureCheck {
                     .toList();
             if (inputs.size() != 1) {
                 Problem p = DesignMessage.BLOCK_INPUT.problem("", block.name(), inputs.size());
-                if (inputs.isEmpty()) {
-                    findings.add(block, "", p);
-                } else {
-                    report(block, inputs.getLast().id(), p);
-                }
+                report(block, inputs.isEmpty() ? "" : inputs.getLast().id(), p);
             }
             block.nodes().stream()
                     .filter(StructureCheck::isInput)

@@ -1,34 +1,25 @@
 package org.netloom.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.netloom.check.CheckResult;
 import org.netloom.check.Summary;
-import org.netloom.plan.MemoryForecast;
-import org.netloom.plan.NetworkPlan;
-import org.netloom.plan.Planner;
-import org.netloom.train.TrainingPlan;
 
 /** The memory that a design will need, for its summary. */
 final class MemoryTotals {
-    private static final int DEFAULT_BATCH = 64;
-
     private MemoryTotals() {}
 
     /** Nothing for a design with errors. */
     static List<Summary.Total> of(CheckResult result) {
-        if (!result.ok()) {
-            return List.of();
-        }
-        NetworkPlan plan = Planner.plan(result.design());
-        int batch = result.design().plan().map(TrainingPlan::batchSize).orElse(DEFAULT_BATCH);
-        return List.of(
-                new Summary.Total(
-                        "Memory to train, batch " + batch,
-                        bytes(MemoryForecast.training(plan, batch).bytes())),
-                new Summary.Total(
-                        "Memory to predict, one sample",
-                        bytes(MemoryForecast.inference(plan, 1).bytes())));
+        List<Summary.Total> totals = new ArrayList<>();
+        result.memory().ifPresent(m -> {
+            m.training()
+                    .ifPresent(t ->
+                            totals.add(new Summary.Total("Memory to train, batch " + m.batch(), bytes(t.bytes()))));
+            totals.add(new Summary.Total("Memory to predict, one sample", bytes(m.predictionBytes())));
+        });
+        return totals;
     }
 
     /** "12.3 MB", in powers of 1000. */

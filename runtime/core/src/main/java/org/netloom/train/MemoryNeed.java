@@ -1,29 +1,15 @@
 package org.netloom.train;
 
 import org.netloom.data.DataParts;
-import org.netloom.data.TargetKind;
 import org.netloom.layer.Network;
-import org.netloom.optimize.Adam;
-import org.netloom.optimize.AdamW;
-import org.netloom.optimize.OptimizerSpec;
-import org.netloom.optimize.Sgd;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
-import org.netloom.tensor.Precision;
 
 /**
  * What a training will allocate, known before it begins: parameters with gradients and optimizer state, planned
  * activations, the batches that are prepared ahead, and a reserve for work space.
  */
 final class MemoryNeed {
-    private static final int FLOAT = Float.BYTES;
-
-    /** Batches in memory: three of the training part, three of the part that is evaluated. */
-    private static final int BATCHES = 6;
-
-    /** Work space of the operations, buffers of files, and what the JVM's own structures take of the heap. */
-    private static final long RESERVE = 24_000_000;
-
     /** Large arrays cannot fill every region of the heap. */
     private static final double USABLE = 0.92;
 
@@ -54,30 +40,15 @@ final class MemoryNeed {
     }
 
     private long at(int samples) {
-        long planned;
         try {
-            planned = network.bytesNeeded(samples, Precision.FLOAT, true);
+            long target = data.train().targets().shape().elements();
+            return TrainingMemory.of(network, plan, target, samples).bytes();
         } catch (NetloomException e) {
             if (e.problems().getFirst().key() == CoreMessage.TENSOR_TOO_LARGE) {
                 return Long.MAX_VALUE;
             }
             throw e;
         }
-        int best = plan.earlyStopping().patience() > 0 ? 1 : 0;
-        long copies = (slots(plan.optimizer()) + best) * network.parameterCount() * FLOAT;
-        long sample = network.inputShape().elements()
-                + (plan.target() == TargetKind.INPUT
-                        ? network.inputShape().elements()
-                        : data.train().targets().shape().elements());
-        return planned + copies + BATCHES * samples * sample * FLOAT + RESERVE;
-    }
-
-    private static long slots(OptimizerSpec spec) {
-        return switch (spec) {
-            case Sgd _ -> 0;
-            case Adam _, AdamW _ -> 2;
-            default -> 1;
-        };
     }
 
     /**
