@@ -2,6 +2,7 @@ package org.netloom.train;
 
 import java.util.List;
 import java.util.Locale;
+import org.netloom.json.Json;
 
 /** One line on what to try next, derived from how the training went. */
 final class Advice {
@@ -149,8 +150,8 @@ final class Advice {
         return "the result has settled: try a schedule that lowers the learning rate (CosineDecay), or more units";
     }
 
+    /** Three digits, as a person would type it. */
     private static String number(double value) {
-        String s = String.format(Locale.ROOT, "%.3g", value);
-        return Double.toString(Double.parseDouble(s));
+        return Json.number(Double.parseDouble(String.format(Locale.ROOT, "%.2e", value)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.netloom.data.DataParts;
 import org.netloom.json.Json;
 import org.netloom.layer.Network;
 import org.netloom.model.SafeTensors;
@@ -44,33 +45,38 @@ public final class Checkpoint {
     // ---- writing ----------------------------------------------------------------------------------------------------
 
     /**
-     * Writes a checkpoint.
+     * What a checkpoint holds.
      *
      * @param best best weights so far by name, empty where none are kept
-     * @param settings options of the command line that the plan was made with
+     */
+    record Content(Trainer trainer, Optimizer optimizer, Map<String, Tensor> best, LoopState state) {}
+
+    /**
+     * Writes a checkpoint.
+     *
      * @throws NetloomException NL-411 if it cannot be written; an older one in its place is then unchanged
      */
-    static void write(
-            Path path,
-            Network network,
-            Optimizer optimizer,
-            Map<String, Tensor> best,
-            LoopState state,
-            TrainingPlan plan,
-            Map<String, String> settings) {
+    static void write(Path path, Content content) {
+        Network network = content.trainer().network();
         SafeTensors file = new SafeTensors()
                 .putText("format", FORMAT)
                 .putText("version", VERSION)
                 .putText("network", network.name())
                 .putText("designHash", network.designHash())
-                .putText("plan", Json.line(planJson(plan)))
-                .putText("settings", Json.line(settings))
-                .putText("optimizerSteps", Long.toString(optimizer.steps()))
-                .putText("state", Json.line(state.toJson()));
+                .putText("plan", Json.line(planJson(content.trainer().plan())))
+                .putText("settings", Json.line(content.trainer().settings()))
+                .putText("samples", samples(content.trainer().data()))
+                .putText("optimizerSteps", Long.toString(content.optimizer().steps()))
+                .putText("state", Json.line(content.state().toJson()));
         Weights.addTo(file, WEIGHTS, network);
-        optimizer.state().forEach((name, t) -> file.put(OPTIMIZER + name, t));
-        best.forEach((name, t) -> file.put(BEST + name, t));
+        content.optimizer().state().forEach((name, t) -> file.put(OPTIMIZER + name, t));
+        content.best().forEach((name, t) -> file.put(BEST + name, t));
         file.write(path);
+    }
+
+    /** The sizes of the parts: a data set that has changed has other batches. */
+    private static String samples(DataParts data) {
+        return data.train().size() + " to train, " + data.validation().size() + " to validate";
     }
 
     private static Map<String, Object> planJson(TrainingPlan plan) {
@@ -146,11 +152,13 @@ public final class Checkpoint {
     }
 
     /**
-     * Makes sure that this is a checkpoint of that network and that plan.
+     * Makes sure that this is a checkpoint of that network, plan and data.
      *
+     * @param trainer with a network that is planned or prepared
      * @throws NetloomException NL-311 with a list of all that differs
      */
-    void requireFits(Network network, TrainingPlan plan) {
+    void requireFits(Trainer trainer) {
+        Network network = trainer.network();
         List<String> differences = new ArrayList<>();
         String name = file.metadata().getOrDefault("network", "");
         if (!name.equals(network.name())) {
@@ -162,7 +170,11 @@ public final class Checkpoint {
             differences.add("design: its hash is " + file.metadata().get("designHash") + " in the checkpoint, "
                     + network.designHash() + " here (the same parameters, but other layers or settings)");
         }
-        differences.addAll(planDifferences(plan));
+        differences.addAll(planDifferences(trainer.plan()));
+        String samples = samples(trainer.data());
+        if (!samples.equals(file.metadata().get("samples"))) {
+            differences.add("data: " + file.metadata().get("samples") + " in the checkpoint, " + samples + " here");
+        }
         if (!differences.isEmpty()) {
             throw CoreMessage.OTHER_CHECKPOINT.exception(path, network.name(), Weights.list(differences));
         }

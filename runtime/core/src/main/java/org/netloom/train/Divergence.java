@@ -16,20 +16,29 @@ import org.netloom.tensor.Tensor;
 final class Divergence {
     private final Network network;
     private final Loss loss;
+    private final String part;
     private final Batch batch;
 
-    Divergence(Network network, Loss loss, Batch batch) {
+    /** @param part the batch is of, for messages: "training" */
+    Divergence(Network network, Loss loss, String part, Batch batch) {
         this.network = network;
         this.loss = loss;
+        this.part = part;
         this.batch = batch;
     }
 
-    /** The message: node, what of it, step, and what to try. Steps, epochs and batches count from 1. */
-    NetloomException explain(long step, int epoch, int index, double rate) {
+    /**
+     * The message: node, what of it, when, and what to try.
+     *
+     * @param when "step 12: epoch 1, batch 12"
+     * @param rate learning rate; NaN outside of a training
+     */
+    NetloomException explain(String when, double rate) {
         Place place = find();
-        String what = place.what() + " (step " + step + ": epoch " + epoch + ", batch " + index + ", learning rate "
-                + org.netloom.json.Json.number((float) rate) + ")";
-        String remedy = place.data() ? "mend or leave out this sample" : Advice.afterDivergence(rate);
+        String what = place.what() + " (" + when + ")";
+        String remedy = place.data()
+                ? "mend or leave out this sample"
+                : Double.isNaN(rate) ? "train the network anew" : Advice.afterDivergence(rate);
         return new NetloomException(
                 CoreMessage.DIVERGED.problem("", what, remedy).at(place.node()));
     }
@@ -55,11 +64,14 @@ final class Divergence {
         network.execution().checking(true);
         try {
             Tensor output = network.forward(batch.input());
-            double value = loss.evaluate(output, batch.target(), network.outputGradient());
-            if (!Double.isFinite(value)) {
+            boolean training = network.execution().training();
+            Tensor gradient = training ? network.outputGradient() : null;
+            if (!Double.isFinite(loss.evaluate(output, batch.target(), gradient))) {
                 return new Place("", "the loss became NaN or infinite though every layer's output is finite", false);
             }
-            network.backward(network.outputGradient());
+            if (training) {
+                network.backward(gradient);
+            }
         } catch (NotFiniteException e) {
             return new Place(e.node(), "its " + e.what() + " became NaN or infinite", false);
         } finally {
@@ -69,7 +81,7 @@ final class Divergence {
     }
 
     private String sample(Tensor of, int element) {
-        return "sample " + batch.indices()[element / of.shape().size()] + " of the training part";
+        return "sample " + batch.indices()[element / of.shape().size()] + " of the " + part + " part";
     }
 
     private static int firstBad(Tensor t) {

@@ -19,6 +19,7 @@ final class Evaluator implements AutoCloseable {
     private final Loss loss;
     private final Metrics metrics;
     private final Batches batches;
+    private double rate = Double.NaN;
 
     /**
      * @param network prepared for batches of at least {@code batch}
@@ -40,6 +41,12 @@ final class Evaluator implements AutoCloseable {
         batches = new Batches(data, preprocessor, List.of(), batch, false, 0, kind);
     }
 
+    /** The learning rate of the training that is measured, for the advice if it has diverged. */
+    Evaluator rate(double newRate) {
+        rate = newRate;
+        return this;
+    }
+
     /**
      * Measures the network as it is now.
      *
@@ -59,7 +66,11 @@ final class Evaluator implements AutoCloseable {
                 }
                 Batch b = batches.next();
                 Tensor output = network.forward(b.input());
-                sum += loss.evaluate(output, b.target(), null) * b.size();
+                double value = loss.evaluate(output, b.target(), null);
+                if (!Double.isFinite(value)) {
+                    throw new Divergence(network, loss, part, b).explain("batch " + (i + 1) + " of " + part, rate);
+                }
+                sum += value * b.size();
                 metrics.add(output, b.target());
                 samples += b.size();
             }

@@ -1,6 +1,7 @@
 package org.netloom.train;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,9 @@ final class TrainCommand {
                 .settings(PlanOptions.kept(setup.options()))
                 .resume(setup.checkpoint());
         MemoryNeed.of(network, setup.plan(), data, trainer.batch()).require(network.name());
+        if (setup.checkpoint() != null) {
+            setup.checkpoint().requireFits(trainer);
+        }
         setup.folder().writePlan(setup.plan());
         Path aside = setup.checkpoint() == null ? setup.folder().setAside() : null;
         try (EventLog log = new EventLog(setup.folder().events(), setup.checkpoint() != null);
@@ -126,6 +130,10 @@ final class TrainCommand {
         } catch (NetloomException e) {
             String reason = TrainingProgram.exitCode(e) == TrainingProgram.DIVERGED ? "diverged" : "failed";
             listener.on(TrainingEvent.End.failure(reason, e.getMessage()));
+            if (e.problems().getFirst().key() == CoreMessage.CANNOT_WRITE
+                    && Files.exists(setup.folder().checkpoint())) {
+                System.err.println("The checkpoint before is unharmed: --resume goes on from it.");
+            }
             throw e;
         } catch (OutOfMemoryError e) {
             listener.on(TrainingEvent.End.failure("failed", TrainingProgram.outOfMemory()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.netloom.data.Batch;
 import org.netloom.data.Batches;
+import org.netloom.json.Json;
 import org.netloom.layer.Network;
 import org.netloom.layer.Parameter;
 import org.netloom.loss.Loss;
@@ -120,7 +121,7 @@ final class TrainingLoop implements AutoCloseable {
     }
 
     private void begin() {
-        trainer.resumed().ifPresent(c -> c.requireFits(network, plan));
+        trainer.resumed().ifPresent(c -> c.requireFits(trainer));
         Initializers.initialize(network, plan.initialization(), plan.seed());
         trainer.resumed().ifPresent(c -> {
             state = c.restore(network, optimizer, best);
@@ -202,7 +203,9 @@ final class TrainingLoop implements AutoCloseable {
 
     private RuntimeException diverged(Batch batch, double factor) {
         double rate = plan.optimizer().learningRate() * factor;
-        return new Divergence(network, loss, batch).explain(state.step + 1, state.epoch + 1, state.batch + 1, rate);
+        String when = "step " + (state.step + 1) + ": epoch " + (state.epoch + 1) + ", batch " + (state.batch + 1)
+                + ", learning rate " + Json.number((float) rate);
+        return new Divergence(network, loss, "training", batch).explain(when, rate);
     }
 
     private void tellStep(double factor) {
@@ -228,11 +231,12 @@ final class TrainingLoop implements AutoCloseable {
 
     /** Validates, and moves on to the next epoch; false where it was stopped, so that a resumed run validates anew. */
     private boolean endEpoch() {
+        double rate = plan.optimizer().learningRate() * schedule.factor(state.step - 1);
         double trainSeconds = (System.nanoTime() - epochNanos) / NANOS;
         Evaluation validated = null;
         if (validation.isPresent()) {
             try {
-                validated = validation.get().evaluate(trainer.stop());
+                validated = validation.get().rate(rate).evaluate(trainer.stop());
             } catch (CancellationException _) {
                 return false;
             }
@@ -242,7 +246,7 @@ final class TrainingLoop implements AutoCloseable {
         EpochResult result = new EpochResult(
                 state.epoch + 1,
                 state.step,
-                plan.optimizer().learningRate() * schedule.factor(state.step - 1),
+                rate,
                 trainLoss,
                 metrics.value(),
                 validated == null ? Double.NaN : validated.loss(),
@@ -291,7 +295,7 @@ final class TrainingLoop implements AutoCloseable {
         state.metricSums = metrics.sums();
         state.schedule = schedule.state();
         state.seconds = seconds();
-        Checkpoint.write(trainer.checkpointPath().get(), network, optimizer, best, state, plan, trainer.settings());
+        Checkpoint.write(trainer.checkpointPath().get(), new Checkpoint.Content(trainer, optimizer, best, state));
         savedNanos = System.nanoTime();
         savedStep = state.step;
         trainer.listener()

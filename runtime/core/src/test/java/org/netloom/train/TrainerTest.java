@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netloom.data.DataParts;
 import org.netloom.data.DataSources;
+import org.netloom.data.Dataset;
 import org.netloom.data.Spirals;
+import org.netloom.data.TargetKind;
+import org.netloom.data.Targets;
 import org.netloom.data.Xor;
 import org.netloom.layer.Network;
 import org.netloom.loss.MeanSquared;
@@ -20,6 +23,7 @@ import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.optimize.Adam;
 import org.netloom.optimize.Sgd;
 import org.netloom.problem.NetloomException;
+import org.netloom.spec.Shape;
 import org.netloom.train.TrainingResult.Ending;
 
 class TrainerTest {
@@ -70,14 +74,32 @@ class TrainerTest {
 
     @Test
     void aNanNamesNodeAndStep() {
-        TrainingPlan plan = TinyProgram.plan().optimizer(Sgd.of(1e30)).earlyStopping(EarlyStopping.of());
-        NetloomException e =
-                assertThrows(NetloomException.class, () -> new Trainer(new TinyConvNet(), plan, open(plan)).run());
-        assertTrue(e.getMessage().startsWith("NL-301 "), e.getMessage());
+        // A linear output layer under a squared loss: each step makes the error larger.
+        TrainingPlan plan = TrainingPlan.of(Spirals.of().count(600), MeanSquared.of())
+                .target(TargetKind.INPUT)
+                .optimizer(Sgd.of(100))
+                .epochs(20);
+        NetloomException e = assertThrows(
+                NetloomException.class, () -> new Trainer(new TinyDenseNet(2, 8, 2), plan, open(plan)).run());
         assertTrue(
-                e.getMessage().matches("(?s)NL-301 (conv1|conv2|bn2|fc): .*step \\d+: epoch 1, batch \\d+.*"),
+                e.getMessage().matches("(?s)NL-301 (hidden|out): .* became NaN.*step \\d+: epoch \\d+, batch \\d+.*"),
                 e.getMessage());
+        assertTrue(e.getMessage().contains("--learning-rate 10"), e.getMessage());
         assertEquals(TrainingProgram.DIVERGED, TrainingProgram.exitCode(e));
+    }
+
+    @Test
+    void aSampleThatIsNoNumberIsNamed() {
+        TrainingPlan plan = spirals().preprocess(List.of());
+        DataParts data = open(plan);
+        NetloomException e = assertThrows(
+                NetloomException.class,
+                () -> new Trainer(
+                                new TinyDenseNet(2, 8, 2),
+                                plan,
+                                new DataParts(poisoned(data.train()), data.validation(), data.test(), "poisoned"))
+                        .run());
+        assertTrue(e.getMessage().contains("sample 3 of the training part has an input that is no"), e.getMessage());
     }
 
     @Test
@@ -169,6 +191,37 @@ class TrainerTest {
                 .getMessage()
                 .contains("even a single sample does not fit"));
         need.require("dense", 2 * need.bytes());
+    }
+
+    /** The same samples, but the third has an input that is NaN. */
+    private static Dataset poisoned(Dataset whole) {
+        return new Dataset() {
+            @Override
+            public int size() {
+                return whole.size();
+            }
+
+            @Override
+            public Shape inputShape() {
+                return whole.inputShape();
+            }
+
+            @Override
+            public Targets targets() {
+                return whole.targets();
+            }
+
+            @Override
+            public void input(int i, float[] to, int at) {
+                whole.input(i, to, at);
+                to[at] = i == 3 ? Float.NaN : to[at];
+            }
+
+            @Override
+            public void target(int i, float[] to, int at) {
+                whole.target(i, to, at);
+            }
+        };
     }
 
     private static void assertMessage(String code, String part, Runnable action) {

@@ -17,10 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.netloom.data.CsvData;
 import org.netloom.data.Spirals;
+import org.netloom.data.TargetKind;
 import org.netloom.json.Json;
 import org.netloom.loss.MeanSquared;
 import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.optimize.Adam;
+import org.netloom.optimize.Sgd;
 
 /** The command lines, as a person types them; standard output and error are caught. */
 @Isolated
@@ -98,6 +100,10 @@ class TrainingProgramTest {
         Ran more = train("--resume");
         assertEquals(TrainingProgram.FAILED, more.code());
         assertTrue(more.err().startsWith("NL-312"), more.err());
+        Ran other = train("--resume", "--epochs", "5", "--batch", "32", "--limit", "50");
+        assertTrue(other.err().contains("plan.batchSize: the default in the checkpoint, 32 here"), other.err());
+        assertTrue(other.err().contains("data: 420 to train, 60 to validate in the checkpoint, 50 to"), other.err());
+        assertFalse(Files.readString(folder.resolve("out/plan.json")).contains("batchSize"));
         assertEquals(0, train("--resume", "--epochs", "5").code());
         assertTrue(Files.readString(folder.resolve("out/plan.json")).contains("\"epochs\": 5"));
     }
@@ -167,9 +173,13 @@ class TrainingProgramTest {
 
     @Test
     void aDivergedTrainingHasItsOwnCode() {
-        Ran ran = train("--learning-rate", "1e38");
+        TrainingPlan plan = TrainingPlan.of(Spirals.of().count(600), MeanSquared.of())
+                .target(TargetKind.INPUT)
+                .optimizer(Sgd.of(1));
+        Ran ran = run(() -> TrainingProgram.train(new TinyDenseNet(2, 8, 2), plan, with("--learning-rate", "100")));
         assertEquals(TrainingProgram.DIVERGED, ran.code(), ran.out() + ran.err());
         assertTrue(ran.err().startsWith("NL-301"), ran.err());
+        assertTrue(ran.out().isEmpty() || !ran.lastLine().startsWith("test"), ran.out());
     }
 
     @Test
