@@ -55,9 +55,8 @@ final class EventLog implements TrainingListener, AutoCloseable {
         try {
             writer.write(line(event));
             writer.write('\n');
-            if (!(event instanceof TrainingEvent.Step)) {
-                writer.flush();
-            }
+            // Events are few, and a killed run should have told all of them.
+            writer.flush();
         } catch (IOException e) {
             // A full disk shows again at the next checkpoint, which is told; the log alone must not end a training.
             failed = true;
