@@ -46,14 +46,22 @@ class ArchitectureTest {
                 .check(RUNTIME);
     }
 
+    /** JSON needs nothing but the messages, which need nothing at all. */
     @Test
-    void jsonStandsAlone() {
+    void jsonAndMessagesStandAlone() {
         classes()
                 .that()
                 .resideInAPackage("org.netloom.json..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("org.netloom.json..", "java..")
+                .resideInAnyPackage("org.netloom.json..", "org.netloom.problem..", "java..")
+                .check(RUNTIME);
+        classes()
+                .that()
+                .resideInAPackage("org.netloom.problem..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.netloom.problem..", "java..")
                 .check(RUNTIME);
     }
 

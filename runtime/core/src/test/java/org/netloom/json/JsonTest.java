@@ -117,7 +117,7 @@ class JsonTest {
     void fillsLinesWithNumbers() {
         List<Integer> numbers = IntStream.range(100, 160).boxed().toList();
         String text = Json.format(Map.of("values", numbers));
-        assertEquals(7, text.lines().count());
+        assertEquals(8, text.lines().count());
         assertTrue(text.lines().allMatch(l -> l.length() <= 100 && l.equals(l.stripTrailing())), text);
         assertTrue(text.contains("[\n    100, 101, 102,"), text);
     }
