@@ -17,6 +17,9 @@ final class DigitPainter {
     /** Pieces each span between two points of a stroke is drawn in. */
     private static final int PIECES = 5;
 
+    /** Share of pictures with a stray line at the edge. */
+    private static final float STRAY = 0.15f;
+
     private static final long DRAW = 0x6469676974L;
     private static final long NOISE = 0x6e6f697365L;
 
@@ -54,10 +57,13 @@ final class DigitPainter {
         int variant = (int) (uniform() * DigitStrokes.variants(digit));
         place();
         float radius = between(0.7f, 1.9f);
-        float wander = between(0, 0.035f);
+        float wander = between(0, 0.05f);
         float soft = between(0.8f, 1.5f);
         for (float[] stroke : DigitStrokes.strokes(digit, variant)) {
             draw(stroke, radius, wander, soft);
+        }
+        if (uniform() < STRAY) {
+            stray(radius, soft);
         }
         develop(Randoms.key(seed, NOISE, index), to);
     }
@@ -66,7 +72,7 @@ final class DigitPainter {
     private void place() {
         float height = between(16, 22);
         float width = height * between(0.5f, 0.85f);
-        float turn = between(-0.24f, 0.24f);
+        float turn = between(-0.27f, 0.27f);
         float slant = between(-0.35f, 0.25f);
         float cos = (float) Angles.cos(turn);
         float sin = (float) Angles.sin(turn);
@@ -81,8 +87,8 @@ final class DigitPainter {
         // As far from the middle as the digit may go and stay on the paper.
         float room = (SIDE - height) / 2;
         float side = (SIDE - width) / 2 - 2;
-        shiftX = SIDE / 2f + between(-1, 1) * Math.min(side, 3.4f);
-        shiftY = SIDE / 2f + between(-1, 1) * Math.min(room, 3f);
+        shiftX = SIDE / 2f + between(-1, 1) * Math.min(side, 3.2f);
+        shiftY = SIDE / 2f + between(-1, 1) * Math.min(room, 2.9f);
     }
 
     /** One stroke: a Catmull-Rom curve through its points, which wander a little except for the ends. */
@@ -96,7 +102,7 @@ final class DigitPainter {
         boolean ring = points[0] == points[2 * n - 2] && points[1] == points[2 * n - 1];
         float pressure = between(0.85f, 1.15f);
         float change = between(-0.3f, 0.3f) / n;
-        moveTo(p[0], p[1], radius * pressure);
+        moveTo(pixelX(p[0], p[1]), pixelY(p[0], p[1]), radius * pressure);
         for (int i = 0; i < n - 1; i++) {
             int before = i > 0 ? i - 1 : ring ? n - 2 : 0;
             int after = i + 2 < n ? i + 2 : ring ? 1 : n - 1;
@@ -104,8 +110,25 @@ final class DigitPainter {
                 float t = s / (float) PIECES;
                 float x = spline(p[2 * before], p[2 * i], p[2 * i + 2], p[2 * after], t);
                 float y = spline(p[2 * before + 1], p[2 * i + 1], p[2 * i + 3], p[2 * after + 1], t);
-                lineTo(x, y, radius * (pressure + change * (i + t)), soft);
+                lineTo(pixelX(x, y), pixelY(x, y), radius * (pressure + change * (i + t)), soft);
             }
+        }
+    }
+
+    /** A piece of what stands beside the digit: a line from an edge of the paper inwards. */
+    private void stray(float radius, float soft) {
+        float along = between(0, SIDE);
+        float depth = between(2, 7);
+        float drift = between(-5, 5);
+        boolean far = uniform() < 0.5f;
+        float edge = far ? SIDE : 0;
+        float end = far ? SIDE - depth : depth;
+        if (uniform() < 0.5f) {
+            moveTo(edge, along, radius);
+            lineTo(end, along + drift, radius, soft);
+        } else {
+            moveTo(along, edge, radius);
+            lineTo(along + drift, end, radius, soft);
         }
     }
 
@@ -126,8 +149,8 @@ final class DigitPainter {
     }
 
     private void moveTo(float x, float y, float radius) {
-        penX = pixelX(x, y);
-        penY = pixelY(x, y);
+        penX = x;
+        penY = y;
         penRadius = radius;
     }
 
@@ -164,9 +187,9 @@ final class DigitPainter {
 
     /** From ink to grey: pressure of the pen, shade of the paper, grain. */
     private void develop(long noise, byte[] to) {
-        float dark = between(165, 255);
+        float dark = between(150, 255);
         float paper = between(0, 40);
-        float grain = between(2, 20);
+        float grain = between(2, 22);
         for (int i = 0; i < PIXELS; i++) {
             float value = paper + Math.min(ink[i], 1) * (dark - paper) + grain * Bell.draw(noise, i);
             to[i] = (byte) Math.clamp(Math.round(value), 0, 255);
