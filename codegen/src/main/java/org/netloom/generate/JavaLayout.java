@@ -29,7 +29,7 @@ final class JavaLayout {
     private static final int CHAIN = 60;
 
     /** A comment at the end of a longer line stands right behind it and does not push the others out. */
-    private static final int ALIGNED = 76;
+    private static final int ALIGNED = 84;
 
     private static final String CONTINUATION = "        ";
 

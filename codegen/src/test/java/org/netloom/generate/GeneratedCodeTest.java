@@ -1,0 +1,85 @@
+package org.netloom.generate;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.netloom.check.Checker;
+import org.netloom.layer.Network;
+import org.netloom.ops.ScalarOps;
+import org.netloom.ops.Workers;
+import org.netloom.optimize.HeInit;
+import org.netloom.optimize.Initializers;
+import org.netloom.plan.MemoryForecast;
+import org.netloom.plan.NetworkPlan;
+import org.netloom.plan.PlannedNetwork;
+import org.netloom.plan.RandomDesigns;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
+import org.netloom.verify.GradientCheck;
+
+/** Random designs, generated, compiled and run. */
+class GeneratedCodeTest {
+    private static final int DESIGNS = 14;
+
+    @Test
+    void generatedNetworksComputeWhatWasPlanned(@TempDir Path classes) throws Exception {
+        List<ProjectFile> files = new ArrayList<>();
+        List<NetworkPlan> plans = new ArrayList<>();
+        for (long seed = 1000; seed < 1000 + DESIGNS; seed++) {
+            ProjectGenerator generator = new ProjectGenerator(
+                    Checker.check(RandomDesigns.of(seed)).orThrow(), ExportOptions.of(), RuntimeLibrary.own());
+            files.addAll(generator.files());
+            plans.add(generator.plan());
+        }
+        try (Compiled compiled = new Compiled(files, classes);
+                Workers workers = new Workers(1)) {
+            for (NetworkPlan plan : plans) {
+                String name = plan.network().className();
+                compare(compiled.network(plan.packageName(), name), plan, workers);
+                Network fresh = compiled.network(plan.packageName(), name);
+                assertEquals(List.of(), GradientCheck.differences(fresh, 2, 5), name);
+            }
+        }
+    }
+
+    /** Same bits, same memory, same names as the plan put together from the same layers. */
+    private static void compare(Network generated, NetworkPlan plan, Workers workers) {
+        Network planned = new PlannedNetwork(plan);
+        assertEquals(plan.parameters(), generated.parameterCount());
+        assertEquals(plan.designHash(), generated.designHash());
+        float[][] results = new float[2][];
+        int i = 0;
+        for (Network n : List.of(generated, planned)) {
+            n.prepareForTraining(3, new ScalarOps(workers));
+            Initializers.initialize(n, HeInit.of(), 4);
+            Tensor input = Tensor.allocate(3, n.inputShape(), Precision.FLOAT);
+            for (int k = 0; k < input.size(); k++) {
+                input.set(k, Math.sin(k));
+            }
+            n.beginStep(1, 1);
+            Tensor output = n.forward(input);
+            for (int k = 0; k < output.size(); k++) {
+                n.outputGradient().set(k, output.get(k) - 0.1 * k);
+            }
+            n.backward(n.outputGradient());
+            n.endBackward();
+            results[i++] = n.allGradients().toArray();
+        }
+        assertArrayEquals(results[1], results[0]);
+        assertEquals(names(planned), names(generated));
+        assertEquals(planned.activationBytes(), generated.activationBytes());
+        assertEquals(
+                MemoryForecast.training(plan, 3).bytes(), generated.bytesNeeded(3, Precision.FLOAT, true));
+        assertEquals(
+                MemoryForecast.inference(plan, 7).bytes(), generated.bytesNeeded(7, Precision.FLOAT, false));
+    }
+
+    private static List<String> names(Network n) {
+        return n.parameters().stream().map(p -> p.name()).toList();
+    }
+}
