@@ -4,6 +4,8 @@ package org.netloom.generate;
  * What the template of the network's test gets.
  *
  * @param parameters their number, as a literal
+ * @param gradientGroups an argument with a comma in front, or nothing
+ * @param slow true where the comparison of gradients takes minutes
  * @param trained true where there is a Train.java
  */
 public record NetworkTestClass(
@@ -13,6 +15,8 @@ public record NetworkTestClass(
         String outputShape,
         String parameters,
         int gradientBatch,
+        String gradientGroups,
+        boolean slow,
         boolean trained,
         int learningBatch,
         int learningSteps,

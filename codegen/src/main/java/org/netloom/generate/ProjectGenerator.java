@@ -15,6 +15,7 @@ import org.netloom.plan.ClassPlan;
 import org.netloom.plan.JavaNames;
 import org.netloom.plan.NetworkPlan;
 import org.netloom.plan.Planner;
+import org.netloom.spec.ParameterShape;
 import org.netloom.spec.Shape;
 import org.netloom.spec.SpecType;
 import org.netloom.train.TrainingPlan;
@@ -30,6 +31,8 @@ final class ProjectGenerator {
 
     /** A constructor with more layers would be too long for a Java class. */
     static final int MOST_STEPS = 800;
+
+    private static final int GRADIENT_BATCH = 2;
 
     private final CheckResult checked;
     private final ExportOptions options;
@@ -154,6 +157,12 @@ final class ProjectGenerator {
     /** Batches and steps so that the test of a large network does not take hours. */
     private NetworkTestClass test(boolean trained) {
         long work = Math.max(1, plan.multiplyAdds());
+        // The oracle does some 300 million multiply-adds a second.
+        long groups = Math.max(1, 2_000_000_000L / (2 * GRADIENT_BATCH * work));
+        long parameters = checked.reports().stream()
+                .flatMap(r -> r.parameters().stream())
+                .filter(ParameterShape::trained)
+                .count();
         long steps = 20_000_000_000L / (3 * 8 * work);
         return new NetworkTestClass(
                 packageName,
@@ -161,7 +170,9 @@ final class ProjectGenerator {
                 ClassWriter.shape(plan.inputShape()),
                 ClassWriter.shape(plan.outputShape()),
                 plan.parameters() + (plan.parameters() > Integer.MAX_VALUE ? "L" : ""),
-                2,
+                GRADIENT_BATCH,
+                groups < parameters ? ", " + groups : "",
+                3 * GRADIENT_BATCH * work > 20_000_000_000L,
                 trained,
                 steps < 10 ? 2 : 8,
                 Math.clamp(steps, 5, 30),

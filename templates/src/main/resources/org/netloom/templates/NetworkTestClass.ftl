@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the network whatever it has learned. */
@@ -27,8 +28,11 @@ class ${className}Test {
 
     /** The backward pass against central differences, in double precision. */
     @Test
+<#if slow>
+    @Disabled("takes minutes; take this line away to run it")
+</#if>
     void gradients() {
-        assertEquals(List.of(), GradientCheck.differences(new ${className}(), ${gradientBatch}, ${seed}));
+        assertEquals(List.of(), GradientCheck.differences(new ${className}(), ${gradientBatch}, ${seed}${gradientGroups}));
     }
 <#if trained>
 

@@ -3,6 +3,7 @@ package org.netloom.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.netloom.layer.Network;
 import org.netloom.layer.Parameter;
 import org.netloom.ops.Backend;
@@ -52,12 +53,22 @@ public final class GradientCheck {
      * @return a line for each parameter whose gradient is wrong; empty where all are right
      */
     public static List<String> differences(Network network, int batch, long seed) {
+        return differences(network, batch, seed, Integer.MAX_VALUE);
+    }
+
+    /**
+     * As above, for large networks: parameters are moved in groups, each of which takes two forward passes.
+     *
+     * @param groups at most this many
+     * @return a line for each group in which a gradient is wrong
+     */
+    public static List<String> differences(Network network, int batch, long seed, int groups) {
         try (Workers workers = new Workers(Backend.defaultThreads())) {
-            return new GradientCheck(network, batch, seed, workers).run();
+            return new GradientCheck(network, batch, seed, workers).run(groups);
         }
     }
 
-    private List<String> run() {
+    private List<String> run(int groups) {
         network.beginStep(seed, 0);
         network.forward(input);
         Tensor gradient = network.outputGradient();
@@ -66,42 +77,69 @@ public final class GradientCheck {
         }
         network.backward(gradient);
         network.endBackward();
+        List<Parameter> trained =
+                network.parameters().stream().filter(Parameter::trained).toList();
+        int count = Math.min(groups, trained.size());
         List<String> wrong = new ArrayList<>();
-        long stream = 1000;
-        for (Parameter p : network.parameters()) {
-            if (p.trained()) {
-                compare(p, stream++, wrong);
-            }
+        for (int g = 0; g < count; g++) {
+            int from = (int) ((long) g * trained.size() / count);
+            int to = (int) ((long) (g + 1) * trained.size() / count);
+            compare(trained.subList(from, to), 1000L + g, wrong);
         }
         return wrong;
     }
 
-    private void compare(Parameter p, long stream, List<String> wrong) {
-        Tensor value = p.value();
-        double[] before = new double[value.size()];
+    private void compare(List<Parameter> group, long stream, List<String> wrong) {
+        List<float[]> directions = new ArrayList<>();
         double byBackward = 0;
-        for (int i = 0; i < before.length; i++) {
-            before[i] = value.get(i);
-            byBackward += p.gradient().get(i) * sign(stream, i);
+        long numbers = 0;
+        for (Parameter p : group) {
+            float[] signs = signs(p, Randoms.key(seed, stream, directions.size()));
+            directions.add(signs);
+            numbers += signs.length;
+            for (int i = 0; i < signs.length; i++) {
+                byBackward += p.gradient().get(i) * signs[i];
+            }
         }
-        double byDifferences = (moved(value, before, stream, STEP) - moved(value, before, stream, -STEP)) / (2 * STEP);
-        moved(value, before, stream, 0);
+        List<double[]> before = group.stream().map(GradientCheck::values).toList();
+        move(group, before, directions, STEP);
+        double above = loss();
+        move(group, before, directions, -STEP);
+        double byDifferences = (above - loss()) / (2 * STEP);
+        move(group, before, directions, 0);
         double allowed = RELATIVE * Math.max(Math.abs(byBackward), Math.abs(byDifferences))
-                + ABSOLUTE * Math.sqrt((double) before.length * direction.size());
+                + ABSOLUTE * Math.sqrt((double) numbers * direction.size());
         // Written so that NaN is wrong.
         if (!(Math.abs(byBackward - byDifferences) <= allowed)) {
+            String names = group.stream().map(Parameter::name).collect(Collectors.joining(", "));
             wrong.add(String.format(
-                    Locale.ROOT, "%s: %.8g by backward, %.8g by differences", p.name(), byBackward, byDifferences));
+                    Locale.ROOT, "%s: %.8g by backward, %.8g by differences", names, byBackward, byDifferences));
         }
     }
 
-    /** The loss with a parameter moved along its direction. */
-    private double moved(Tensor value, double[] from, long stream, double step) {
-        for (int i = 0; i < from.length; i++) {
-            value.set(i, from[i] + step * sign(stream, i));
+    private static float[] signs(Parameter p, long key) {
+        float[] signs = new float[p.value().size()];
+        for (int i = 0; i < signs.length; i++) {
+            signs[i] = (Randoms.bits(key, i) & 1) == 0 ? 1 : -1;
+        }
+        return signs;
+    }
+
+    private static double[] values(Parameter p) {
+        double[] values = new double[p.value().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = p.value().get(i);
+        }
+        return values;
+    }
+
+    private void move(List<Parameter> group, List<double[]> from, List<float[]> directions, double step) {
+        for (int k = 0; k < group.size(); k++) {
+            for (int i = 0; i < from.get(k).length; i++) {
+                group.get(k).value().set(i, from.get(k)[i] + step * directions.get(k)[i]);
+            }
         }
         network.execution().parametersChanged();
-        return step == 0 ? 0 : loss();
     }
 
     private double loss() {
@@ -129,9 +167,5 @@ public final class GradientCheck {
         for (int i = 0; i < t.size(); i++) {
             t.set(i, mean + deviation * Math.sqrt(12) * (Randoms.uniform(key, i) - 0.5));
         }
-    }
-
-    private double sign(long stream, int i) {
-        return (Randoms.bits(Randoms.key(seed, stream), i) & 1) == 0 ? 1 : -1;
     }
 }
