@@ -3,6 +3,8 @@ package org.netloom.generate;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.Problem;
+import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
@@ -49,7 +51,7 @@ final class JavaFormatter {
      * @throws GeneratorDefect if the text is not Java
      */
     String format(String path, String text) {
-        CompilationUnit unit = parse(path, text);
+        CompilationUnit unit = parse(path, text, true);
         requireShortTexts(unit);
         String withImports = withImports(unit, text);
         CompilationUnit arranged = parse(path, withImports);
@@ -71,15 +73,31 @@ final class JavaFormatter {
         }
     }
 
-    /** Reads Java. A new parser each time: one keeps what it read. */
+    /** Reads Java. */
     static CompilationUnit parse(String path, String text) {
+        return parse(path, text, false);
+    }
+
+    /**
+     * Reads Java with a new parser, since one keeps what it read.
+     *
+     * @param asCompiler Unicode escapes are characters before anything else is seen, as the compiler has it; columns are
+     *     then not to be relied on
+     */
+    private static CompilationUnit parse(String path, String text, boolean asCompiler) {
         ParserConfiguration configuration = new ParserConfiguration()
                 .setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
                 .setTabSize(1)
-                .setPreprocessUnicodeEscapes(true);
+                .setPreprocessUnicodeEscapes(asCompiler);
         ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(text);
         if (!result.isSuccessful()) {
-            throw new GeneratorDefect(path, String.valueOf(result.getProblems().getFirst()), text);
+            Problem problem = result.getProblems().getFirst();
+            String where = problem.getLocation()
+                    .flatMap(TokenRange::toRange)
+                    .map(r -> "line " + r.begin.line + ": ")
+                    .orElse("");
+            throw new GeneratorDefect(
+                    path, where + problem.getMessage().lines().findFirst().orElse(""), text);
         }
         return result.getResult().orElseThrow();
     }

@@ -44,15 +44,16 @@ final class Compiled implements AutoCloseable {
                     "-Werror");
             compiler.getTask(null, manager, diagnostics, options, null, sources).call();
         }
-        assertEquals(List.of(), diagnostics.getDiagnostics().stream().map(Object::toString).toList());
+        assertEquals(
+                List.of(),
+                diagnostics.getDiagnostics().stream().map(Object::toString).toList());
         loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader());
     }
 
     /** A new network of a generated class. */
     Network network(String packageName, String className) throws ReflectiveOperationException {
-        return (Network) loader.loadClass(packageName + "." + className)
-                .getConstructor()
-                .newInstance();
+        return (Network)
+                loader.loadClass(packageName + "." + className).getConstructor().newInstance();
     }
 
     Class<?> load(String name) throws ClassNotFoundException {

@@ -97,7 +97,9 @@ class ExporterTest {
                         "src/main/java/netloom/xor/Xor.java",
                         "src/test/java/netloom/xor/XorTest.java",
                         "xor.netloom"),
-                result.written().stream().map(p -> p.replace("XorNetwork", "Xor")).toList());
+                result.written().stream()
+                        .map(p -> p.replace("XorNetwork", "Xor"))
+                        .toList());
     }
 
     @Test
@@ -130,14 +132,16 @@ class ExporterTest {
     void filesOfRemovedBlocksGo() throws IOException {
         export(withBlock());
         assertTrue(Files.exists(file("src/main/java/netloom/xor/Part.java")));
-        assertEquals(List.of("src/main/java/netloom/xor/Part.java"), export(xor(4)).removed());
+        assertEquals(
+                List.of("src/main/java/netloom/xor/Part.java"), export(xor(4)).removed());
         assertFalse(Files.exists(file("src/main/java/netloom/xor/Part.java")));
         export(withBlock());
         Files.writeString(file("src/main/java/netloom/xor/Part.java"), "class Part {}\n");
         ExportResult result = export(xor(4));
         assertEquals(List.of("src/main/java/netloom/xor/Part.java"), result.kept());
         assertTrue(Files.exists(file("src/main/java/netloom/xor/Part.java")), "a person's work is not deleted");
-        assertEquals(List.of("src/main/java/netloom/xor/Part.java"), export(xor(4)).kept(), "and not forgotten");
+        assertEquals(
+                List.of("src/main/java/netloom/xor/Part.java"), export(xor(4)).kept(), "and not forgotten");
     }
 
     @Test
@@ -145,8 +149,8 @@ class ExporterTest {
         Path folder = temp.resolve("mine");
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("README.md"), "mine");
-        NetloomException e = assertThrows(
-                NetloomException.class, () -> Exporter.export(xor(8), folder, ExportOptions.of()));
+        NetloomException e =
+                assertThrows(NetloomException.class, () -> Exporter.export(xor(8), folder, ExportOptions.of()));
         assertEquals(DesignMessage.FOREIGN_FOLDER, message(e));
         assertEquals("mine", Files.readString(folder.resolve("README.md")));
         assertEquals(1, hashes(folder).size());
@@ -157,7 +161,8 @@ class ExporterTest {
     @Test
     void anEmptyFolderIsFine() throws IOException {
         Path folder = Files.createDirectories(temp.resolve("empty"));
-        assertFalse(Exporter.export(xor(8), folder, ExportOptions.of()).written().isEmpty());
+        assertFalse(
+                Exporter.export(xor(8), folder, ExportOptions.of()).written().isEmpty());
     }
 
     @Test
@@ -166,8 +171,7 @@ class ExporterTest {
         NetloomException e =
                 assertThrows(NetloomException.class, () -> Exporter.export(xor(8), file, ExportOptions.of()));
         assertEquals(DesignMessage.NOT_A_FOLDER, message(e));
-        assertThrows(
-                NetloomException.class, () -> Exporter.export(xor(8), file.resolve("below"), ExportOptions.of()));
+        assertThrows(NetloomException.class, () -> Exporter.export(xor(8), file.resolve("below"), ExportOptions.of()));
     }
 
     @Test
@@ -217,11 +221,13 @@ class ExporterTest {
         export(xor(8));
         export(xor(9));
         try (Stream<Path> files = Files.list(file(".."))) {
-            assertEquals(List.of("project"), files.map(p -> p.getFileName().toString()).toList());
+            assertEquals(
+                    List.of("project"),
+                    files.map(p -> p.getFileName().toString()).toList());
         }
         try (Stream<Path> files = Files.list(file("."))) {
-            assertTrue(files.noneMatch(p -> p.getFileName().toString().startsWith(".netloom-")
-                    && Files.isDirectory(p)));
+            assertTrue(
+                    files.noneMatch(p -> p.getFileName().toString().startsWith(".netloom-") && Files.isDirectory(p)));
         }
     }
 
@@ -232,7 +238,10 @@ class ExporterTest {
         Files.writeString(temp.resolve("secret.csv"), "a,b,kind\n1,2,x\n");
         Path design = temp.resolve("design");
         assertTrue(copied(design, "data/table.csv").contains("data/table.csv"));
-        for (String path : List.of("../secret.csv", "data/../../secret.csv", temp.resolve("secret.csv").toString())) {
+        for (String path : List.of(
+                "../secret.csv",
+                "data/../../secret.csv",
+                temp.resolve("secret.csv").toString())) {
             assertTrue(copied(design, path).stream().noneMatch(p -> p.endsWith(".csv")), path);
         }
         Files.createSymbolicLink(design.resolve("link.csv"), temp.resolve("secret.csv"));
@@ -242,9 +251,7 @@ class ExporterTest {
     private List<String> copied(Path folder, String path) {
         Design design = xor(4).training(TrainingPlan.of(CsvData.of(path), SoftmaxCrossEntropy.of()));
         ProjectGenerator generator = new ProjectGenerator(
-                org.netloom.check.Checker.check(design),
-                ExportOptions.of().dataFolder(folder),
-                RuntimeLibrary.own());
+                org.netloom.check.Checker.check(design), ExportOptions.of().dataFolder(folder), RuntimeLibrary.own());
         return generator.files().stream().map(ProjectFile::path).toList();
     }
 }

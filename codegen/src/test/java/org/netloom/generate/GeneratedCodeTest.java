@@ -73,10 +73,8 @@ class GeneratedCodeTest {
         assertArrayEquals(results[1], results[0]);
         assertEquals(names(planned), names(generated));
         assertEquals(planned.activationBytes(), generated.activationBytes());
-        assertEquals(
-                MemoryForecast.training(plan, 3).bytes(), generated.bytesNeeded(3, Precision.FLOAT, true));
-        assertEquals(
-                MemoryForecast.inference(plan, 7).bytes(), generated.bytesNeeded(7, Precision.FLOAT, false));
+        assertEquals(MemoryForecast.training(plan, 3).bytes(), generated.bytesNeeded(3, Precision.FLOAT, true));
+        assertEquals(MemoryForecast.inference(plan, 7).bytes(), generated.bytesNeeded(7, Precision.FLOAT, false));
     }
 
     private static List<String> names(Network n) {

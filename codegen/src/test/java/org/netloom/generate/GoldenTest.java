@@ -85,8 +85,10 @@ class GoldenTest {
 
     @Test
     void theSameDesignGivesTheSameBytes() {
-        List<String> once = generator("residual").files().stream().map(ProjectFile::hash).toList();
-        List<String> again = generator("residual").files().stream().map(ProjectFile::hash).toList();
+        List<String> once =
+                generator("residual").files().stream().map(ProjectFile::hash).toList();
+        List<String> again =
+                generator("residual").files().stream().map(ProjectFile::hash).toList();
         assertEquals(once, again);
     }
 
