@@ -22,6 +22,12 @@ final class DataFile implements AutoCloseable {
     /** Deflate cannot shrink by more than this (RFC 1951: 258 bytes in 2 bits), so neither can a header claim more. */
     private static final long MOST_COMPRESSION = 1032;
 
+    /** Most bytes of a text. */
+    private static final long MOST_TEXT = 1L << 30;
+
+    /** A text may take this part of the memory: its fields take several times as much. */
+    private static final int TEXT_SHARE = 8;
+
     private final Path path;
     private final long fileSize;
     private final boolean gzip;
@@ -130,10 +136,21 @@ final class DataFile implements AutoCloseable {
         }
     }
 
-    /** The whole file as text: by its byte order mark, else UTF-8, else Latin-1, which any byte is. */
+    /**
+     * The whole file as text: by its byte order mark, else UTF-8, else Latin-1, which any byte is.
+     *
+     * @throws NetloomException if it is longer than this Java's memory can take as rows of texts
+     */
     static String text(Path path) {
+        return text(path, (int) Math.min(MOST_TEXT, Runtime.getRuntime().maxMemory() / TEXT_SHARE));
+    }
+
+    static String text(Path path, int mostBytes) {
         try (DataFile file = open(path)) {
-            byte[] bytes = file.in.readAllBytes();
+            byte[] bytes = file.in.readNBytes(mostBytes);
+            if (!file.atEnd()) {
+                throw CoreMessage.CSV_LARGE.exception(path, mostBytes >> 20);
+            }
             return decode(bytes);
         } catch (IOException e) {
             throw unreadable(path, e);

@@ -29,7 +29,7 @@ record TableFiles(Path train, Optional<Path> test) {
     }
 
     private static String extension(Path p) {
-        String n = ClassFolders.name(p).toLowerCase(Locale.ROOT);
+        String n = ClassFolders.name(p).toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         return n.substring(n.lastIndexOf('.') + 1);
     }
 

@@ -95,6 +95,10 @@ public enum CoreMessage implements MessageKey {
     CSV_COLUMN_COUNT("NL-241", "%s has %s columns, but the model reads %s (%s)"),
     CSV_ONE_CLASS("NL-242", "%s, %s: every row has the target '%s', so there is nothing to tell apart"),
     CSV_SEPARATOR("NL-243", "the separator must be one character, but is '%s'"),
+    CSV_LARGE(
+            "NL-244",
+            "%s has more than the %s MB of text that fit this Java's memory; start it with a larger -Xmx, or use fewer"
+                    + " rows"),
     IMAGE_BROKEN(
             "NL-251",
             "%s is not a readable image (%s); remove the file, or open it in an image program and save it again"),

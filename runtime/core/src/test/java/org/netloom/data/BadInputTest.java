@@ -231,6 +231,9 @@ class BadInputTest {
         csv("an empty table", "\n\n");
         csv("a header and nothing else", "x,y,kind\n");
         csv("one row", "x,kind\n1,a\n");
+        add(
+                "more text than memory",
+                dir -> DataFile.text(DataFiles.write(dir.resolve("t.csv"), "x".repeat(3 << 20)), 2 << 20));
         csv("one column", "x\n1\n2\n3\n");
         csv("a column of names", "name,x,kind\n" + rows(200, i -> "person " + i + "," + i + "," + i % 2));
         csv("one class", "x,kind\n1,a\n2,a\n3,a\n");

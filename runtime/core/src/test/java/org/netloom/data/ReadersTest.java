@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,14 @@ class ReadersTest {
         DataSpec spec = DataSources.recognise(folder.toString(), Optional.of(Shape.of(2)));
         assertEquals(CsvData.of(folder.toAbsolutePath().toString()), spec);
         assertEquals(4, open(spec).train().size());
+    }
+
+    @Test
+    void aPackedTableIsRead() {
+        Path file = DataFiles.write(
+                folder.resolve("t.csv.gz"), DataFiles.gzip("x,kind\n1,a\n2,b\n".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(2, open(DataSources.recognise(folder.toString())).train().size());
+        assertEquals(2, open(DataSources.recognise(file.toString())).train().size());
     }
 
     @Test
