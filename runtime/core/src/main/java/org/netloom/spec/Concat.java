@@ -31,8 +31,7 @@ public record Concat() implements LayerSpec {
         checkArity(inputs);
         Shape first = inputs.getFirst();
         for (Shape s : inputs) {
-            if (s.rank() != first.rank()
-                    || s.isImage() && (s.height() != first.height() || s.width() != first.width())) {
+            if (!fits(s, first)) {
                 throw CoreMessage.CONCAT_DIFFERS.exception(
                         inputs.stream().map(Shape::toString).collect(Collectors.joining(", ")));
             }
@@ -41,6 +40,13 @@ public record Concat() implements LayerSpec {
         return first.isImage()
                 ? Limits.sample(first.height(), first.width(), channels)
                 : Limits.sample(new long[] {channels});
+    }
+
+    private static boolean fits(Shape a, Shape b) {
+        if (a.rank() != b.rank()) {
+            return false;
+        }
+        return !a.isImage() || (a.height() == b.height() && a.width() == b.width());
     }
 
     @Override

@@ -109,13 +109,16 @@ public record ConvTranspose2d(
             problems.add(CoreMessage.RANGE
                     .problem("outputPadding", "0 with same padding, which fixes the size", outputPadding)
                     .with(new Fix.SetParameter("output padding 0", "outputPadding", 0L)));
-        } else if (outputPadding.height() >= stride.height() && outputPadding.height() > 0
-                || outputPadding.width() >= stride.width() && outputPadding.width() > 0) {
+        } else if (tooMuch(outputPadding.height(), stride.height()) || tooMuch(outputPadding.width(), stride.width())) {
             problems.add(CoreMessage.RANGE
                     .problem("outputPadding", "less than the stride of " + stride, outputPadding)
                     .with(new Fix.SetParameter("output padding 0", "outputPadding", 0L)));
         }
         return problems;
+    }
+
+    private static boolean tooMuch(int extra, int step) {
+        return extra > 0 && extra >= step;
     }
 
     @Override

@@ -80,8 +80,9 @@ public record JavaText(String text, SortedSet<Class<?>> imports) {
 
     /** Letters that neither reorder nor hide what stands beside them. */
     private static boolean isPlain(char c) {
-        return c < 127
-                || Character.isLetterOrDigit(c)
-                        && Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT;
+        if (c < 127) {
+            return true;
+        }
+        return Character.isLetterOrDigit(c) && Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT;
     }
 }

@@ -85,8 +85,8 @@ final class JavaWriter<T extends Spec> {
         Class<?>[] types = method.getParameterTypes();
         for (int i = 0; i < types.length; i++) {
             Class<?> type = arguments.get(i).type();
-            boolean last = i == types.length - 1;
-            if (types[i] != type || type.isArray() && !(last && method.isVarArgs())) {
+            boolean spreads = i == types.length - 1 && method.isVarArgs();
+            if (types[i] != type || (type.isArray() && !spreads)) {
                 return false;
             }
         }

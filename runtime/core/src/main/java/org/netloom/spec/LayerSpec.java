@@ -2,12 +2,14 @@ package org.netloom.spec;
 
 import java.util.List;
 import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NetloomException;
+import org.netloom.problem.Problem;
 
 /**
  * The one place that says what a layer is: hyper-parameters, shape rule, parameters, costs, receptive field and
  * documentation. Pure arithmetic; the executable twin lives in {@code org.netloom.layer}.
  *
- * <p>All methods that take inputs throw {@link org.netloom.problem.NetloomException} with every problem they see when the
+ * <p>All methods that take inputs throw {@link NetloomException} with every problem they see when the
  * inputs or hyper-parameters do not fit; {@code inputs} are per sample, without the batch.
  */
 @Noun("layer")
@@ -42,7 +44,7 @@ public sealed interface LayerSpec extends Spec
     }
 
     /** Things that are legal but probably not meant, such as rows of the input that no window sees. */
-    default List<org.netloom.problem.Problem> warnings(List<Shape> inputs) {
+    default List<Problem> warnings(List<Shape> inputs) {
         return List.of();
     }
 

@@ -3,6 +3,7 @@ package org.netloom.spec;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.netloom.json.Json;
@@ -118,6 +119,6 @@ abstract class Notation<T> {
 
     /** "outputPadding" in words: "output padding". */
     static String words(String camelCase) {
-        return WORD_START.matcher(camelCase).replaceAll(" ").toLowerCase(java.util.Locale.ROOT);
+        return WORD_START.matcher(camelCase).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

@@ -67,7 +67,11 @@ public final class SpecFamily<T extends Spec> {
         return new ArrayList<>(types.values());
     }
 
-    /** @throws NetloomException with the nearest match where there is no such type */
+    /**
+     * The type of a name as in design files.
+     *
+     * @throws NetloomException with the nearest match where there is no such type
+     */
     public SpecType<? extends T> byName(String name) {
         SpecType<? extends T> type = types.get(name);
         if (type == null) {

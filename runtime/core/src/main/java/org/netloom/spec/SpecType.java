@@ -125,7 +125,11 @@ public final class SpecType<T extends Spec> {
                 c.name(), name(), c.name(), c.param().doc());
     }
 
-    /** @throws NetloomException with all {@link #problems} */
+    /**
+     * Checks the hyper-parameters.
+     *
+     * @throws NetloomException with all {@link #problems}
+     */
     public void requireValid(T spec) {
         List<Problem> problems = problems(spec);
         if (!problems.isEmpty()) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ class JavaTextTest {
                 compiled && diagnostics.getDiagnostics().isEmpty(),
                 () -> diagnostics.getDiagnostics().toString());
         try (URLClassLoader loader =
-                new URLClassLoader(new java.net.URL[] {folder.toUri().toURL()})) {
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             Method specs = loader.loadClass("Written").getMethod("specs");
             return (Object[]) specs.invoke(null);
         }

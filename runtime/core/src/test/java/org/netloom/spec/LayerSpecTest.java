@@ -89,7 +89,7 @@ class LayerSpecTest {
         formulas.add(parameters);
         formulas.add(products);
         for (Formula f : formulas) {
-            assertEquals(f.value(), Arithmetic.evaluate(f.arithmetic()), f::toString);
+            assertEquals((double) f.value(), Arithmetic.evaluate(f.arithmetic()), f::toString);
         }
     }
 

@@ -43,7 +43,7 @@ class WindowTest {
     private static boolean isPlace(int start, SlidingWindow w, int padded) {
         boolean inside = start + w.reach() <= padded;
         boolean lastWasInside = start - w.stride() + w.reach() < padded;
-        return inside || w.ceil() && lastWasInside && start < w.before() + w.in();
+        return inside || (w.ceil() && lastWasInside && start < w.before() + w.in());
     }
 
     @Property(tries = 1000)
@@ -57,7 +57,7 @@ class WindowTest {
         assertEquals(Math.ceilDiv(in, stride), w.out());
         assertTrue(w.after() - w.before() >= 0 && w.after() - w.before() <= 1, "the odd zero goes behind");
         assertTrue(w.warnings().isEmpty());
-        assertEquals(w.out(), Arithmetic.evaluate(w.formula().arithmetic()));
+        assertEquals((double) w.out(), Arithmetic.evaluate(w.formula().arithmetic()));
     }
 
     @Property(tries = 1000)
@@ -90,7 +90,7 @@ class WindowTest {
         SpreadingWindow w = new SpreadingWindow("height", in, kernel, stride, dilation, before, after, extra);
         int last = (in - 1) * stride + dilation * (kernel - 1);
         assertEquals(last + 1 + extra - before - after, w.out());
-        assertEquals(w.out(), Arithmetic.evaluate(w.formula().arithmetic()));
+        assertEquals((double) w.out(), Arithmetic.evaluate(w.formula().arithmetic()));
         if (w.out() >= 1 && extra < stride) {
             SlidingWindow mirrored =
                     new SlidingWindow("height", (int) w.out(), kernel, stride, dilation, before, after, false);
