@@ -69,7 +69,10 @@ final class TorchTraining {
         }
         Torch.object(c.get("final")).forEach((name, v) -> {
             if (!name.endsWith("num_batches_tracked")) {
-                Tally.assertClose("final " + name, Torch.values(v).weights(), parameter(n, name).value());
+                Tally.assertClose(
+                        "final " + name,
+                        Torch.values(v).weights(),
+                        parameter(n, name).value());
             }
         });
     }
