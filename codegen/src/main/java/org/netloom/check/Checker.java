@@ -11,7 +11,9 @@ import org.netloom.design.Expansion;
 import org.netloom.design.Findings;
 import org.netloom.design.FlatNode;
 import org.netloom.design.Node;
+import org.netloom.plan.ParameterTypes;
 import org.netloom.problem.Problem;
+import org.netloom.problem.Severity;
 
 /** Checks designs: every problem at once, and the shapes and costs of every layer. */
 public final class Checker {
@@ -24,6 +26,9 @@ public final class Checker {
         new StructureCheck(design, expansion, findings).run();
         Map<FlatNode, NodeReport> reports = new ShapeCheck(expansion, findings).run();
         new TrainingCheck(design, expansion, reports, findings).run();
+        if (findings.all().stream().allMatch(p -> p.severity() == Severity.WARNING)) {
+            ParameterTypes.problems(design, expansion).forEach(findings::add);
+        }
         return new CheckResult(design, expansion, sorted(design, expansion, findings.all()), reports);
     }
 

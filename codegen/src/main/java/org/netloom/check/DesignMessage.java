@@ -2,6 +2,7 @@ package org.netloom.check;
 
 import org.netloom.problem.MessageKey;
 import org.netloom.problem.Severity;
+import org.netloom.problem.Visible;
 
 /** The message catalogue of designs. Codes NL-5xx: the file; NL-6xx: the checker; NL-7xx: the generator. */
 public enum DesignMessage implements MessageKey {
@@ -122,7 +123,13 @@ public enum DesignMessage implements MessageKey {
             "NL-707",
             "%s has %s layers, more than the %s that fit one Java class; make blocks of its parts, and repeat them"),
     NO_PLAN("NL-708", "the design says nothing about training: add a training section to %s"),
-    NOT_COMPILED("NL-709", "the project in %s does not compile: %s"),
+    NOT_COMPILED("NL-709", "the project in %s does not compile: %s") {
+        /** The compiler's words are several lines. */
+        @Override
+        public String text(Object... arguments) {
+            return pattern().formatted(arguments);
+        }
+    },
     NO_COMPILER(
             "NL-710", "this Java is no JDK: there is no compiler in it. Install a JDK 25 and start Netloom with it"),
     NOT_A_PROJECT("NL-711", "%s is no project exported by Netloom: it has no %s"),
@@ -147,5 +154,15 @@ public enum DesignMessage implements MessageKey {
     @Override
     public String pattern() {
         return pattern;
+    }
+
+    /** Names come from files of strangers: in a sentence they stay on its line. */
+    @Override
+    public String text(Object... arguments) {
+        Object[] shown = new Object[arguments.length];
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = Visible.text(String.valueOf(arguments[i]));
+        }
+        return pattern.formatted(shown);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.netloom.json.Json;
+import org.netloom.problem.Visible;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.ReceptiveField;
 import org.netloom.spec.Shape;
@@ -78,8 +79,8 @@ public record Summary(List<Row> rows, List<Total> totals) {
         String settings = r.spec().map(Summary::settings).orElse("");
         String arithmetic = r.parameterCount() == 0 ? "" : r.parameterFormula().arithmetic();
         return new Row(
-                r.path(),
-                r.node().content().type(),
+                Visible.text(r.path()),
+                Visible.text(r.node().content().type()),
                 settings,
                 r.output().map(Shape::toString).orElse("?"),
                 r.parameterCount(),

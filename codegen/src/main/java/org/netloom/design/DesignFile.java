@@ -112,7 +112,7 @@ public final class DesignFile {
      */
     public static void save(Design design, Path file) {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text(design));
-        Path target = file.toAbsolutePath();
+        Path target = real(file);
         Path temporary = target.resolveSibling(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
@@ -130,6 +130,15 @@ public final class DesignFile {
         } catch (IOException e) {
             delete(temporary);
             throw new NetloomException(DesignMessage.CANNOT_WRITE.problem("", file, reason(e)), e);
+        }
+    }
+
+    /** The file itself where the path is a link, which should stay one. */
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException _) {
+            return file.toAbsolutePath();
         }
     }
 

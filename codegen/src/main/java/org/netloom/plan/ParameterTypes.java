@@ -6,12 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.netloom.check.DesignMessage;
 import org.netloom.design.BlockDefinition;
 import org.netloom.design.Content;
 import org.netloom.design.Design;
 import org.netloom.design.Expansion;
 import org.netloom.design.Node;
+import org.netloom.problem.NetloomException;
+import org.netloom.problem.Problem;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.Padding;
 import org.netloom.spec.Size;
@@ -21,14 +24,37 @@ import org.netloom.spec.SpecFamily;
  * Java types of the parameters of a design's blocks. A parameter has the type of the hyper-parameters it is used for; one
  * that is a whole number wherever it is given is an int, which kernels, strides and paddings take as well.
  */
-final class ParameterTypes {
+public final class ParameterTypes {
     private final Design design;
-    private final Shapes shapes;
+    private final Function<BlockDefinition, List<Expansion.Use>> uses;
     private final Map<String, Set<Class<?>>> known = new LinkedHashMap<>();
 
     ParameterTypes(Design design, Shapes shapes) {
+        this(design, shapes::uses);
+    }
+
+    private ParameterTypes(Design design, Function<BlockDefinition, List<Expansion.Use>> uses) {
         this.design = design;
-        this.shapes = shapes;
+        this.uses = uses;
+    }
+
+    /** Parameters of blocks that no Java variable can stand for, in a design that is otherwise free of errors. */
+    public static List<Problem> problems(Design design, Expansion expansion) {
+        Map<BlockDefinition, List<Expansion.Use>> uses = new LinkedHashMap<>();
+        expansion.uses().stream()
+                .filter(u -> !u.path().contains(Expansion.DEFINITION))
+                .forEach(u -> uses.computeIfAbsent(u.definition(), _ -> new ArrayList<>())
+                        .add(u));
+        ParameterTypes types = new ParameterTypes(design, b -> uses.getOrDefault(b, List.of()));
+        List<Problem> problems = new ArrayList<>();
+        for (BlockDefinition block : uses.keySet()) {
+            try {
+                types.of(block);
+            } catch (NetloomException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        return problems;
     }
 
     /** The parameters that are used, with their types, in the order of the definition. */
@@ -45,7 +71,7 @@ final class ParameterTypes {
 
     private Class<?> type(BlockDefinition block, String name, Set<Class<?>> purposes) {
         boolean whole =
-                shapes.uses(block).stream().map(Expansion.Use::arguments).allMatch(a -> a.get(name) instanceof Long);
+                uses.apply(block).stream().map(Expansion.Use::arguments).allMatch(a -> a.get(name) instanceof Long);
         boolean takesInt =
                 Set.of(int.class, double.class, Size.class, Padding.class).containsAll(purposes);
         boolean plain = purposes.equals(Set.of(double.class));

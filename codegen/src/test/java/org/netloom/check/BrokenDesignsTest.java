@@ -19,6 +19,7 @@ import org.netloom.design.DesignFile;
 import org.netloom.problem.Fix;
 import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;
+import org.netloom.problem.Visible;
 
 /**
  * Each broken design gets exactly the messages written beside it. After a change of words, {@code -Dnetloom.renew=true}
@@ -53,6 +54,13 @@ class BrokenDesignsTest {
                         f.getFileName().toString(),
                         () -> assertFalse(
                                 BrokenDesigns.describe(f).strip().lines().count() < 2)));
+    }
+
+    /** Names in a file from a stranger do not reach the terminal's controls. */
+    @Test
+    void messagesShowNothingInvisible() {
+        String all = BrokenDesigns.read(BrokenDesigns.MESSAGES).replace("\n", "");
+        assertEquals(all, Visible.text(all));
     }
 
     /** What is broken is still a document: it is saved and loaded again unchanged. */

@@ -48,11 +48,11 @@ public record Problem(MessageKey key, String node, String parameter, String text
         return key.severity();
     }
 
-    /** One line: code, node, parameter, text. */
+    /** Code, node, parameter, text; nothing in it that a terminal would obey. */
     @Override
     public String toString() {
         String where = node.isEmpty() ? "" : " " + node;
         String what = parameter.isEmpty() ? "" : (where.isEmpty() ? " " : ".") + parameter;
-        return code() + where + what + ": " + text;
+        return code() + Visible.text(where + what) + ": " + Visible.lines(text);
     }
 }
