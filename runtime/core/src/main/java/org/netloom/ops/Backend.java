@@ -3,6 +3,7 @@ package org.netloom.ops;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.netloom.ops.vector.VectorOps;
 
 /**
  * Chooses the implementation of {@link Ops} once, says which and why, and how to get the better one. Names no class of

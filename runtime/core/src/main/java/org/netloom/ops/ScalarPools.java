@@ -27,10 +27,6 @@ final class ScalarPools {
             int first = start >= 0 ? start : start + Math.ceilDiv(-start, dilation) * dilation;
             return new Span(first, Math.min(extent, start + dilation * (kernel - 1) + 1), dilation);
         }
-
-        int count() {
-            return Math.max(0, Math.ceilDiv(to - from, step));
-        }
     }
 
     void max(ConvGeometry g, Tensor x, Tensor y) {
@@ -85,7 +81,7 @@ final class ScalarPools {
                 Span rows = Span.rows(g, row % g.oh());
                 for (int j = 0; j < g.ow(); j++) {
                     Span columns = Span.columns(g, j);
-                    int size = divisor(g, countPadding, bottom, right, row % g.oh(), j);
+                    int size = Pooling.divisor(g, countPadding, bottom, right, row % g.oh(), j);
                     for (int c = 0; c < g.c(); c++) {
                         double sum = 0;
                         for (int ih = rows.from(); ih < rows.to(); ih += rows.step()) {
@@ -107,7 +103,7 @@ final class ScalarPools {
                 Span rows = Span.rows(g, row % g.oh());
                 for (int j = 0; j < g.ow(); j++) {
                     Span columns = Span.columns(g, j);
-                    int size = divisor(g, countPadding, bottom, right, row % g.oh(), j);
+                    int size = Pooling.divisor(g, countPadding, bottom, right, row % g.oh(), j);
                     for (int ih = rows.from(); ih < rows.to(); ih += rows.step()) {
                         for (int iw = columns.from(); iw < columns.to(); iw += columns.step()) {
                             for (int c = 0; c < g.c(); c++) {
@@ -119,20 +115,6 @@ final class ScalarPools {
                 }
             }
         });
-    }
-
-    /** What the sum of window (i, j) is divided by; at least 1. */
-    static int divisor(ConvGeometry g, boolean countPadding, int bottom, int right, int i, int j) {
-        if (!countPadding) {
-            return Math.max(1, Span.rows(g, i).count() * Span.columns(g, j).count());
-        }
-        return taps(i * g.sh() - g.top(), g.kh(), g.dh(), g.h() + bottom)
-                * taps(j * g.sw() - g.left(), g.kw(), g.dw(), g.w() + right);
-    }
-
-    /** Taps in front of the end of the padded image. */
-    private static int taps(int start, int kernel, int dilation, int end) {
-        return Math.clamp(Math.ceilDiv(end - start, dilation), 1, kernel);
     }
 
     private static void clear(Tensor t, int from, int to) {

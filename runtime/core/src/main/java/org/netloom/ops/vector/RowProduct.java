@@ -1,4 +1,4 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import java.util.Arrays;
 
@@ -51,12 +51,19 @@ record RowProduct(float[] a, int aAt, int[] rows, int m, Segments segments, Resu
     float[] copy(int row, int count, int block) {
         int ld = Segments.DISTANCE;
         float[] to = Scratch.get().copies(TILES * Lanes.MR * ld);
-        int column = Lanes.FIRST;
-        for (int s = segments.begin(block); s < segments.end()[block]; s++) {
-            int n = segments.length()[s];
-            Images.gather(a, aAt + segments.at()[s], rows, row, count, n, to, column, ld);
-            column += n;
-        }
+        Images.gather(
+                a,
+                aAt,
+                rows,
+                row,
+                count,
+                segments.at(),
+                segments.length(),
+                segments.begin(block),
+                segments.end()[block],
+                to,
+                Lanes.FIRST,
+                ld);
         return to;
     }
 

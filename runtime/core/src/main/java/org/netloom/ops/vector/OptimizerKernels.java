@@ -1,4 +1,4 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Optimizer updates, each in one pass over n parameters p and gradients g; all arrays have offsets of their own. Formulas
- * and sources: {@link Ops}.
+ * and sources: {@link org.netloom.ops.Ops}.
  */
 final class OptimizerKernels {
     private static final VectorSpecies<Float> S = Lanes.S;

@@ -1,9 +1,11 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
+import org.netloom.ops.Pooling;
+import org.netloom.ops.Workers;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 
@@ -156,7 +158,7 @@ final class PoolKernels {
                 int yAt = y.offset() + row * g.ow() * g.c();
                 for (int j = 0; j < g.ow(); j++) {
                     window.move(row % g.oh(), j);
-                    int size = ScalarPools.divisor(g, countPadding, bottom, right, row % g.oh(), j);
+                    int size = Pooling.divisor(g, countPadding, bottom, right, row % g.oh(), j);
                     average(window, x.data(), sample + window.at, size, y.data(), yAt + j * g.c());
                 }
             }
@@ -184,7 +186,7 @@ final class PoolKernels {
                     int i = p / g.ow();
                     int j = p % g.ow();
                     window.move(i, j);
-                    int size = ScalarPools.divisor(g, countPadding, bottom, right, i, j);
+                    int size = Pooling.divisor(g, countPadding, bottom, right, i, j);
                     int dyAt = dy.offset() + sample * g.outputSize() + p * g.c();
                     averageGradient(window, dy.data(), dyAt, size, dx.data(), dxAt + window.at);
                 }

@@ -1,4 +1,4 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import java.util.Arrays;
 import org.netloom.spec.ConvGeometry;
@@ -84,11 +84,7 @@ record Windows(float[] a, int aAt, int[] rows, int m, int[] starts, int[] length
     private Windows writtenOut() {
         int steps = Arrays.stream(lengths).sum();
         float[] patches = Scratch.get().patches(m * steps + Lanes.MR);
-        int column = 0;
-        for (int s = 0; s < starts.length; s++) {
-            Images.gather(a, aAt + starts[s], rows, 0, m, lengths[s], patches, column, steps);
-            column += lengths[s];
-        }
+        Images.gather(a, aAt, rows, 0, m, starts, lengths, 0, starts.length, patches, 0, steps);
         for (int i = 0; i < m; i++) {
             rows[i] = i * steps;
         }
@@ -110,7 +106,7 @@ record Windows(float[] a, int aAt, int[] rows, int m, int[] starts, int[] length
     }
 
     /** Lengths of the runs of a window: its rows, or single taps where it is dilated. */
-    private static int[] lengths(ConvGeometry g) {
+    static int[] lengths(ConvGeometry g) {
         int channels = g.c() / g.groups();
         int[] lengths = new int[g.kh() * (g.dw() == 1 ? 1 : g.kw())];
         Arrays.fill(lengths, g.dw() == 1 ? g.kw() * channels : channels);
@@ -118,7 +114,7 @@ record Windows(float[] a, int aAt, int[] rows, int m, int[] starts, int[] length
     }
 
     /** Starts of the runs of a window in an image of that width. */
-    private static int[] starts(ConvGeometry g, int width) {
+    static int[] starts(ConvGeometry g, int width) {
         int channels = g.c() / g.groups();
         int runsPerRow = g.dw() == 1 ? 1 : g.kw();
         int[] starts = new int[g.kh() * runsPerRow];

@@ -1,9 +1,10 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.netloom.ops.Randoms;
 
 /** Simple element-wise loops over pieces of arrays, and reductions of pieces. Tails are masked. */
 final class MapKernels {

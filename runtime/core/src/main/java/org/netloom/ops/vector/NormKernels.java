@@ -1,8 +1,9 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
+import org.netloom.ops.Workers;
 import org.netloom.spec.ActivationKind;
 import org.netloom.tensor.Tensor;
 

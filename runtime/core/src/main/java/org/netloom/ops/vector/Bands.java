@@ -1,4 +1,4 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 /**
  * How the pixels of a batch are split into tasks: several whole samples each, or bands of rows of one sample. A function

@@ -1,7 +1,8 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.netloom.ops.Workers;
 import org.netloom.spec.ActivationKind;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;

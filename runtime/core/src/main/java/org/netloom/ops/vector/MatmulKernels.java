@@ -1,5 +1,6 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
+import org.netloom.ops.Workers;
 import org.netloom.tensor.Tensor;
 
 /**

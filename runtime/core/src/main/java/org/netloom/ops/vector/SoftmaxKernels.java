@@ -1,8 +1,9 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
+import org.netloom.ops.Workers;
 import org.netloom.tensor.Tensor;
 
 /** Softmax and its cross-entropy; exponentials are vectors, sums are double and in the order of the channels. */
@@ -82,7 +83,7 @@ final class SoftmaxKernels {
         }
     }
 
-    /** See {@link ScalarLosses#softmaxCrossEntropy}. */
+    /** See {@link org.netloom.ops.Ops#softmaxCrossEntropy}. */
     double crossEntropy(
             Tensor logits, Tensor labels, double smoothing, Tensor weights, double factor, Tensor gradient) {
         int n = logits.shape().channels();

@@ -1,4 +1,4 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -64,13 +64,35 @@ final class Images {
         }
     }
 
-    /** Copies n elements of each of m rows, from row {@code first} on, to {@code to[i*ld + column ...]}. */
-    static void gather(float[] a, int start, int[] rows, int first, int m, int n, float[] to, int column, int ld) {
+    /** Copies runs {@code s0} up to {@code s1} of m rows, one behind the other, to {@code to[toAt + i*ld ...]}. */
+    static void gather(
+            float[] a,
+            int aAt,
+            int[] rows,
+            int first,
+            int m,
+            int[] starts,
+            int[] lengths,
+            int s0,
+            int s1,
+            float[] to,
+            int toAt,
+            int ld) {
+        int column = toAt;
+        for (int s = s0; s < s1; s++) {
+            gatherRun(a, aAt + starts[s], rows, first, m, lengths[s], to, column, ld);
+            column += lengths[s];
+        }
+    }
+
+    /** Short tails are masked: whole vectors that the next run overwrites would cross cache lines, and take longer. */
+    private static void gatherRun(
+            float[] a, int start, int[] rows, int first, int m, int n, float[] to, int toAt, int ld) {
         int whole = n / Lanes.V * Lanes.V;
         VectorMask<Float> rest = Lanes.first(n - whole);
         for (int i = 0; i < m; i++) {
             int from = start + rows[first + i];
-            int at = i * ld + column;
+            int at = toAt + i * ld;
             for (int v = 0; v < whole; v += Lanes.V) {
                 FloatVector.fromArray(Lanes.S, a, from + v).intoArray(to, at + v);
             }

@@ -1,4 +1,4 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 /**
  * Work space of one thread, grown on demand and kept, so that kernels allocate nothing in the long run. Every purpose

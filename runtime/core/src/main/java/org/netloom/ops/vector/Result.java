@@ -1,4 +1,4 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -31,6 +31,16 @@ final class Result {
         this.accumulate = accumulate;
     }
 
+    /** Sums as they are. */
+    Result(float[] c) {
+        this.c = c;
+        this.bias = null;
+        this.biasAt = 0;
+        this.f = ActivationKind.IDENTITY;
+        this.slope = 0;
+        this.accumulate = false;
+    }
+
     /** Which part of the sums a tile holds. */
     record Part(boolean first, boolean last) {
         static final Part WHOLE = new Part(true, true);
@@ -61,24 +71,27 @@ final class Result {
         int width = Panels.width(columns);
         boolean add = accumulate || !part.first();
         boolean biased = bias != null && part.last();
-        boolean whole = columns == width;
-        boolean simple = !part.last() || f == ActivationKind.IDENTITY || f == ActivationKind.RELU;
-        if (whole && simple) {
-            storeWhole(tile, at, width, first, end, targets, from, shift, column, add, biased, part.last());
-            return;
-        }
-        if (add || biased) {
+        boolean relu = part.last() && f == ActivationKind.RELU;
+        if (part.last() && f != ActivationKind.IDENTITY && !relu) {
             complete(tile, at, first, end, targets, from, shift + column, column, columns, add, biased);
-        }
-        if (part.last()) {
             int start = at + first * width;
             ActivationKernels.apply(f, slope, tile, start, tile, start, (end - first) * width);
+            add = false;
+            biased = false;
         }
-        copy(tile, at, first, end, targets, from, shift + column, columns);
+        for (int v = 0; v < columns; v += V) {
+            int to = shift + column + v;
+            int biasFrom = biased ? biasAt + column + v : -1;
+            if (columns - v >= V) {
+                storeVectors(tile, at + v, width, first, end, targets, from, to, add, biasFrom, relu);
+            } else {
+                storeSome(tile, at + v, width, first, end, targets, from, to, add, biasFrom, relu, columns - v);
+            }
+        }
     }
 
-    /** Nothing to mask, and no function but ReLU. */
-    private void storeWhole(
+    /** One vector of every row; {@code biasFrom} is negative for none. */
+    private void storeVectors(
             float[] tile,
             int at,
             int width,
@@ -87,25 +100,49 @@ final class Result {
             int[] targets,
             int from,
             int shift,
-            int column,
             boolean add,
-            boolean biased,
-            boolean last) {
-        boolean relu = last && f == ActivationKind.RELU;
-        for (int v = 0; v < width; v += V) {
-            FloatVector b = biased ? FloatVector.fromArray(S, bias, biasAt + column + v) : FloatVector.zero(S);
-            for (int r = first; r < end; r++) {
-                int to = shift + column + v + targets[from + r];
-                FloatVector sum =
-                        FloatVector.fromArray(S, tile, at + v + r * width).add(b);
-                if (add) {
-                    sum = sum.add(FloatVector.fromArray(S, c, to));
-                }
-                if (relu) {
-                    sum = sum.blend(0, sum.lt(0));
-                }
-                sum.intoArray(c, to);
+            int biasFrom,
+            boolean relu) {
+        FloatVector b = biasFrom >= 0 ? FloatVector.fromArray(S, bias, biasFrom) : FloatVector.zero(S);
+        for (int r = first; r < end; r++) {
+            int to = shift + targets[from + r];
+            FloatVector sum = FloatVector.fromArray(S, tile, at + r * width).add(b);
+            if (add) {
+                sum = sum.add(FloatVector.fromArray(S, c, to));
             }
+            if (relu) {
+                sum = sum.blend(0, sum.lt(0));
+            }
+            sum.intoArray(c, to);
+        }
+    }
+
+    /** The same for a vector of which only the first {@code count} lanes count. */
+    private void storeSome(
+            float[] tile,
+            int at,
+            int width,
+            int first,
+            int end,
+            int[] targets,
+            int from,
+            int shift,
+            boolean add,
+            int biasFrom,
+            boolean relu,
+            int count) {
+        VectorMask<Float> in = Lanes.first(count);
+        FloatVector b = biasFrom >= 0 ? FloatVector.fromArray(S, bias, biasFrom, in) : FloatVector.zero(S);
+        for (int r = first; r < end; r++) {
+            int to = shift + targets[from + r];
+            FloatVector sum = FloatVector.fromArray(S, tile, at + r * width).add(b);
+            if (add) {
+                sum = sum.add(FloatVector.fromArray(S, c, to, in));
+            }
+            if (relu) {
+                sum = sum.blend(0, sum.lt(0));
+            }
+            sum.intoArray(c, to, in);
         }
     }
 
@@ -133,16 +170,6 @@ final class Result {
                     sum = sum.add(FloatVector.fromArray(S, c, shift + targets[from + r] + v, in));
                 }
                 sum.intoArray(tile, at + r * width + v);
-            }
-        }
-    }
-
-    private void copy(float[] tile, int at, int first, int end, int[] targets, int from, int shift, int columns) {
-        int width = Panels.width(columns);
-        for (int v = 0; v < columns; v += V) {
-            VectorMask<Float> in = Lanes.first(columns - v);
-            for (int r = first; r < end; r++) {
-                FloatVector.fromArray(S, tile, at + r * width + v).intoArray(c, shift + targets[from + r] + v, in);
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;

@@ -1,6 +1,10 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import java.util.Arrays;
+import org.netloom.ops.LossKind;
+import org.netloom.ops.Ops;
+import org.netloom.ops.ScalarOps;
+import org.netloom.ops.Workers;
 import org.netloom.spec.ActivationKind;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
@@ -19,6 +23,7 @@ public final class VectorOps implements Ops {
     private final MatmulKernels products;
     private final ConvForward forward;
     private final ConvByData byData;
+    private final ConvScatter scatter;
     private final ConvByFilter byFilter;
     private final DepthwiseKernels depthwise;
     private final PoolKernels pools;
@@ -31,6 +36,7 @@ public final class VectorOps implements Ops {
         products = new MatmulKernels(workers);
         forward = new ConvForward(workers);
         byData = new ConvByData(workers);
+        scatter = new ConvScatter(workers);
         byFilter = new ConvByFilter(workers);
         depthwise = new DepthwiseKernels(workers);
         pools = new PoolKernels(workers);
@@ -39,7 +45,7 @@ public final class VectorOps implements Ops {
     }
 
     /** "SIMD, 16 floats a vector (512 bits)". */
-    static String summary() {
+    public static String summary() {
         return "SIMD, " + Lanes.V + " floats a vector (" + Lanes.S.vectorBitSize() + " bits)";
     }
 
@@ -237,6 +243,8 @@ public final class VectorOps implements Ops {
             oracle.conv2dByData(g, dy, w, bias, f, alpha, dx);
         } else if (DepthwiseKernels.handles(g)) {
             depthwise.byData(g, dy, w, bias, f, alpha, dx);
+        } else if (ConvScatter.handles(g)) {
+            scatter.run(g, dy, w, bias, f, alpha, dx);
         } else {
             byData.run(g, dy, w, bias, f, alpha, dx);
         }

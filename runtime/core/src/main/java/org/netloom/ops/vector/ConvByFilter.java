@@ -1,7 +1,8 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
+import org.netloom.ops.Workers;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 

@@ -1,4 +1,4 @@
-package org.netloom.ops;
+package org.netloom.ops.vector;
 
 import java.util.Arrays;
 
