@@ -36,8 +36,10 @@ The design says nothing about training, so this project has the network and its 
 <#list block.layers as layer>
 | ${layer.node} | ${layer.what} | ${layer.shape} | ${layer.parameters} |
 </#list>
+<#if block.remark?has_content>
 
 ${block.remark}
+</#if>
 </#list>
 
 ## The files
