@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -116,7 +117,12 @@ public final class ProjectBuilder {
         List<String> lines = new ArrayList<>();
         for (Diagnostic<? extends JavaFileObject> d : diagnostics.getDiagnostics()) {
             if (d.getKind() == Diagnostic.Kind.ERROR) {
-                String text = d.getMessage(Locale.ROOT).lines().findFirst().orElse("");
+                // "cannot find symbol", and which.
+                String text = d.getMessage(Locale.ROOT)
+                        .lines()
+                        .limit(2)
+                        .map(line -> line.strip().replaceAll(" +", " "))
+                        .collect(Collectors.joining(", "));
                 String where = d.getSource() == null
                         ? ""
                         : project.folder()

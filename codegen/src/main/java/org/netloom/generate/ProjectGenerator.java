@@ -30,7 +30,7 @@ final class ProjectGenerator {
                     .split(" "));
 
     /** A constructor with more layers would be too long for a Java class. */
-    static final int MOST_STEPS = 800;
+    static final int MOST_STEPS = 600;
 
     private static final int GRADIENT_BATCH = 2;
 

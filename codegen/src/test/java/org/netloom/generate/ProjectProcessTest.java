@@ -184,7 +184,7 @@ class ProjectProcessTest {
         Files.writeString(train, Files.readString(train).replace("new Broken()", "new Brokn()"));
         NetloomException e = assertThrows(NetloomException.class, () -> ProjectBuilder.build(broken));
         assertEquals(DesignMessage.NOT_COMPILED, e.problems().getFirst().key());
-        assertTrue(e.getMessage().contains("Train.java:11: cannot find symbol"), e.getMessage());
+        assertTrue(e.getMessage().contains("Train.java:13: cannot find symbol, symbol: class Brokn"), e.getMessage());
         Files.delete(train);
         ProjectBuilder.build(broken);
         assertFalse(Files.exists(broken.classes().resolve("netloom/broken/Train.class")), "no stale classes");
@@ -216,7 +216,9 @@ class ProjectProcessTest {
     void onlyTheAnnouncementIsDropped(int piece) throws IOException {
         assertEquals("", passed(ANNOUNCEMENT, piece));
         assertEquals("größe\n", passed(ANNOUNCEMENT + "größe\n", piece));
-        assertEquals("Picked up JAVA_TOOL_OPTIONS: ä\nx", passed("Picked up JAVA_TOOL_OPTIONS: ä\n" + ANNOUNCEMENT + "x", piece));
+        assertEquals(
+                "Picked up JAVA_TOOL_OPTIONS: ä\nx",
+                passed("Picked up JAVA_TOOL_OPTIONS: ä\n" + ANNOUNCEMENT + "x", piece));
         assertEquals("no line end", passed("no line end", piece));
         assertEquals("WARNING: Us", passed("WARNING: Us", piece));
         assertEquals(ANNOUNCEMENT, passed(ANNOUNCEMENT + ANNOUNCEMENT, piece), "once");
