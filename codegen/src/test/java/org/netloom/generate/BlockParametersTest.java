@@ -129,8 +129,8 @@ class BlockParametersTest {
 
     @Test
     void aVeryLongChainCompilesAndALongerOneIsRefused(@TempDir Path classes) throws Exception {
-        List<ProjectFile> files = new ArrayList<>(
-                generator(chain(ProjectGenerator.MOST_STEPS)).files());
+        List<ProjectFile> files =
+                new ArrayList<>(generator(chain(ProjectGenerator.MOST_STEPS)).files());
         try (Compiled compiled = new Compiled(files, classes)) {
             compiled.network("netloom.chain", "Chain");
         }
@@ -143,7 +143,8 @@ class BlockParametersTest {
     private static Design chain(int steps) {
         Design design = Design.named("chain").add("input", Input.of(Shape.of(4, 4, 2)));
         for (int i = 1; i < steps; i++) {
-            design.then("conv" + i, Conv2d.of(2, 3).stride(1).padding(1).dilation(1).bias(false));
+            design.then(
+                    "conv" + i, Conv2d.of(2, 3).stride(1).padding(1).dilation(1).bias(false));
             design.then("norm" + i, BatchNorm.of().momentum(0.01 * (i % 9 + 1)).epsilon(1e-3));
             design.then("leaky" + i, LeakyReLU.of().alpha(0.001 * i));
         }
