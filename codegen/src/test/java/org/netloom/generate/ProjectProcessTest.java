@@ -185,9 +185,11 @@ class ProjectProcessTest {
         NetloomException e = assertThrows(NetloomException.class, () -> ProjectBuilder.build(broken));
         assertEquals(DesignMessage.NOT_COMPILED, e.problems().getFirst().key());
         assertTrue(e.getMessage().contains("Train.java:13: cannot find symbol, symbol: class Brokn"), e.getMessage());
-        Files.delete(train);
+        Files.writeString(train, Files.readString(train).replace("new Brokn()", "new Broken()"));
+        Files.delete(train.resolveSibling("Evaluate.java"));
         ProjectBuilder.build(broken);
-        assertFalse(Files.exists(broken.classes().resolve("netloom/broken/Train.class")), "no stale classes");
+        assertTrue(Files.exists(broken.classes().resolve("netloom/broken/Train.class")));
+        assertFalse(Files.exists(broken.classes().resolve("netloom/broken/Evaluate.class")), "no stale classes");
     }
 
     @Test
