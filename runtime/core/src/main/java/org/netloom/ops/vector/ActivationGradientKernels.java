@@ -105,7 +105,7 @@ final class ActivationGradientKernels {
 
     /** {@code normal(x) + x * normal'(x)}, in two loops as in the forward pass. */
     private static void gelu(float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
-        float[] bell = Scratch.get().row(ActivationKernels.BLOCK);
+        float[] bell = Scratch.get().block();
         for (int i = 0; i < n; i += ActivationKernels.BLOCK) {
             int count = Math.min(ActivationKernels.BLOCK, n - i);
             ActivationKernels.bells(s, sAt + i, bell, count);

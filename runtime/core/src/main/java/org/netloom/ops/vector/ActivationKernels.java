@@ -101,7 +101,7 @@ final class ActivationKernels {
 
     /** In two loops, since one would outgrow the compiler's budget. */
     private static void gelu(float[] x, int xAt, float[] y, int yAt, int n) {
-        float[] bell = Scratch.get().row(BLOCK);
+        float[] bell = Scratch.get().block();
         for (int i = 0; i < n; i += BLOCK) {
             int count = Math.min(BLOCK, n - i);
             bells(x, xAt + i, bell, count);

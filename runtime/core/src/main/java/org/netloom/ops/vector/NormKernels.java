@@ -29,11 +29,11 @@ final class NormKernels {
     }
 
     /** The rows of a tensor in pieces. */
-    private record Pieces(int rows, int channels, int length) {
-        static Pieces of(Tensor x) {
+    private record RowPieces(int rows, int channels, int length) {
+        static RowPieces of(Tensor x) {
             int channels = x.shape().channels();
             int length = Math.max(Math.ceilDiv(PIECE, channels), Math.ceilDiv(x.rows(), PIECES));
-            return new Pieces(x.rows(), channels, length);
+            return new RowPieces(x.rows(), channels, length);
         }
 
         int count() {
@@ -54,7 +54,7 @@ final class NormKernels {
     }
 
     void columnSums(Tensor x, boolean accumulate, Tensor to) {
-        Pieces pieces = Pieces.of(x);
+        RowPieces pieces = RowPieces.of(x);
         int n = pieces.channels();
         float[] sums = Scratch.get().partial(pieces.count() * n);
         workers.run(pieces.count(), pieces.cost(), p -> {
@@ -99,7 +99,7 @@ final class NormKernels {
     }
 
     void moments(Tensor x, Tensor mean, Tensor variance) {
-        Pieces pieces = Pieces.of(x);
+        RowPieces pieces = RowPieces.of(x);
         int n = pieces.channels();
         int half = pieces.count() * n;
         float[] parts = Scratch.get().partial(2 * half);
@@ -162,7 +162,7 @@ final class NormKernels {
             ActivationKind f,
             double alpha,
             Tensor y) {
-        Pieces pieces = Pieces.of(x);
+        RowPieces pieces = RowPieces.of(x);
         int n = pieces.channels();
         float[] factors = Scratch.get().row(3 * n);
         for (int c = 0; c < n; c++) {
@@ -207,7 +207,7 @@ final class NormKernels {
             Tensor dScale,
             Tensor dShift,
             Tensor dx) {
-        Pieces pieces = Pieces.of(x);
+        RowPieces pieces = RowPieces.of(x);
         int n = pieces.channels();
         int half = pieces.count() * n;
         Scratch scratch = Scratch.get();
@@ -238,14 +238,19 @@ final class NormKernels {
                 dShift.set(c, (accumulate ? dShift.get(c) : 0) + sumDy);
             }
             double factor = inverse * (scale == null ? 1 : scale.get(c));
+            double perRow = batchMoments ? -factor / x.rows() : 0;
             factors[c] = (float) mean.get(c);
             factors[n + c] = (float) factor;
-            factors[2 * n + c] = batchMoments ? (float) (-factor * inverse * inverse * sumDyX / x.rows()) : 0;
-            factors[3 * n + c] = batchMoments ? (float) (-factor * sumDy / x.rows()) : 0;
+            factors[2 * n + c] = (float) (perRow * inverse * inverse * sumDyX);
+            factors[3 * n + c] = (float) (perRow * sumDy);
         }
-        if (dx == null) {
-            return;
+        if (dx != null) {
+            combine(pieces, x, dy, factors, dx);
         }
+    }
+
+    private void combine(RowPieces pieces, Tensor x, Tensor dy, float[] factors, Tensor dx) {
+        int n = pieces.channels();
         workers.run(pieces.count(), 2 * pieces.cost(), p -> {
             int from = pieces.first(p) * n;
             combine(

@@ -20,6 +20,7 @@ final class Scratch {
     private float[] image = new float[0];
     private float[] patches = new float[0];
     private float[] row = new float[0];
+    private final float[] block = new float[ActivationKernels.BLOCK];
     private final float[] rest = new float[2 * Lanes.V];
     private int[] rows = new int[0];
     private int[] targets = new int[0];
@@ -62,6 +63,11 @@ final class Scratch {
     /** Some numbers per channel. */
     float[] row(int size) {
         return row = grown(row, size);
+    }
+
+    /** {@link ActivationKernels#BLOCK} floats between two loops of a function. */
+    float[] block() {
+        return block;
     }
 
     /** Two vectors, for the tail of a loop. */

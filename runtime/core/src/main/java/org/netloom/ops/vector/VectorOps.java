@@ -15,11 +15,10 @@ import org.netloom.tensor.Tensor;
  * do depend on the vectors of the machine.
  */
 public final class VectorOps implements Ops {
-    /** Elements of one piece of an element-wise operation: 64 KiB, so that a second pass finds it in the cache. */
-    private static final int PIECE = 1 << 14;
-
     private final Workers workers;
     private final Ops oracle;
+    private final Pieces pieces;
+    private final Optimizers optimizers;
     private final MatmulKernels products;
     private final ConvForward forward;
     private final ConvByData byData;
@@ -33,6 +32,8 @@ public final class VectorOps implements Ops {
     public VectorOps(Workers workers) {
         this.workers = workers;
         oracle = new ScalarOps(workers);
+        pieces = new Pieces(workers);
+        optimizers = new Optimizers(pieces);
         products = new MatmulKernels(workers);
         forward = new ConvForward(workers);
         byData = new ConvByData(workers);
@@ -58,14 +59,6 @@ public final class VectorOps implements Ops {
         return t.data() == null;
     }
 
-    /** Runs over the elements in pieces; {@code cost} is in loads of a vector. */
-    private void pieces(int n, int cost, Workers.RangeTask task) {
-        workers.run(
-                Math.ceilDiv(n, PIECE),
-                (long) n * cost / Lanes.V,
-                p -> task.run(p * PIECE, Math.min(n, (p + 1) * PIECE)));
-    }
-
     // ---- moving -----------------------------------------------------------------------------------------------------
 
     @Override
@@ -74,7 +67,7 @@ public final class VectorOps implements Ops {
             oracle.fill(t, value);
             return;
         }
-        pieces(t.size(), 1, (from, to) -> Arrays.fill(t.data(), t.offset() + from, t.offset() + to, (float) value));
+        pieces.run(t.size(), 1, (from, to) -> Arrays.fill(t.data(), t.offset() + from, t.offset() + to, (float) value));
     }
 
     @Override
@@ -83,7 +76,7 @@ public final class VectorOps implements Ops {
             oracle.copy(from, to);
             return;
         }
-        pieces(
+        pieces.run(
                 from.size(),
                 2,
                 (i, end) -> System.arraycopy(from.data(), from.offset() + i, to.data(), to.offset() + i, end - i));
@@ -120,7 +113,7 @@ public final class VectorOps implements Ops {
             oracle.add(a, b, f, alpha, y);
             return;
         }
-        pieces(y.size(), 3, (from, to) -> {
+        pieces.run(y.size(), 3, (from, to) -> {
             int at = y.offset() + from;
             MapKernels.add(a.data(), a.offset() + from, b.data(), b.offset() + from, y.data(), at, to - from);
             ActivationKernels.apply(f, (float) alpha, y.data(), at, y.data(), at, to - from);
@@ -133,7 +126,7 @@ public final class VectorOps implements Ops {
             oracle.activate(f, alpha, x, y);
             return;
         }
-        pieces(
+        pieces.run(
                 y.size(),
                 8,
                 (from, to) -> ActivationKernels.apply(
@@ -146,7 +139,7 @@ public final class VectorOps implements Ops {
             oracle.activateGradient(f, alpha, saved, dy, dx);
             return;
         }
-        pieces(
+        pieces.run(
                 dx.size(),
                 5,
                 (from, to) -> ActivationGradientKernels.apply(
@@ -186,7 +179,7 @@ public final class VectorOps implements Ops {
             return;
         }
         float factor = (float) (1 / (1 - rate));
-        pieces(
+        pieces.run(
                 x.size(),
                 2 * Lanes.V,
                 (from, to) -> MapKernels.dropout(
@@ -372,7 +365,22 @@ public final class VectorOps implements Ops {
     @Override
     public double elementLoss(
             LossKind kind, double parameter, Tensor x, Tensor target, double factor, Tensor gradient) {
-        return oracle.elementLoss(kind, parameter, x, target, factor, gradient);
+        if (wide(x)) {
+            return oracle.elementLoss(kind, parameter, x, target, factor, gradient);
+        }
+        float delta = (float) parameter;
+        return pieces.sum(x.size(), 4, (from, to) -> {
+            int xAt = x.offset() + from;
+            int tAt = target.offset() + from;
+            int n = to - from;
+            double value = LossKernels.value(kind, delta, x.data(), xAt, target.data(), tAt, n);
+            if (gradient != null) {
+                float[] g = gradient.data();
+                int gAt = gradient.offset() + from;
+                LossKernels.gradient(kind, delta, x.data(), xAt, target.data(), tAt, g, gAt, n, (float) factor);
+            }
+            return value;
+        });
     }
 
     // ---- optimizers -------------------------------------------------------------------------------------------------
@@ -381,84 +389,45 @@ public final class VectorOps implements Ops {
     public void regularize(Tensor p, double l1, double l2, Tensor g) {
         if (wide(p)) {
             oracle.regularize(p, l1, l2, g);
-            return;
+        } else {
+            optimizers.regularize(p, l1, l2, g);
         }
-        pieces(
-                p.size(),
-                3,
-                (from, to) -> MapKernels.regularize(
-                        p.data(), p.offset() + from, g.data(), g.offset() + from, to - from, (float) l1, (float) l2));
     }
 
     @Override
     public void sgd(Tensor p, Tensor g, double rate) {
         if (wide(p)) {
             oracle.sgd(p, g, rate);
-            return;
+        } else {
+            optimizers.sgd(p, g, rate);
         }
-        pieces(
-                p.size(),
-                3,
-                (from, to) -> OptimizerKernels.sgd(
-                        p.data(), p.offset() + from, g.data(), g.offset() + from, to - from, (float) rate));
     }
 
     @Override
     public void momentum(Tensor p, Tensor g, Tensor v, double rate, double momentum, boolean nesterov) {
         if (wide(p)) {
             oracle.momentum(p, g, v, rate, momentum, nesterov);
-            return;
+        } else {
+            optimizers.momentum(p, g, v, rate, momentum, nesterov);
         }
-        pieces(
-                p.size(),
-                5,
-                (from, to) -> OptimizerKernels.momentum(
-                        p.data(),
-                        p.offset() + from,
-                        g.data(),
-                        g.offset() + from,
-                        v.data(),
-                        v.offset() + from,
-                        to - from,
-                        (float) rate,
-                        (float) momentum,
-                        nesterov));
     }
 
     @Override
     public void adaGrad(Tensor p, Tensor g, Tensor s, double rate, double epsilon) {
         if (wide(p)) {
             oracle.adaGrad(p, g, s, rate, epsilon);
-            return;
+        } else {
+            optimizers.scaledBySquares(p, g, s, rate, 1, 1, epsilon);
         }
-        scaledBySquares(p, g, s, rate, 1, 1, epsilon);
     }
 
     @Override
     public void rmsProp(Tensor p, Tensor g, Tensor s, double rate, double decay, double epsilon) {
         if (wide(p)) {
             oracle.rmsProp(p, g, s, rate, decay, epsilon);
-            return;
+        } else {
+            optimizers.scaledBySquares(p, g, s, rate, decay, 1 - decay, epsilon);
         }
-        scaledBySquares(p, g, s, rate, decay, 1 - decay, epsilon);
-    }
-
-    private void scaledBySquares(Tensor p, Tensor g, Tensor s, double rate, double keep, double take, double epsilon) {
-        pieces(
-                p.size(),
-                8,
-                (from, to) -> OptimizerKernels.scaledBySquares(
-                        p.data(),
-                        p.offset() + from,
-                        g.data(),
-                        g.offset() + from,
-                        s.data(),
-                        s.offset() + from,
-                        to - from,
-                        (float) rate,
-                        (float) keep,
-                        (float) take,
-                        (float) epsilon));
     }
 
     @Override
@@ -475,23 +444,9 @@ public final class VectorOps implements Ops {
             double decoupledDecay) {
         if (wide(p)) {
             oracle.adam(p, g, m, v, rate, beta1, beta2, epsilon, step, decoupledDecay);
-            return;
+        } else {
+            optimizers.adam(p, g, m, v, OptimizerKernels.Adam.of(rate, beta1, beta2, epsilon, step, decoupledDecay));
         }
-        OptimizerKernels.Adam adam = OptimizerKernels.Adam.of(rate, beta1, beta2, epsilon, step, decoupledDecay);
-        pieces(
-                p.size(),
-                12,
-                (from, to) -> OptimizerKernels.adam(
-                        p.data(),
-                        p.offset() + from,
-                        g.data(),
-                        g.offset() + from,
-                        m.data(),
-                        m.offset() + from,
-                        v.data(),
-                        v.offset() + from,
-                        to - from,
-                        adam));
     }
 
     // ---- whole tensors ----------------------------------------------------------------------------------------------
@@ -501,17 +456,7 @@ public final class VectorOps implements Ops {
         if (wide(t)) {
             return oracle.sumOfSquares(t);
         }
-        return sum(t.size(), (from, to) -> MapKernels.sumOfSquares(t.data(), t.offset() + from, to - from));
-    }
-
-    private double sum(int n, Workers.RangeSum task) {
-        double[] parts = new double[Math.ceilDiv(n, PIECE)];
-        pieces(n, 1, (from, to) -> parts[from / PIECE] = task.run(from, to));
-        double sum = 0;
-        for (double part : parts) {
-            sum += part;
-        }
-        return sum;
+        return pieces.sum(t.size(), 1, (from, to) -> MapKernels.sumOfSquares(t.data(), t.offset() + from, to - from));
     }
 
     @Override
@@ -520,7 +465,7 @@ public final class VectorOps implements Ops {
             oracle.scaleInPlace(t, factor);
             return;
         }
-        pieces(t.size(), 2, (from, to) -> MapKernels.scale(t.data(), t.offset() + from, to - from, (float) factor));
+        pieces.run(t.size(), 2, (from, to) -> MapKernels.scale(t.data(), t.offset() + from, to - from, (float) factor));
     }
 
     @Override
@@ -529,7 +474,7 @@ public final class VectorOps implements Ops {
             oracle.clipInPlace(t, limit);
             return;
         }
-        pieces(t.size(), 2, (from, to) -> MapKernels.clip(t.data(), t.offset() + from, to - from, (float) limit));
+        pieces.run(t.size(), 2, (from, to) -> MapKernels.clip(t.data(), t.offset() + from, to - from, (float) limit));
     }
 
     @Override
@@ -537,6 +482,8 @@ public final class VectorOps implements Ops {
         if (wide(t)) {
             return oracle.isFinite(t);
         }
-        return sum(t.size(), (from, to) -> MapKernels.isFinite(t.data(), t.offset() + from, to - from) ? 0 : 1) == 0;
+        return pieces.sum(
+                        t.size(), 1, (from, to) -> MapKernels.isFinite(t.data(), t.offset() + from, to - from) ? 0 : 1)
+                == 0;
     }
 }
