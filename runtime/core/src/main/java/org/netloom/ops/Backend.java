@@ -26,7 +26,8 @@ public final class Backend {
         static final Choice CHOICE = choose();
 
         static {
-            LOG.log(System.Logger.Level.INFO, CHOICE.reason());
+            // Trainings say what they run on themselves; only what a user can improve is worth a line of its own.
+            LOG.log(CHOICE.vector() ? System.Logger.Level.DEBUG : System.Logger.Level.INFO, CHOICE.reason());
         }
     }
 
