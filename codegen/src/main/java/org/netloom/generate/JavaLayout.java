@@ -54,7 +54,7 @@ final class JavaLayout {
             Node statement = statements.get(i + 1);
             int length = codeOf(lines.get(i)).length();
             if (statement != null
-                    && (length > WIDTH || length > CHAIN && chain(statement).size() > 1)) {
+                    && (length > WIDTH || (length > CHAIN && chain(statement).size() > 1))) {
                 arranged.addAll(broken(lines.get(i), statement));
             } else {
                 arranged.add(lines.get(i));
@@ -165,14 +165,14 @@ final class JavaLayout {
             if (at > 0) {
                 int length = codeOf(lines.get(i)).length();
                 code = length <= ALIGNED ? Math.max(code, length) : code;
-                String[] parts = lines.get(i).substring(at).split("\t");
+                String[] parts = lines.get(i).substring(at).split("\t", -1);
                 shape = parts.length > 1 ? Math.max(shape, parts[0].length()) : shape;
             }
         }
         for (int i = from; i < to; i++) {
             int at = commentAt(lines.get(i));
             if (at > 0) {
-                String[] parts = lines.get(i).substring(at).split("\t");
+                String[] parts = lines.get(i).substring(at).split("\t", -1);
                 String comment = parts.length > 1 ? padded(parts[0], shape + 3) + parts[1] : parts[0];
                 lines.set(i, (padded(codeOf(lines.get(i)), code) + "  " + comment).stripTrailing());
             }

@@ -25,7 +25,7 @@ final class PassWriter {
     List<Line> forward() {
         List<Line> lines = new ArrayList<>();
         for (Step step : plan.steps()) {
-            boolean last = step == plan.last();
+            boolean last = step.field().equals(plan.last().field());
             String out = step.output().variable();
             Shape shape = step.output().shape();
             if (step instanceof BlockStep block && block.repeated()) {

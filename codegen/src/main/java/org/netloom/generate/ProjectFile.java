@@ -2,12 +2,18 @@ package org.netloom.generate;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * A file of an exported project, still in memory.
- *
- * @param path in the project, with '/'
- */
-record ProjectFile(String path, byte[] content, boolean executable) {
+/** A file of an exported project, still in memory. */
+final class ProjectFile {
+    private final String path;
+    private final byte[] content;
+    private final boolean executable;
+
+    private ProjectFile(String path, byte[] content, boolean executable) {
+        this.path = path;
+        this.content = content;
+        this.executable = executable;
+    }
+
     static ProjectFile text(String path, String text) {
         return new ProjectFile(path, text.getBytes(StandardCharsets.UTF_8), false);
     }
@@ -17,7 +23,21 @@ record ProjectFile(String path, byte[] content, boolean executable) {
     }
 
     static ProjectFile bytes(String path, byte[] content) {
-        return new ProjectFile(path, content, false);
+        return new ProjectFile(path, content.clone(), false);
+    }
+
+    /** In the project, with '/'. */
+    String path() {
+        return path;
+    }
+
+    /** The bytes themselves, not to be changed. */
+    byte[] content() {
+        return content;
+    }
+
+    boolean executable() {
+        return executable;
     }
 
     String hash() {

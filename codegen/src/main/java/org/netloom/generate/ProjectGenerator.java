@@ -92,6 +92,7 @@ final class ProjectGenerator {
         files.add(ProjectFile.script("run", Templates.fill(new RunScript(packageName, jar))));
         String cmd = Templates.fill(new RunCmd(packageName, jar.replace('/', '\\')));
         files.add(ProjectFile.text("run.cmd", cmd.replace("\n", "\r\n")));
+        text(".mvn/maven.config", new MavenConfig());
         text(".gitignore", new GitIgnore());
         text(".gitattributes", new GitAttributes());
         text("README.md", new ReadmeModel(checked, plan, packageName, designFile()).readme());

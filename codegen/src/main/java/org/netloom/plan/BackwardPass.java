@@ -74,7 +74,7 @@ final class BackwardPass {
 
     List<Statement> write(String outputGradient) {
         for (Step s : steps) {
-            boolean last = s == steps.getLast();
+            boolean last = s.field().equals(steps.getLast().field());
             Arrivals own = new Arrivals(s.output(), last ? outputGradient : names.take(nameOf(s)));
             own.sum = last ? outputGradient : null;
             own.learns = s.learns();
@@ -253,7 +253,7 @@ final class BackwardPass {
     static boolean handsOn(List<Statement> statements) {
         return statements.getLast() instanceof Return r
                 && (r.value() instanceof Variable
-                        || r.value() instanceof Backward b && b.step().flow() == Step.Flow.SHARED);
+                        || (r.value() instanceof Backward b && b.step().flow() == Step.Flow.SHARED));
     }
 
     /** Returns the gradient of the input, without a variable where the last statement made it. */

@@ -11,7 +11,6 @@ import org.netloom.spec.Shape;
  * @param className legal and unique among all classes of the project
  * @param parameters of the block, as arguments of the constructor
  * @param input its argument
- * @param inputGradient name of the input's gradient
  * @param steps of the forward pass, in order
  * @param output what it returns
  * @param outputGradient argument of its backward pass

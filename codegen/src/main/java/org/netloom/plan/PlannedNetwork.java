@@ -115,8 +115,8 @@ public final class PlannedNetwork extends Network {
         private final String prefix;
         private final Owner owner;
         private final Map<String, Shape> shapes = new HashMap<>();
-        private final Map<Step, Layer> layers = new HashMap<>();
-        private final Map<Step, PlannedBlock[]> blocks = new HashMap<>();
+        private final Map<String, Layer> layers = new HashMap<>();
+        private final Map<String, PlannedBlock[]> blocks = new HashMap<>();
 
         Body(ClassPlan type, String prefix, Shape input, Owner owner) {
             this.type = type;
@@ -129,8 +129,8 @@ public final class PlannedNetwork extends Network {
                         step.output().id(),
                         switch (step) {
                             case LayerStep s -> {
-                                layers.put(s, owner.take(layer(s, in)));
-                                yield layers.get(s).outputShape();
+                                layers.put(s.field(), owner.take(layer(s, in)));
+                                yield layers.get(s.field()).outputShape();
                             }
                             case BlockStep s -> repeat(s, in[0]);
                         });
@@ -150,7 +150,7 @@ public final class PlannedNetwork extends Network {
                 all[i] = owner.take(new PlannedBlock(name, step.block(), path + ".", shape));
                 shape = all[i].inner.shapes.get(step.block().output().id());
             }
-            blocks.put(step, all);
+            blocks.put(step.field(), all);
             return shape;
         }
 
@@ -192,13 +192,13 @@ public final class PlannedNetwork extends Network {
                         step.inputs().stream().map(v -> values.get(v.id())).toArray(Tensor[]::new);
                 Tensor out = in[0];
                 if (step instanceof BlockStep) {
-                    for (PlannedBlock b : blocks.get(step)) {
+                    for (PlannedBlock b : blocks.get(step.field())) {
                         out = b.inner.forward(out);
                     }
                 } else {
                     out = in.length == 1
-                            ? layers.get(step).forward(in[0])
-                            : layers.get(step).forward(in);
+                            ? layers.get(step.field()).forward(in[0])
+                            : layers.get(step.field()).forward(in);
                 }
                 values.put(step.output().id(), out);
             }
@@ -212,7 +212,7 @@ public final class PlannedNetwork extends Network {
                 switch (statement) {
                     case Statement.Define s -> gradients.put(s.variable(), value(s.value(), gradients));
                     case Statement.Assign s -> gradients.put(s.variable(), value(s.value(), gradients));
-                    case Statement.Call s -> layers.get(s.step()).backward(gradients.get(s.dOutput()));
+                    case Statement.Call s -> layers.get(s.step().field()).backward(gradients.get(s.dOutput()));
                     case Statement.ToParameters s -> toParameters(s.step(), gradients.get(s.dOutput()));
                     case Statement.Loop s -> gradients.put(s.variable(), loop(s, gradients.get(s.dOutput())));
                     case Statement.Return s -> {
@@ -226,7 +226,7 @@ public final class PlannedNetwork extends Network {
         private Tensor value(Gradient gradient, Map<String, Tensor> known) {
             return switch (gradient) {
                 case Gradient.Variable g -> known.get(g.name());
-                case Gradient.Port g -> layers.get(g.step()).gradient(g.port());
+                case Gradient.Port g -> layers.get(g.step().field()).gradient(g.port());
                 case Gradient.Sum g -> owner.sumOf(value(g.a(), known), value(g.b(), known), g.inPlace());
                 case Gradient.Backward g -> backward(g.step(), known.get(g.dOutput()));
             };
@@ -234,8 +234,8 @@ public final class PlannedNetwork extends Network {
 
         private Tensor backward(Step step, Tensor dOutput) {
             return step instanceof BlockStep
-                    ? blocks.get(step)[0].inner.backward(dOutput)
-                    : layers.get(step).backward(dOutput);
+                    ? blocks.get(step.field())[0].inner.backward(dOutput)
+                    : layers.get(step.field()).backward(dOutput);
         }
 
         private Tensor backward(Tensor dOutput) {
@@ -244,14 +244,14 @@ public final class PlannedNetwork extends Network {
 
         private void toParameters(Step step, Tensor dOutput) {
             if (step instanceof BlockStep s) {
-                blocks.get(step)[0].inner.backward(s.block().backwardToParameters(), dOutput);
+                blocks.get(step.field())[0].inner.backward(s.block().backwardToParameters(), dOutput);
             } else {
-                layers.get(step).backwardToParameters(dOutput);
+                layers.get(step.field()).backwardToParameters(dOutput);
             }
         }
 
         private Tensor loop(Statement.Loop loop, Tensor dOutput) {
-            PlannedBlock[] all = blocks.get(loop.step());
+            PlannedBlock[] all = blocks.get(loop.step().field());
             Tensor d = dOutput;
             for (int i = all.length - 1; i >= (loop.toParameters() ? 1 : 0); i--) {
                 d = all[i].inner.backward(d);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class GoldenTest {
     @ParameterizedTest
     @ValueSource(strings = {"lenet5", "residual"})
     void projectsAreAsReviewed(String name) throws IOException {
-        TreeMap<String, String> made = new TreeMap<>();
+        Map<String, String> made = new TreeMap<>();
         for (ProjectFile f : generator(name).files()) {
             if (!f.path().startsWith("lib/")) {
                 made.put(stored(f.path()), text(f).replace(RuntimeLibrary.own().version(), "RUNTIME"));
@@ -44,7 +45,7 @@ class GoldenTest {
         if (Boolean.getBoolean("netloom.renew")) {
             renew(folder, made);
         }
-        TreeMap<String, String> expected = new TreeMap<>();
+        Map<String, String> expected = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path f : files.filter(Files::isRegularFile).toList()) {
                 expected.put(folder.relativize(f).toString().replace('\\', '/'), Files.readString(f));
@@ -59,7 +60,7 @@ class GoldenTest {
         return path.startsWith(".") ? "dot-" + path.substring(1) : path;
     }
 
-    private static void renew(Path folder, TreeMap<String, String> made) throws IOException {
+    private static void renew(Path folder, Map<String, String> made) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> old = Files.walk(folder)) {
                 for (Path p : old.sorted(Comparator.reverseOrder()).toList()) {

@@ -176,7 +176,7 @@ class HostileDesignTest {
     void pathsStayInTheFolderAndArePlain(String s) {
         for (ProjectFile f : files(s)) {
             assertTrue(f.path().matches("[A-Za-z0-9._/-]+") && !f.path().contains(".."), f.path());
-            for (String part : f.path().split("/")) {
+            for (String part : f.path().split("/", -1)) {
                 assertTrue(part.length() <= 80, part);
                 assertFalse(part.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?"), part);
             }

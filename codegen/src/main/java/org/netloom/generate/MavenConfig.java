@@ -1,0 +1,4 @@
+package org.netloom.generate;
+
+/** The template of .mvn/maven.config gets nothing. */
+public record MavenConfig() {}
