@@ -22,6 +22,7 @@ import org.netloom.loss.LossSpec;
 import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
+import org.netloom.problem.Problem;
 import org.netloom.spec.Activation;
 import org.netloom.spec.BatchNorm;
 import org.netloom.spec.Conv2d;
@@ -46,6 +47,7 @@ final class DataAdapter {
 
     private final Design design;
     private final TrainingPlan plan;
+    private final String where;
     private final List<String> changes = new ArrayList<>();
 
     /**
@@ -59,8 +61,9 @@ final class DataAdapter {
         }
     }
 
-    private DataAdapter(Design design, TrainingPlan plan) {
+    private DataAdapter(Design design, TrainingPlan plan, String where) {
         this.design = design;
+        this.where = where;
         this.plan = plan;
     }
 
@@ -76,7 +79,7 @@ final class DataAdapter {
         Design copy = design.copy();
         TrainingPlan changed = withData(plan, data);
         copy.training(changed);
-        DataAdapter adapter = new DataAdapter(copy, changed);
+        DataAdapter adapter = new DataAdapter(copy, changed, where);
         adapter.fit(open(changed, few(data)));
         return new Adapted(copy, adapter.changes);
     }
@@ -140,7 +143,14 @@ final class DataAdapter {
         if (plan.target() == TargetKind.LABELS) {
             outputs(data.train().targets());
         }
-        Checker.check(design).orThrow();
+        List<Problem> problems = Checker.check(design).errors();
+        if (!problems.isEmpty()) {
+            List<Problem> all = new ArrayList<>(problems);
+            if (!changes.isEmpty()) {
+                all.addFirst(CliMessage.CANNOT_FIT.problem("", where, String.join(", ", changes)));
+            }
+            throw new NetloomException(all);
+        }
     }
 
     private void input(Node node, Shape sample) {

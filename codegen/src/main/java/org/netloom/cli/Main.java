@@ -35,7 +35,8 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpLongOptionsMaxWidth(28);
         line.setUsageHelpWidth(100);
-        line.setExecutionExceptionHandler((e, command, _) -> failed(e, terminal, command));
+        line.setParameterExceptionHandler((e, _) -> misused(e, terminal));
+        line.setExecutionExceptionHandler((e, _, _) -> failed(e, terminal));
         try {
             return line.execute(args);
         } finally {
@@ -44,9 +45,18 @@ public final class Main {
         }
     }
 
-    private static int failed(Exception e, Terminal terminal, CommandLine command) throws Exception {
+    /** What is wrong, what was probably meant, and where help is: not the whole help, which would hide the rest. */
+    private static int misused(CommandLine.ParameterException e, Terminal terminal) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.err().println(e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, terminal.err());
+        terminal.err().println(command + " --help explains " + (command.contains(" ") ? "it" : "the commands"));
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception e, Terminal terminal) {
         if (e instanceof CommandLine.ParameterException usage) {
-            return command.getParameterExceptionHandler().handleParseException(usage, new String[0]);
+            return misused(usage, terminal);
         }
         if (e instanceof NetloomException mistake) {
             mistake.problems().forEach(terminal::error);

@@ -1,0 +1,143 @@
+package org.netloom.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.netloom.check.CheckResult;
+import org.netloom.check.Checker;
+import org.netloom.data.DataSpec;
+import org.netloom.design.Design;
+import org.netloom.design.DesignFile;
+import org.netloom.spec.SpecFamily;
+import org.netloom.spec.SpecType;
+import org.netloom.train.TrainingPlan;
+
+/** Every sample is exported, built and trained, with little data where it would take long. */
+class SamplesTest {
+    private static final List<String> SAMPLES = List.of(
+            "autoencoder",
+            "cifar-vgg",
+            "lenet5",
+            "mini-inception",
+            "mini-resnet",
+            "spirals",
+            "tabular-mlp",
+            "xor");
+
+    @TempDir
+    private Path folder;
+
+    static Stream<String> samples() {
+        return SAMPLES.stream();
+    }
+
+    private static Path design(String name) {
+        return Path.of(name, name + DesignFile.EXTENSION);
+    }
+
+    private SampleRun train(String name, int count, String... options) throws IOException, InterruptedException {
+        Design design = DesignFile.load(design(name));
+        if (count > 0) {
+            TrainingPlan plan = design.plan().orElseThrow();
+            DataSpec few = with(plan.data(), "count", (long) count);
+            design.training(with(plan, "data", SpecFamily.of(DataSpec.class).toJson(few)));
+        }
+        return SampleRun.of(design, Path.of(name), folder.resolve("a training"), options);
+    }
+
+    private static <T extends org.netloom.spec.Spec> T with(T spec, String component, Object value) {
+        return SpecType.of(spec).with(spec, component, value);
+    }
+
+    @Test
+    void theSamplesAreThese() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of(""))) {
+            assertEquals(
+                    SAMPLES,
+                    folders.map(Path::toString)
+                            .filter(f -> Files.exists(design(f)))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void theDesignIsSoundAndFormatted(String name) throws IOException {
+        Design design = DesignFile.load(design(name));
+        CheckResult result = Checker.check(design);
+        assertEquals(List.of(), result.problems());
+        assertEquals(name, design.name());
+        assertEquals(DesignFile.text(design), Files.readString(design(name)).replace("\r\n", "\n"));
+    }
+
+    /** What a person finds in each README: figures, the command that gives them, and something to try. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void theReadmeSaysWhatToExpect(String name) throws IOException {
+        String readme = Files.readString(Path.of(name, "README.md"));
+        assertTrue(readme.startsWith("# "), readme);
+        assertTrue(readme.contains("./netloom train samples/" + name + "/" + name + ".netloom"), readme);
+        for (String heading : List.of("## Expect", "## Learn", "## Try")) {
+            assertTrue(readme.contains("\n" + heading + "\n"), heading);
+        }
+        assertTrue(readme.contains("test "), "the last line of the training");
+        assertFalse(readme.contains("TODO"));
+    }
+
+    @Test
+    void xorIsLearnedCompletely() throws Exception {
+        assertEquals(1.0, train("xor", 0).metric());
+    }
+
+    @Test
+    void spirals() throws Exception {
+        assertTrue(train("spirals", 0).metric() >= 0.98);
+    }
+
+    @Test
+    void tabularMlp() throws Exception {
+        assertTrue(train("tabular-mlp", 0).metric() >= 0.9);
+    }
+
+    @Test
+    void lenet5() throws Exception {
+        SampleRun run = train("lenet5", 1500, "--epochs", "3");
+        assertTrue(run.metric() >= 0.6, run.toString());
+    }
+
+    @Test
+    void miniInception() throws Exception {
+        SampleRun run = train("mini-inception", 1500, "--epochs", "3");
+        assertTrue(run.metric() >= 0.4, run.toString());
+    }
+
+    @Test
+    void autoencoder() throws Exception {
+        SampleRun run = train("autoencoder", 1200, "--epochs", "4");
+        assertTrue(run.lastLoss() < 0.7 * run.firstLoss(), run.toString());
+        assertTrue(run.metric() < 0.06, run.toString());
+    }
+
+    @Test
+    void miniResnet() throws Exception {
+        SampleRun run = train("mini-resnet", 450, "--epochs", "3", "--learning-rate", "0.02");
+        assertTrue(run.lastLoss() < 0.9 * run.firstLoss(), run.toString());
+    }
+
+    @Test
+    void cifarVgg() throws Exception {
+        SampleRun run = train("cifar-vgg", 200, "--epochs", "3", "--batch", "16", "--learning-rate", "0.0003");
+        assertTrue(run.lastLoss() < run.firstLoss(), run.toString());
+    }
+}
