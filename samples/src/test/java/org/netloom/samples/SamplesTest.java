@@ -118,7 +118,7 @@ class SamplesTest {
 
     @Test
     void miniInception() throws Exception {
-        SampleRun run = train("mini-inception", 1500, "--epochs", "3");
+        SampleRun run = train("mini-inception", 2000, "--epochs", "4", "--batch", "32");
         assertTrue(run.metric() >= 0.4, run.toString());
     }
 

@@ -3,6 +3,7 @@ package org.netloom.train;
 import java.util.List;
 import java.util.Locale;
 import org.netloom.json.Json;
+import org.netloom.optimize.ConstantRate;
 
 /** One line on what to try next, derived from how the training went. */
 final class Advice {
@@ -134,20 +135,27 @@ final class Advice {
                 : "loss " + Metrics.format(last.trainLoss()) + " against " + Metrics.format(last.validationLoss());
     }
 
+    /** What may still sharpen a result that has settled. */
+    private String refinement() {
+        if (plan.schedule() instanceof ConstantRate) {
+            return ", or try a schedule that lowers the learning rate (CosineDecay)";
+        }
+        return images && plan.augmentation().isEmpty() ? ", or try augmentation (RandomShift, RandomRotate)" : "";
+    }
+
     private String confused() {
         if (metrics instanceof ClassMetrics c && c.value() < 1) {
             return Confusions.of(c, 1).stream()
                     .findFirst()
                     .map(p -> "the result has settled; the commonest mistake is " + p.actual() + " taken for "
                             + p.guessed()
-                            + " (" + p.count() + " times): look at those samples, or try a schedule that lowers the"
-                            + " learning rate (CosineDecay)")
+                            + " (" + p.count() + " times): look at those samples" + refinement())
                     .orElse("");
         }
         if (metrics.higherIsBetter()) {
             return "nothing is left to gain here: try it on harder data, or a smaller network";
         }
-        return "the result has settled: try a schedule that lowers the learning rate (CosineDecay), or more units";
+        return "the result has settled: try more units or layers" + refinement();
     }
 
     /** Three digits, as a person would type it. */
