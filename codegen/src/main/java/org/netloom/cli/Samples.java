@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.netloom.design.DesignFile;
 
@@ -47,15 +48,17 @@ record Samples(List<Sample> all) {
         }
     }
 
-    /** The first line of text of its README, behind the heading. */
+    /** The first sentence of its README, behind the heading. */
     private static String summary(Path folder) throws IOException {
         Path readme = folder.resolve("README.md");
         if (!Files.exists(readme)) {
             return "";
         }
-        return Files.readAllLines(readme).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .findFirst()
-                .orElse("");
+        String paragraph = Files.readAllLines(readme).stream()
+                .dropWhile(line -> line.isBlank() || line.startsWith("#"))
+                .takeWhile(line -> !line.isBlank())
+                .collect(Collectors.joining(" "));
+        // Not behind "et al.", which no capital follows.
+        return paragraph.replaceFirst("\\. (?=\\p{Lu}).*", ".");
     }
 }

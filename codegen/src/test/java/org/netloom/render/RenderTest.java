@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.netloom.check.Checker;
 import org.netloom.design.Content;
@@ -158,18 +159,21 @@ class RenderTest {
         assertTrue(Render.FOR_THE_WEB.width(cut, type) <= 50);
     }
 
-    /** The picture of the README is what the command in its caption makes. */
-    @Test
-    void thePictureOfTheReadmeIsCurrent() throws IOException {
+    /** The pictures of the README are what the command makes. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT, docs/lenet5.svg", "DARK, docs/lenet5-dark.svg"})
+    void thePicturesOfTheReadmeAreCurrent(Theme theme, String name) throws IOException {
         Design design = DesignFile.load(ROOT.resolve("samples/lenet5/lenet5.netloom"));
-        String now = svg(design, Picture.DEFAULT.direction(Direction.RIGHT).fold(1150), false);
-        Path file = ROOT.resolve("docs/lenet5.svg");
+        Picture picture = Picture.DEFAULT.theme(theme).direction(Direction.RIGHT).fold(1150);
+        String now = svg(design, picture, false);
+        Path file = ROOT.resolve(name);
         if (Boolean.getBoolean("netloom.renew")) {
             Files.writeString(file, now);
         }
         assertEquals(
                 Files.readString(file).replace("\r\n", "\n"),
                 now,
-                "renew it: ./netloom render samples/lenet5 --direction right --fold 1150 --out docs/lenet5.svg");
+                "renew it: ./netloom render samples/lenet5 --direction right --fold 1150 --theme "
+                        + theme.name().toLowerCase(java.util.Locale.ROOT) + " --out " + name);
     }
 }

@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.netloom.design.DesignFile;
+import org.netloom.generate.ExportOptions;
+import org.netloom.generate.Exporter;
 
 /**
  * The tour of the README: every {@code ./netloom} command of its "console" blocks is run, in order, in one folder with the
- * samples, and must print the lines that stand below it; "..." stands for any lines. Java blocks stand in the sources of the
- * tests or of the generator's expected projects.
+ * samples, and must print the lines that stand below it; "..." stands for any lines.
  */
 class ReadmeTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -59,6 +61,23 @@ class ReadmeTest {
             String out = run(words);
             contains(step, out.lines().map(String::stripTrailing).toList());
         }
+    }
+
+    /** The Java of the README is what is generated for LeNet-5. */
+    @Test
+    void theJavaIsGenerated() throws IOException {
+        Path project = folder.resolve("project");
+        Exporter.export(DesignFile.load(ROOT.resolve("samples/lenet5/lenet5.netloom")), project, ExportOptions.of());
+        String generated = Files.readString(project.resolve("src/main/java/netloom/lenet5/LeNet5.java"));
+        Matcher blocks = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
+        int java = 0;
+        while (blocks.find()) {
+            if (blocks.group(1).equals("java")) {
+                java++;
+                assertTrue(generated.contains(blocks.group(2)), blocks.group(2));
+            }
+        }
+        assertTrue(java > 0, "the README shows Java");
     }
 
     private static void contains(Step step, List<String> printed) {
