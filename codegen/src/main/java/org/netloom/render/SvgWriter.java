@@ -18,7 +18,8 @@ import org.netloom.render.Drawing.To;
  * text is escaped, so that a design cannot bring markup along.
  */
 public final class SvgWriter {
-    private static final String FONT = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif";
+    private static final String FONT =
+            "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif";
 
     private final StringBuilder out = new StringBuilder();
 

@@ -41,25 +41,47 @@ class BadInputTest {
     @Test
     void designsThatAreNone() throws IOException {
         String text = lenet();
-        fails("NL-501", "there is no file", "check", folder.resolve("none.netloom").toString());
-        fails("NL-505", "ends in the middle", "check", file("half.netloom", text.substring(0, text.length() / 2)).toString());
+        fails(
+                "NL-501",
+                "there is no file",
+                "check",
+                folder.resolve("none.netloom").toString());
+        fails(
+                "NL-505",
+                "ends in the middle",
+                "check",
+                file("half.netloom", text.substring(0, text.length() / 2)).toString());
         fails("NL-504", "is not a design", "check", file("empty.netloom", "").toString());
-        fails("NL-506", "lacks the field", "check", file("other.netloom", "{\"a\": 1}").toString());
-        fails("NL-507", "newer Netloom", "check", file("newer.netloom", text.replace("\"netloom\": 1", "\"netloom\": 99")).toString());
+        fails(
+                "NL-506",
+                "lacks the field",
+                "check",
+                file("other.netloom", "{\"a\": 1}").toString());
+        fails(
+                "NL-507",
+                "newer Netloom",
+                "check",
+                file("newer.netloom", text.replace("\"netloom\": 1", "\"netloom\": 99"))
+                        .toString());
         Path binary = Files.write(folder.resolve("binary.netloom"), new byte[] {1, 2, (byte) 0xff, 0, 7});
         fails("NL-504", "is not a design", "summary", binary.toString());
     }
 
     @Test
     void aCycleIsListedInOrderEverywhere() throws IOException {
-        String cycle = file("cycle.netloom", lenet().replace("\"conv1 -> tanh1\"", "\"conv1 -> tanh1\",\n    \"tanh4 -> fc1:1\""))
+        String cycle = file(
+                        "cycle.netloom",
+                        lenet().replace("\"conv1 -> tanh1\"", "\"conv1 -> tanh1\",\n    \"tanh4 -> fc1:1\""))
                 .toString();
         fails("NL-601", "fc1", "check", cycle);
         fails("NL-601", "tanh4", "train", cycle);
         fails("NL-601", "cycle", "export", cycle, "--out", folder.resolve("out").toString());
         assertFalse(Files.exists(folder.resolve("out")));
         // A broken design has a picture and a summary all the same.
-        assertEquals(0, Cli.run("render", cycle, "--out", folder.resolve("c.svg").toString()).code());
+        assertEquals(
+                0,
+                Cli.run("render", cycle, "--out", folder.resolve("c.svg").toString())
+                        .code());
         assertTrue(Cli.run("summary", cycle).out().contains("conv1"));
     }
 
@@ -68,12 +90,24 @@ class BadInputTest {
         String design = Cli.sample("lenet5");
         String mlp = Cli.sample("tabular-mlp");
         fails("NL-201", "did you mean 'digits'", "train", design, "--data", "digitz");
-        fails("NL-202", "is not recognised", "train", design, "--data", Files.createDirectory(folder.resolve("void")).toString());
+        fails(
+                "NL-202",
+                "is not recognised",
+                "train",
+                design,
+                "--data",
+                Files.createDirectory(folder.resolve("void")).toString());
         Path gz = Files.createDirectory(folder.resolve("gz"));
         Files.write(gz.resolve("a-images-idx3-ubyte.gz"), new byte[] {31, (byte) 139, 8, 0, 0, 0});
         Files.write(gz.resolve("a-labels-idx1-ubyte.gz"), new byte[] {31, (byte) 139, 8, 0, 0, 0});
         fails("NL-2", "gz", "train", design, "--data", gz.toString());
-        fails("NL-231", "line 3", "train", mlp, "--data", file("ragged.csv", "a,b,c\n1,2,x\n1,2\n3,4,y\n").toString());
+        fails(
+                "NL-231",
+                "line 3",
+                "train",
+                mlp,
+                "--data",
+                file("ragged.csv", "a,b,c\n1,2,x\n1,2\n3,4,y\n").toString());
         fails("NL-816", "28 x 28 x 1 -> 2", "train", design, "--data", "xor");
     }
 
@@ -84,7 +118,14 @@ class BadInputTest {
             rows.add(i + "," + (i * i) + "," + (i % 4 < 2 ? "even" : "odd"));
         }
         Path csv = Files.write(folder.resolve("two.csv"), rows, StandardCharsets.UTF_8);
-        fails("NL-811", "input 9 -> 2, logits 3 -> 2", "train", Cli.sample("tabular-mlp"), "--strict", "--data", csv.toString());
+        fails(
+                "NL-811",
+                "input 9 -> 2, logits 3 -> 2",
+                "train",
+                Cli.sample("tabular-mlp"),
+                "--strict",
+                "--data",
+                csv.toString());
     }
 
     @Test
@@ -110,6 +151,12 @@ class BadInputTest {
     void namesThatAreNotInTheCatalogue() {
         fails("NL-812", "did you mean 'Conv2d'", "layers", "Conv2");
         fails("NL-801", "did you mean 'lenet5'", "new", "lenet");
-        fails("NL-806", "NL-1", "check", Path.of("src/test/resources/org/netloom/cli/broken.netloom").toString(), "--fix", "NL-999/1");
+        fails(
+                "NL-806",
+                "NL-1",
+                "check",
+                Path.of("src/test/resources/org/netloom/cli/broken.netloom").toString(),
+                "--fix",
+                "NL-999/1");
     }
 }

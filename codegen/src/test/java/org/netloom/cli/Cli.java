@@ -28,7 +28,10 @@ record Cli(int code, String out, String err) {
     }
 
     static String sample(String name) {
-        return home().resolve("samples").resolve(name).resolve(name + ".netloom").toString();
+        return home().resolve("samples")
+                .resolve(name)
+                .resolve(name + ".netloom")
+                .toString();
     }
 
     /** Everything that was printed, for messages of failed tests. */

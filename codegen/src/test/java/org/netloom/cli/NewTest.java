@@ -33,7 +33,10 @@ class NewTest {
 
     @Test
     void dataComeAlong() {
-        assertEquals(0, Cli.run("new", "tabular-mlp", folder.resolve("p.netloom").toString()).code());
+        assertEquals(
+                0,
+                Cli.run("new", "tabular-mlp", folder.resolve("p.netloom").toString())
+                        .code());
         assertTrue(Files.exists(folder.resolve("plants.csv")));
     }
 

@@ -52,9 +52,10 @@ class TrainTest {
         assertTrue(last(train.out()).matches("test accuracy 0\\.\\d{4}"), train.out());
         double accuracy = Double.parseDouble(last(train.out()).substring("test accuracy ".length()));
         assertTrue(accuracy > 0.5, train.out());
-        assertAll(List.of("model.safetensors", "report.html", "events.jsonl", "checkpoint.safetensors", "design.netloom")
-                .stream()
-                .map(f -> () -> assertTrue(Files.exists(Path.of(out, f)), f)));
+        assertAll(
+                List.of("model.safetensors", "report.html", "events.jsonl", "checkpoint.safetensors", "design.netloom")
+                        .stream()
+                        .map(f -> () -> assertTrue(Files.exists(Path.of(out, f)), f)));
 
         Cli evaluate = Cli.run("evaluate", design, "--out", out);
         assertEquals(0, evaluate.code(), evaluate.toString());
@@ -87,19 +88,28 @@ class TrainTest {
         byte[] before = Files.readAllBytes(design);
         StringBuilder csv = new StringBuilder();
         for (int i = 0; i < 120; i++) {
-            csv.append(i % 2 + 0.01 * (i % 7)).append(',').append(3 - i % 2).append(',').append(i % 2 == 0 ? "a" : "b").append('\n');
+            csv.append(i % 2 + 0.01 * (i % 7))
+                    .append(',')
+                    .append(3 - i % 2)
+                    .append(',')
+                    .append(i % 2 == 0 ? "a" : "b")
+                    .append('\n');
         }
         Path table = Files.writeString(outside.resolve("other.data"), csv);
         String out = run("fitted");
         Cli train = Cli.run("train", design.toString(), "--data", table.toString(), "--out", out, "--epochs", "20");
         assertEquals(0, train.code(), train.toString());
         assertTrue(
-                train.err().contains("adapted: input 9 -> 2, logits 3 -> 2 to fit other.data; the design file is unchanged"),
+                train.err()
+                        .contains(
+                                "adapted: input 9 -> 2, logits 3 -> 2 to fit other.data; the design file is unchanged"),
                 train.err());
         assertEquals("test accuracy 1.0000", last(train.out()));
         assertEquals(-1, Files.mismatch(design, Files.write(outside.resolve("before"), before)));
         // Evaluation and prediction know the design as it was trained.
-        assertEquals("test accuracy 1.0000", last(Cli.run("evaluate", design.toString(), "--out", out).out()));
+        assertEquals(
+                "test accuracy 1.0000",
+                last(Cli.run("evaluate", design.toString(), "--out", out).out()));
         Cli predict = Cli.run("predict", design.toString(), table.toString(), "--out", out, "--top", "1");
         assertEquals(0, predict.code(), predict.toString());
         assertEquals(120, predict.out().lines().count());
@@ -136,7 +146,10 @@ class TrainTest {
     @Test
     void exportsIntoAFolderWithABlankAndTwiceTheSame() {
         Path folder = outside.resolve("my project");
-        assertEquals(0, Cli.run("export", Cli.sample("xor"), "--out", folder.toString(), "--package", "org.example.xor").code());
+        assertEquals(
+                0,
+                Cli.run("export", Cli.sample("xor"), "--out", folder.toString(), "--package", "org.example.xor")
+                        .code());
         assertTrue(Files.exists(folder.resolve("src/main/java/org/example/xor/XorNetwork.java")));
         Cli again = Cli.run("export", Cli.sample("xor"), "--out", folder.toString(), "--package", "org.example.xor");
         assertTrue(again.out().contains("nothing changed"), again.out());

@@ -79,8 +79,8 @@ class UsageTest {
     void coloursOnlyWhereTheTerminalHasThem() {
         assertFalse(Cli.run("layers").out().contains("\u001b["));
         StringWriter out = new StringWriter();
-        Terminal colourful = new Terminal(
-                new PrintWriter(out), new PrintWriter(out), picocli.CommandLine.Help.Ansi.ON, false);
+        Terminal colourful =
+                new Terminal(new PrintWriter(out), new PrintWriter(out), picocli.CommandLine.Help.Ansi.ON, false);
         assertEquals(0, Main.run(colourful, "layers"));
         assertTrue(out.toString().contains("\u001b["));
     }

@@ -38,7 +38,9 @@ class RenderTest {
         List<Path> found;
         try (Stream<Path> files = Stream.of(ROOT.resolve("samples"), Path.of("src/test/resources"))
                 .flatMap(RenderTest::walk)) {
-            found = files.filter(f -> f.toString().endsWith(".netloom")).sorted().toList();
+            found = files.filter(f -> f.toString().endsWith(".netloom"))
+                    .sorted()
+                    .toList();
         }
         return found.stream().filter(RenderTest::loads);
     }
@@ -65,9 +67,7 @@ class RenderTest {
     }
 
     private static Document parse(String svg) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 
     @ParameterizedTest
@@ -164,7 +164,8 @@ class RenderTest {
     @CsvSource({"LIGHT, docs/lenet5.svg", "DARK, docs/lenet5-dark.svg"})
     void thePicturesOfTheReadmeAreCurrent(Theme theme, String name) throws IOException {
         Design design = DesignFile.load(ROOT.resolve("samples/lenet5/lenet5.netloom"));
-        Picture picture = Picture.DEFAULT.theme(theme).direction(Direction.RIGHT).fold(1150);
+        Picture picture =
+                Picture.DEFAULT.theme(theme).direction(Direction.RIGHT).fold(1150);
         String now = svg(design, picture, false);
         Path file = ROOT.resolve(name);
         if (Boolean.getBoolean("netloom.renew")) {

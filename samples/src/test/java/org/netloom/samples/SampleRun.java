@@ -31,10 +31,13 @@ record SampleRun(List<Double> losses, double metric) {
      * @param base folder that the data of the design lie in
      * @param folder for the project and what comes of it; must not exist
      */
-    static SampleRun of(Design design, Path base, Path folder, String... options) throws IOException, InterruptedException {
-        Project project = Exporter.export(design, folder.resolve("project"), ExportOptions.of()).project();
+    static SampleRun of(Design design, Path base, Path folder, String... options)
+            throws IOException, InterruptedException {
+        Project project = Exporter.export(design, folder.resolve("project"), ExportOptions.of())
+                .project();
         ProjectBuilder.build(project);
-        List<String> args = new ArrayList<>(List.of("--events", "--out", folder.resolve("run").toString()));
+        List<String> args = new ArrayList<>(
+                List.of("--events", "--out", folder.resolve("run").toString()));
         args.addAll(List.of(options));
         Path errors = folder.resolve("errors.txt");
         Process process = new ProcessBuilder(

@@ -25,14 +25,7 @@ import org.netloom.train.TrainingPlan;
 /** Every sample is exported, built and trained, with little data where it would take long. */
 class SamplesTest {
     private static final List<String> SAMPLES = List.of(
-            "autoencoder",
-            "cifar-vgg",
-            "lenet5",
-            "mini-inception",
-            "mini-resnet",
-            "spirals",
-            "tabular-mlp",
-            "xor");
+            "autoencoder", "cifar-vgg", "lenet5", "mini-inception", "mini-resnet", "spirals", "tabular-mlp", "xor");
 
     @TempDir
     private Path folder;
