@@ -49,11 +49,22 @@ class GoldenOutputTest {
                         + run.code() + "\n")
                 .replace(Cli.home() + "/", "")
                 .replace(Cli.home() + "\\", "");
+        came = withoutMemory(came);
         Path golden = FOLDER.resolve(name + ".txt");
         if (Boolean.getBoolean("netloom.renew")) {
             Files.writeString(golden, came);
         }
         String expected = Files.readAllLines(golden).stream().collect(Collectors.joining("\n", "", "\n"));
         assertEquals(expected, came);
+    }
+
+    /** The memory is the runtime's affair and changes with it; the other totals are aligned with its figure. */
+    private static String withoutMemory(String text) {
+        return text.lines()
+                .filter(l -> !l.startsWith("Memory ") && !l.startsWith("- Memory "))
+                .map(l -> l.matches("(Layers|Parameters|Running statistics|Multiply-adds per sample) +[0-9,]+")
+                        ? l.replaceAll(" {2,}", "  ")
+                        : l)
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 }
