@@ -24,20 +24,25 @@ record Bands(int batch, int height, int samples, int rows) {
      * @param space floats of work space per sample
      */
     static Bands of(int batch, int height, int pixels, long space) {
+        return of(batch, height, pixels, space, TASKS);
+    }
+
+    /** At least so many tasks, where there are enough pixels. */
+    static Bands of(int batch, int height, int pixels, long space, int tasks) {
         int bands = (int) Math.min(height, Math.ceilDiv(space, SPACE));
-        if (batch * bands < TASKS) {
+        if (batch * bands < tasks) {
             int most = Math.clamp(pixels / PIXELS, 1, height);
-            bands = Math.max(bands, Math.min(most, Math.ceilDiv(TASKS, batch)));
+            bands = Math.max(bands, Math.min(most, Math.ceilDiv(tasks, batch)));
         }
         if (bands > 1) {
             return new Bands(batch, height, 1, Math.ceilDiv(height, bands));
         }
-        return new Bands(batch, height, samples(batch, pixels, space), height);
+        return new Bands(batch, height, samples(batch, pixels, space, tasks), height);
     }
 
     /** As many samples as fit and leave enough tasks; of such numbers one that wastes few rows of tiles. */
-    private static int samples(int batch, int pixels, long space) {
-        int most = Math.clamp(SPACE / Math.max(1, space), 1, Math.max(1, batch / TASKS));
+    private static int samples(int batch, int pixels, long space, int tasks) {
+        int most = Math.clamp(SPACE / Math.max(1, space), 1, Math.max(1, batch / tasks));
         int best = most;
         for (int s = most; s > most / 2; s--) {
             if (waste(s * pixels) < waste(best * pixels)) {

@@ -18,7 +18,11 @@ final class ConvByFilter {
     private static final int SPACE = 8 << 20;
 
     private static final int SLICES = 32;
-    private static final int TASKS = 8;
+
+    /** Pixels a slice should have at least, for its sums to be worth adding up. */
+    private static final int SLICE = 1024;
+
+    private static final int TASKS = 16;
 
     private final Workers workers;
 
@@ -57,62 +61,121 @@ final class ConvByFilter {
     }
 
     void run(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
-        Bands bands = Windows.columnBands(g, x.batch());
         Layout layout = new Layout(Windows.runs(g), g.k() / g.groups());
-        int size = layout.size();
-        int slices = Math.clamp(SPACE / ((long) size * g.groups()), 1, Math.min(SLICES, bands.tasks()));
+        int groups = g.groups();
+        long size = (long) groups * layout.size();
+        long pixels = (long) x.batch() * g.oh() * g.ow();
+        int most = Math.clamp(Math.min(SPACE / size, pixels / SLICE), 1, SLICES);
+        Bands bands = Windows.columnBands(g, x.batch(), most);
+        int slices = Math.min(most, bands.tasks());
         int panels = Panels.count(layout.filters());
-        int parts = Math.clamp(TASKS / (slices * g.groups()), 1, panels);
-        float[] sums = Scratch.get().partial(slices * g.groups() * size);
+        int parts = Math.clamp(Math.ceilDiv(TASKS, slices * groups), 1, panels);
+        // One slice needs no sums of its own.
+        float[] sums = slices > 1 ? Scratch.get().partial((int) (slices * size)) : null;
+        Result direct = new Result(dw, accumulate);
         long cost = (long) dy.size() * g.patch() / MatmulKernels.ADDS_PER_OPERATION;
-        workers.run(slices * g.groups() * parts, cost, t -> {
-            int slice = t / parts / g.groups();
-            int group = t / parts % g.groups();
+        workers.run(slices * groups * parts, cost, t -> {
+            int slice = t / parts / groups;
+            int group = t / parts % groups;
             int part = t % parts;
             int from = bands.tasks() * slice / slices;
             int end = bands.tasks() * (slice + 1) / slices;
-            int at = Lanes.FIRST + (slice * g.groups() + group) * size;
+            int sumsAt = (int) (Lanes.FIRST + slice * size + group * layout.size());
+            int dwAt = dw.offset() + group * layout.filters();
             for (int task = from; task < end; task++) {
                 Windows windows = Windows.columns(g, x.data(), x.offset(), bands, task, group);
                 int pixel = (bands.sample(task) * g.oh() + bands.row(task)) * g.ow();
                 int dyAt = dy.offset() + pixel * g.k() + group * layout.filters();
                 for (int j = panels * part / parts; j < panels * (part + 1) / parts; j++) {
-                    addPanel(windows, dy.data(), dyAt + j * Lanes.NR, g.k(), layout, j, sums, at, task == from);
+                    Panel panel = new Panel(windows, dy.data(), dyAt + j * Lanes.NR, g.k(), layout, j);
+                    if (slices > 1) {
+                        panel.addTo(sums, sumsAt, task == from);
+                    } else {
+                        panel.addTo(direct, dwAt, task == from);
+                    }
                 }
             }
         });
-        reduce(g, layout, slices, sums, accumulate, dw);
+        if (slices > 1) {
+            reduce(g, layout, slices, sums, accumulate, dw);
+        }
     }
 
-    /** Adds the product of a task's windows with one panel of dy to that panel's tiles, or begins with it. */
-    private static void addPanel(
-            Windows windows, float[] dy, int dyAt, int ld, Layout layout, int j, float[] sums, int at, boolean begin) {
-        int columns = Panels.columns(layout.filters(), j);
-        int width = Panels.width(columns);
-        float[] panel = Scratch.get().panels(PIXELS * width);
-        for (int p = 0; p < windows.m(); p += PIXELS) {
+    /** The product of a task's windows with panel j of dy, whose first pixel is at {@code dyAt}. */
+    private record Panel(Windows windows, float[] dy, int dyAt, int ld, Layout layout, int j) {
+        int columns() {
+            return Panels.columns(layout.filters(), j);
+        }
+
+        int width() {
+            return Panels.width(columns());
+        }
+
+        /** Packs pixels from p on; returns how many. */
+        private int pack(int p, float[] to) {
             int steps = Math.min(PIXELS, windows.m() - p);
-            Panels.pack(dy, dyAt + p * ld, ld, steps, columns, panel, Scratch.PANELS);
-            int tile = at + layout.panelAt(j);
-            for (int s = 0; s < windows.lengths().length; s++) {
-                int run = windows.lengths()[s];
-                for (int i = 0; i * Lanes.MR < run; i++, tile += Lanes.MR * width) {
-                    int aAt = windows.aAt() + windows.starts()[s] + Layout.row(i, run);
-                    boolean first = begin && p == 0;
-                    Tiles.columns(
-                            windows.a(),
-                            aAt,
-                            windows.rows(),
-                            p,
-                            panel,
-                            Scratch.PANELS,
-                            steps,
-                            width > Lanes.V,
-                            first ? sums : panel,
-                            first ? tile : Lanes.FIRST);
-                    if (!first) {
-                        Tiles.add(sums, tile, panel, Lanes.FIRST, Lanes.MR * width);
+            Panels.pack(dy, dyAt + p * ld, ld, steps, columns(), to, Scratch.PANELS);
+            return steps;
+        }
+
+        private void multiply(int run, int row, int p, int steps, float[] panel, float[] tile, int at) {
+            int aAt = windows.aAt() + windows.starts()[run] + row;
+            boolean wide = width() > Lanes.V;
+            Tiles.columns(windows.a(), aAt, windows.rows(), p, panel, Scratch.PANELS, steps, wide, tile, at);
+        }
+
+        /** Adds to the panel's tiles in the sums of a slice, or begins with them. */
+        void addTo(float[] sums, int at, boolean begin) {
+            int size = Lanes.MR * width();
+            float[] panel = Scratch.get().panels(PIXELS * width());
+            for (int p = 0; p < windows.m(); p += PIXELS) {
+                int steps = pack(p, panel);
+                int tile = at + layout.panelAt(j);
+                for (int run = 0; run < windows.lengths().length; run++) {
+                    int length = windows.lengths()[run];
+                    for (int i = 0; i * Lanes.MR < length; i++, tile += size) {
+                        int row = Layout.row(i, length);
+                        if (begin && p == 0) {
+                            multiply(run, row, p, steps, panel, sums, tile);
+                        } else {
+                            multiply(run, row, p, steps, panel, panel, Lanes.FIRST);
+                            Tiles.add(sums, tile, panel, Lanes.FIRST, size);
+                        }
                     }
+                }
+            }
+        }
+
+        /** Adds to the filters themselves. */
+        void addTo(Result dw, int at, boolean begin) {
+            float[] panel = Scratch.get().panels(PIXELS * width());
+            int[] targets = Scratch.get().targets(Lanes.MR);
+            for (int r = 0; r < Lanes.MR; r++) {
+                targets[r] = r * ld;
+            }
+            for (int p = 0; p < windows.m(); p += PIXELS) {
+                int steps = pack(p, panel);
+                Result.Part part = new Result.Part(begin && p == 0, false);
+                int to = at;
+                for (int run = 0; run < windows.lengths().length; run++) {
+                    int length = windows.lengths()[run];
+                    for (int i = 0; i * Lanes.MR < length; i++) {
+                        int row = Layout.row(i, length);
+                        int end = Math.min(Lanes.MR, length - row);
+                        multiply(run, row, p, steps, panel, panel, Lanes.FIRST);
+                        dw.store(
+                                panel,
+                                Lanes.FIRST,
+                                i * Lanes.MR - row,
+                                end,
+                                targets,
+                                0,
+                                to + row * ld,
+                                j * Lanes.NR,
+                                columns(),
+                                part);
+                    }
+                    to += length * ld;
                 }
             }
         }

@@ -25,9 +25,13 @@ final class ConvScatter {
         this.workers = workers;
     }
 
-    /** True where this is faster. */
+    /** Most floats that the shares of one sample may take. */
+    private static final long SPACE = 4 << 20;
+
+    /** True where this is faster, and fits. */
     static boolean handles(ConvGeometry g) {
-        return 2 * (g.c() / g.groups()) <= Lanes.V && g.kh() * g.kw() > 1;
+        boolean few = 2 * (g.c() / g.groups()) <= Lanes.V && g.kh() * g.kw() > 1;
+        return few && (long) g.oh() * g.ow() * g.patch() <= SPACE;
     }
 
     void run(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor dx) {

@@ -33,12 +33,21 @@ final class Result {
 
     /** Sums as they are. */
     Result(float[] c) {
+        this(c, false);
+    }
+
+    /** Sums as they are, or added to what is there. */
+    Result(Tensor c, boolean accumulate) {
+        this(c.data(), accumulate);
+    }
+
+    private Result(float[] c, boolean accumulate) {
         this.c = c;
         this.bias = null;
         this.biasAt = 0;
         this.f = ActivationKind.IDENTITY;
         this.slope = 0;
-        this.accumulate = false;
+        this.accumulate = accumulate;
     }
 
     /** Which part of the sums a tile holds. */

@@ -34,11 +34,12 @@ record Windows(float[] a, int aAt, int[] rows, int m, int[] starts, int[] length
         return Bands.of(batch, g.oh(), g.oh() * g.ow(), (long) g.h() * g.w() * g.c() / g.groups());
     }
 
-    /** How the output pixels of a batch are split for {@link #columns}. */
-    static Bands columnBands(ConvGeometry g, int batch) {
+    /** How the output pixels of a batch are split for {@link #columns}, into at least so many tasks. */
+    static Bands columnBands(ConvGeometry g, int batch, int tasks) {
         long image = (long) g.h() * g.w() * g.c() / g.groups();
+        // A panel passes over an image once, so that this may fill more of the cache than rows do.
         long space = writesOut(g) ? Math.max(image, (long) g.oh() * g.ow() * g.patch()) : image / 2;
-        return Bands.of(batch, g.oh(), g.oh() * g.ow(), space);
+        return Bands.of(batch, g.oh(), g.oh() * g.ow(), space, tasks);
     }
 
     /** The windows of one task and one group of channels of x, to be read row by row. */
