@@ -123,7 +123,8 @@ final class Advice {
 
     private String regularizer() {
         if (plan.augmentation().isEmpty() && images) {
-            return "augmentation (RandomShift, RandomFlip), Dropout in front of the last layers, or weight decay";
+            return "augmentation (RandomShift, RandomRotate; RandomFlip where mirrored images are natural), Dropout in front of"
+                    + " the last layers, or weight decay";
         }
         return "Dropout in front of the last layers, weight decay (AdamW, or l2 1e-4), or more training data";
     }
