@@ -25,6 +25,9 @@ import org.netloom.tensor.Tensor;
 /**
  * Times whole training steps: forward, loss, backward, Adam, on a batch of 64 that stays the same.
  *
+ * <p>{@code java --add-modules jdk.incubator.vector -cp runtime/core/target/classes:runtime/bench/target/classes
+ * org.netloom.bench.StepBench lenet5}
+ *
  * <p>Arguments: {@code lenet5} or {@code cifar-vgg}, threads (default 2), seconds (default 10), {@code profile} for the
  * processor time that the calling thread spends in each operation (all of it at 1 thread). Beside the times stands what a loop of nothing but multiply-adds reaches on one thread at that
  * moment: on a machine that does other things, too, only the ratio tells something.
