@@ -67,7 +67,10 @@ final class Divergence {
             boolean training = network.execution().training();
             Tensor gradient = training ? network.outputGradient() : null;
             if (!Double.isFinite(loss.evaluate(output, batch.target(), gradient))) {
-                return new Place("", "the loss became NaN or infinite though every layer's output is finite", false);
+                return new Place(
+                        network.layers().getLast().name(),
+                        "its output grew so far from the target that the loss became NaN or infinite",
+                        false);
             }
             if (training) {
                 network.backward(gradient);
