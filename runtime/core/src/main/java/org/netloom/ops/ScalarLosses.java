@@ -99,32 +99,12 @@ final class ScalarLosses {
             for (int i = from; i < to; i++) {
                 double v = x.get(i);
                 double t = target.get(i);
-                sum += loss(kind, parameter, v, t);
+                sum += kind.value(parameter, v, t);
                 if (gradient != null) {
-                    gradient.set(i, factor * slope(kind, parameter, v, t));
+                    gradient.set(i, factor * kind.slope(parameter, v, t));
                 }
             }
             return sum;
         });
-    }
-
-    private static double loss(LossKind kind, double delta, double x, double t) {
-        double d = Math.abs(x - t);
-        return switch (kind) {
-            case SQUARED -> d * d;
-            case ABSOLUTE -> d;
-            case HUBER -> d <= delta ? 0.5 * d * d : delta * (d - 0.5 * delta);
-            case BINARY_CROSS_ENTROPY -> ScalarMath.softplus(x) - x * t;
-        };
-    }
-
-    private static double slope(LossKind kind, double delta, double x, double t) {
-        double d = x - t;
-        return switch (kind) {
-            case SQUARED -> 2 * d;
-            case ABSOLUTE -> Math.signum(d);
-            case HUBER -> Math.clamp(d, -delta, delta);
-            case BINARY_CROSS_ENTROPY -> ScalarMath.sigmoid(x) - t;
-        };
     }
 }

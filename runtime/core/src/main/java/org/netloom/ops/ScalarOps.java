@@ -253,8 +253,8 @@ public final class ScalarOps implements Ops {
             double epsilon,
             long step,
             double decoupledDecay) {
-        double c1 = 1 - Math.pow(beta1, step);
-        double c2 = 1 - Math.pow(beta2, step);
+        double c1 = 1 - Math.pow(beta1, (double) step);
+        double c2 = 1 - Math.pow(beta2, (double) step);
         map(p, 12, i -> {
             double first = beta1 * m.get(i) + (1 - beta1) * g.get(i);
             double second = beta2 * v.get(i) + (1 - beta2) * g.get(i) * g.get(i);

@@ -51,7 +51,7 @@ final class ScalarPools {
             for (int iw = columns.from(); iw < columns.to(); iw += columns.step()) {
                 int at = ((row / g.oh() * g.h() + ih) * g.w() + iw) * g.c() + c;
                 double v = x.get(at);
-                if (best < 0 || v > x.get(best) || Double.isNaN(v) && !Double.isNaN(x.get(best))) {
+                if (best < 0 || v > x.get(best) || (Double.isNaN(v) && !Double.isNaN(x.get(best)))) {
                     best = at;
                 }
             }

@@ -150,7 +150,7 @@ public final class Workers implements AutoCloseable {
                 } catch (RuntimeException | Error e) {
                     error = e;
                 }
-                if (open.decrementAndGet() == 0 && Thread.currentThread() != caller) {
+                if (open.decrementAndGet() == 0 && !Thread.currentThread().equals(caller)) {
                     LockSupport.unpark(caller);
                 }
             }

@@ -2,6 +2,7 @@ package org.netloom.ops;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.netloom.spec.ActivationKind;
 import org.netloom.spec.ConvGeometry;
@@ -9,6 +10,8 @@ import org.netloom.tensor.Tensor;
 
 /** Pooling and normalisation: SIMD against the oracle, the oracle against small examples. */
 class RowTest {
+    private static final List<ActivationKind> KINDS = List.of(ActivationKind.values());
+
     private static ConvGeometry window(int h, int w, int c, int kernel, int stride, int padding, boolean ceil) {
         int slackH = h + 2 * padding - kernel;
         int slackW = w + 2 * padding - kernel;
@@ -82,7 +85,7 @@ class RowTest {
         Tensor variance = Compare.positive(4, 1, c);
         Tensor scale = Compare.random(5, 1, c);
         Tensor shift = Compare.random(6, 1, c);
-        ActivationKind f = ActivationKind.values()[(rows + c) % ActivationKind.values().length];
+        ActivationKind f = KINDS.get((rows + c) % KINDS.size());
         Compare.agree("normalize", 8, x, (ops, t) -> ops.normalize(t, mean, variance, 1e-5, scale, shift, f, 0, t));
         Compare.agree("normalize", 8, x, (ops, t) -> ops.normalize(x, mean, variance, 1e-5, null, null, f, 0, t));
         Tensor dy = Compare.random(7, rows, c);

@@ -44,6 +44,7 @@ final class ActivationKernels {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same memory, not the same numbers
     private static void copy(float[] x, int xAt, float[] y, int yAt, int n) {
         if (x != y || xAt != yAt) {
             System.arraycopy(x, xAt, y, yAt, n);

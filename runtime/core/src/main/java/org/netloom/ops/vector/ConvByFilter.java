@@ -35,6 +35,7 @@ final class ConvByFilter {
      *
      * @param runs how many elements of a window lie along memory, run by run
      */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
     private record Layout(int[] runs, int filters) {
         int tiles() {
             int tiles = 0;
@@ -80,7 +81,7 @@ final class ConvByFilter {
             int part = t % parts;
             int from = bands.tasks() * slice / slices;
             int end = bands.tasks() * (slice + 1) / slices;
-            int sumsAt = (int) (Lanes.FIRST + slice * size + group * layout.size());
+            int sumsAt = (int) (Lanes.FIRST + slice * size + (long) group * layout.size());
             int dwAt = dw.offset() + group * layout.filters();
             for (int task = from; task < end; task++) {
                 Windows windows = Windows.columns(g, x.data(), x.offset(), bands, task, group);
@@ -102,6 +103,7 @@ final class ConvByFilter {
     }
 
     /** The product of a task's windows with panel j of dy, whose first pixel is at {@code dyAt}. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
     private record Panel(Windows windows, float[] dy, int dyAt, int ld, Layout layout, int j) {
         int columns() {
             return Panels.columns(layout.filters(), j);

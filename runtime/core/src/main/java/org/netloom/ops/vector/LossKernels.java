@@ -21,13 +21,23 @@ final class LossKernels {
         double sum = 0;
         for (int i = 0; i < n; i += BLOCK) {
             int count = Math.min(BLOCK, n - i);
-            sum += MapKernels.sumLanes(
+            double part = MapKernels.sumLanes(
                     switch (kind) {
                         case SQUARED -> squared(x, xAt + i, t, tAt + i, count);
                         case ABSOLUTE -> absolute(x, xAt + i, t, tAt + i, count);
                         case HUBER -> huber(x, xAt + i, t, tAt + i, count, delta);
                         case BINARY_CROSS_ENTROPY -> crossEntropy(x, xAt + i, t, tAt + i, count);
                     });
+            sum += Double.isFinite(part) ? part : wideValue(kind, delta, x, xAt + i, t, tAt + i, count);
+        }
+        return sum;
+    }
+
+    /** Where float sums overflow: a training that diverges should say so by its weights, not by its sums. */
+    private static double wideValue(LossKind kind, float delta, float[] x, int xAt, float[] t, int tAt, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += kind.value(delta, x[xAt + i], t[tAt + i]);
         }
         return sum;
     }

@@ -102,7 +102,17 @@ final class MapKernels {
             FloatVector a = load(x, at + i, Lanes.first(n - i));
             s0 = a.fma(a, s0);
         }
-        return sumLanes(s0.add(s1));
+        double sum = sumLanes(s0.add(s1));
+        return Double.isFinite(sum) ? sum : wideSumOfSquares(x, at, n);
+    }
+
+    /** Where float overflows. */
+    private static double wideSumOfSquares(float[] x, int at, int n) {
+        double sum = 0;
+        for (int i = at; i < at + n; i++) {
+            sum += (double) x[i] * x[i];
+        }
+        return sum;
     }
 
     /** The lanes in their order: the API's own reduction promises none. */

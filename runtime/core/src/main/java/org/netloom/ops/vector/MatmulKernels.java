@@ -37,6 +37,7 @@ final class MatmulKernels {
     }
 
     /** A stored matrix; element (i, p) at {@code at + i*ld + p}. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
     private record Matrix(float[] data, int at, int ld) {
         static Matrix of(Tensor t, int ld) {
             return new Matrix(t.data(), t.offset(), ld);

@@ -117,8 +117,8 @@ final class OptimizerKernels {
                     (float) beta2,
                     (float) (1 - beta1),
                     (float) (1 - beta2),
-                    (float) (rate / (1 - Math.pow(beta1, step))),
-                    (float) (1 / (1 - Math.pow(beta2, step))),
+                    (float) (rate / (1 - Math.pow(beta1, (double) step))),
+                    (float) (1 / (1 - Math.pow(beta2, (double) step))),
                     (float) epsilon,
                     (float) (1 - rate * decay));
         }

@@ -104,7 +104,7 @@ final class PoolKernels {
     void maxGradient(ConvGeometry g, Tensor x, Tensor y, Tensor dy, Tensor dx) {
         boolean apart = g.sh() >= g.kh() && g.sw() >= g.kw() && g.dh() == 1 && g.dw() == 1;
         boolean covered = apart && g.oh() * g.kh() == g.h() && g.ow() * g.kw() == g.w();
-        workers.ranges(x.batch(), g.oh() * g.ow() * windowCost(g), (from, to) -> {
+        workers.ranges(x.batch(), (long) g.oh() * g.ow() * windowCost(g), (from, to) -> {
             Window window = new Window(g);
             for (int sample = from; sample < to; sample++) {
                 int dxAt = dx.offset() + sample * g.inputSize();
@@ -177,7 +177,7 @@ final class PoolKernels {
     }
 
     void averageGradient(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor dy, Tensor dx) {
-        workers.ranges(dy.batch(), g.oh() * g.ow() * windowCost(g), (from, to) -> {
+        workers.ranges(dy.batch(), (long) g.oh() * g.ow() * windowCost(g), (from, to) -> {
             Window window = new Window(g);
             for (int sample = from; sample < to; sample++) {
                 int dxAt = dx.offset() + sample * g.inputSize();

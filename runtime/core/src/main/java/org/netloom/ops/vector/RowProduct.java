@@ -9,6 +9,7 @@ import java.util.Arrays;
  *
  * @param targets row i of the result starts at {@code targets[i] + cAt}
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares it
 record RowProduct(float[] a, int aAt, int[] rows, int m, Segments segments, Result result, int[] targets, int cAt) {
     /** Tiles that are copied at a time: 222 KiB with 12 rows, which leaves room for panels in the second-level cache. */
     static final int TILES = 8;

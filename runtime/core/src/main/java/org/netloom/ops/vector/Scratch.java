@@ -32,37 +32,44 @@ final class Scratch {
 
     /** A tile from {@link Lanes#FIRST} on, then {@code size} floats for packed panels from {@link #PANELS} on. */
     float[] panels(int size) {
-        return panels = large(panels, PANELS + size);
+        panels = large(panels, PANELS + size);
+        return panels;
     }
 
     /** Rows of a left operand at a constant distance, from {@link Lanes#FIRST} on. */
     float[] copies(int size) {
-        return copies = large(copies, Lanes.FIRST + size);
+        copies = large(copies, Lanes.FIRST + size);
+        return copies;
     }
 
     /** What a caller packs for all workers, from {@link Lanes#FIRST} on. */
     float[] shared(int size) {
-        return shared = large(shared, Lanes.FIRST + size);
+        shared = large(shared, Lanes.FIRST + size);
+        return shared;
     }
 
     /** Partial sums of all tasks of a caller, from {@link Lanes#FIRST} on. */
     float[] partial(int size) {
-        return partial = large(partial, Lanes.FIRST + size);
+        partial = large(partial, Lanes.FIRST + size);
+        return partial;
     }
 
     /** A padded image. */
     float[] image(int size) {
-        return image = grown(image, size);
+        image = grown(image, size);
+        return image;
     }
 
     /** Windows of an image, written out. */
     float[] patches(int size) {
-        return patches = grown(patches, size);
+        patches = grown(patches, size);
+        return patches;
     }
 
     /** Some numbers per channel. */
     float[] row(int size) {
-        return row = grown(row, size);
+        row = grown(row, size);
+        return row;
     }
 
     /** {@link ActivationKernels#BLOCK} floats between two loops of a function. */
@@ -77,12 +84,14 @@ final class Scratch {
 
     /** Where rows of the left operand start. */
     int[] rows(int size) {
-        return rows = rows.length >= size ? rows : new int[size];
+        rows = rows.length >= size ? rows : new int[size];
+        return rows;
     }
 
     /** Where rows of the result start. */
     int[] targets(int size) {
-        return targets = targets.length >= size ? targets : new int[size];
+        targets = targets.length >= size ? targets : new int[size];
+        return targets;
     }
 
     private static float[] large(float[] array, int size) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param end one past the last run of each block
  * @param steps of each block
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares it
 record Segments(int[] at, int[] length, int[] end, int[] steps) {
     /** Most steps of a block: a panel of 72 KiB with AVX-512. */
     static final int BLOCK = 576;

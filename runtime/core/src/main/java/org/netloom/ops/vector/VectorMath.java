@@ -28,7 +28,7 @@ final class VectorMath {
     private static final FloatVector ROUND = all(0x1.8p23f);
 
     /** {@code -log(2)} in two parts, so that the product of the first with a small integer is exact. */
-    private static final FloatVector LN2_HIGH = all(-0.693359375f);
+    private static final FloatVector LN2_HIGH = all(-0x1.63p-1f);
 
     private static final FloatVector LN2_LOW = all(2.1219444e-4f);
     private static final IntVector ONE_BITS = ONE.reinterpretAsInts();

@@ -14,6 +14,7 @@ import org.netloom.spec.ConvGeometry;
  * @param starts of the runs of a row
  * @param lengths of the runs of a row
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares it
 record Windows(float[] a, int aAt, int[] rows, int m, int[] starts, int[] lengths) {
     /** Runs shorter than this are written out for a kernel that reads columns. */
     private static final int SHORT = 64;
