@@ -1,0 +1,65 @@
+package org.netloom.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.netloom.check.Checker;
+import org.netloom.design.Design;
+import org.netloom.design.DesignFile;
+import org.netloom.spec.Reference;
+import org.netloom.spec.SpecFamily;
+import org.netloom.spec.SpecType;
+import org.netloom.train.TrainingPlan;
+
+/** The documents of {@code docs} say what is true. */
+class DocumentsTest {
+    private static final Path DOCS = Cli.home().resolve("docs");
+
+    /** {@code -Dnetloom.renew=true} writes it anew. */
+    @Test
+    void theCatalogueIsCurrent() throws IOException {
+        StringBuilder text = new StringBuilder("""
+                # The catalogue
+
+                Everything a design may name. Made from the records that say what each is; `netloom layers NAME` prints the
+                same.
+                """);
+        for (Map.Entry<String, SpecFamily<?>> family : LayersCommand.FAMILIES.entrySet()) {
+            text.append("\n## ").append(family.getKey()).append('\n');
+            for (SpecType<?> type : family.getValue().types()) {
+                text.append('\n').append(Reference.page(type).replaceAll("(?m)^#", "###"));
+            }
+        }
+        Path file = DOCS.resolve("catalogue.md");
+        if (Boolean.getBoolean("netloom.renew")) {
+            Files.writeString(file, text);
+        }
+        assertEquals(Files.readString(file).replace("\r\n", "\n"), text.toString());
+    }
+
+    @Test
+    void theExampleOfDesignFilesIsSoundAndFormatted() throws IOException {
+        String document = Files.readString(DOCS.resolve("design-files.md")).replace("\r\n", "\n");
+        Matcher block = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(document);
+        assertTrue(block.find());
+        Design design = DesignFile.parse(block.group(1));
+        assertEquals(List.of(), Checker.check(design).problems());
+        assertEquals(block.group(1), DesignFile.text(design));
+    }
+
+    @Test
+    void everyFieldOfThePlanIsExplained() throws IOException {
+        String document = Files.readString(DOCS.resolve("design-files.md"));
+        SpecType.of(TrainingPlan.class)
+                .components()
+                .forEach(c -> assertTrue(document.contains("`" + c.name() + "`"), c.name()));
+    }
+}
