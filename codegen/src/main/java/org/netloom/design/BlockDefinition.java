@@ -39,6 +39,16 @@ public final class BlockDefinition extends Body {
         return this;
     }
 
+    /** Takes a parameter away; values that name it stay and are broken. */
+    public void removeParameter(String parameter) {
+        parameters.remove(parameter);
+    }
+
+    final void parameters(Map<String, Object> now) {
+        parameters.clear();
+        parameters.putAll(now);
+    }
+
     /** Fields of the file that this version does not know; they are saved again. */
     public Map<String, Object> unknown() {
         return unknown;

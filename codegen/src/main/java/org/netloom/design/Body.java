@@ -279,6 +279,24 @@ public abstract sealed class Body permits Design, BlockDefinition {
         }
     }
 
+    /** Every edge with its unknown fields, in the order of the document. */
+    final List<Map.Entry<Edge, Map<String, Object>>> wires() {
+        return graph.edgeSet().stream().map(e -> Map.entry(e, unknown(e))).toList();
+    }
+
+    /** Gives this body other content. */
+    final void become(List<Node> nodesNow, List<Map.Entry<Edge, Map<String, Object>>> wires) {
+        nodes.clear();
+        unknownOfEdges.clear();
+        graph = empty();
+        last = "";
+        nodesNow.forEach(this::add);
+        wires.forEach(w -> {
+            connect(w.getKey());
+            unknown(w.getKey(), w.getValue());
+        });
+    }
+
     /** Makes this body equal to another. */
     final void copyFrom(Body other) {
         other.nodes.values().forEach(this::add);

@@ -188,6 +188,12 @@ public final class Design extends Body {
         return unknown;
     }
 
+    /** Puts the blocks into another order; {@code now} are the same blocks or others. */
+    final void blocks(Collection<BlockDefinition> now) {
+        blocks.clear();
+        now.forEach(this::block);
+    }
+
     /** A copy that shares nothing changeable. */
     public Design copy() {
         Design copy = new Design(name);

@@ -96,7 +96,7 @@ final class DesignReader {
     private static void node(Fields fields, Body body) {
         String id = fields.required("id", "a node");
         String type = fields.required("type", "a node");
-        Optional<Position> position = position(fields);
+        Optional<Position> position = position(fields).map(place -> place.pinned(pinned(fields)));
         String note = fields.text("note", "");
         Content content;
         Map<String, Object> unknown = new LinkedHashMap<>();
@@ -123,6 +123,18 @@ final class DesignReader {
             unique = id + "~" + n;
         }
         body.add(new Node(unique, content, position, note, unknown));
+    }
+
+    private static boolean pinned(Fields fields) {
+        if (!fields.has("pinned")) {
+            return false;
+        }
+        Object value = fields.take("pinned");
+        if (value instanceof Boolean pinned) {
+            return pinned;
+        }
+        fields.wrong("pinned", "true or false", value);
+        return false;
     }
 
     private static Optional<Position> position(Fields fields) {

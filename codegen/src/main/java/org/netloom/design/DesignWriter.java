@@ -98,6 +98,9 @@ final class DesignWriter {
             }
         }
         node.position().ifPresent(p -> m.put("position", List.of(p.x(), p.y())));
+        if (node.position().filter(Position::pinned).isPresent()) {
+            m.put("pinned", true);
+        }
         if (!node.note().isEmpty()) {
             m.put("note", node.note());
         }

@@ -47,7 +47,13 @@ public record Node(String id, Content content, Optional<Position> position, Stri
         return new Node(id, content, position, note, changed);
     }
 
+    /** Elsewhere; stays pinned where it was. */
     public Node at(double x, double y) {
-        return new Node(id, content, Optional.of(Position.of(x, y)), note, unknown);
+        boolean pinned = position.filter(Position::pinned).isPresent();
+        return at(new Position(x, y, pinned));
+    }
+
+    public Node at(Position changed) {
+        return new Node(id, content, Optional.of(changed), note, unknown);
     }
 }
