@@ -1,0 +1,116 @@
+package org.netloom.designer.palette;
+
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.MouseEvent;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.DefaultListModel;
+import javax.swing.DefaultListSelectionModel;
+import javax.swing.JList;
+import javax.swing.ListSelectionModel;
+import org.netloom.designer.Texts;
+import org.netloom.designer.palette.PaletteRow.Header;
+import org.netloom.designer.palette.PaletteRow.Item;
+
+/** A list of layers and blocks in sections, whose heads are stepped over. */
+public final class PaletteList extends JList<PaletteRow> {
+    private final DefaultListModel<PaletteRow> rows = new DefaultListModel<>();
+
+    public PaletteList() {
+        setModel(rows);
+        setSelectionModel(new OverHeads());
+        setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
+        setCellRenderer(new PaletteRenderer());
+        getAccessibleContext().setAccessibleName(Texts.get("palette.list"));
+    }
+
+    /** Shows other rows. */
+    public void rows(List<? extends PaletteRow> now) {
+        clearSelection();
+        rows.clear();
+        rows.addAll(now);
+    }
+
+    /** The selected row. */
+    public Optional<Item> selected() {
+        return getSelectedValue() instanceof Item item ? Optional.of(item) : Optional.empty();
+    }
+
+    /** Selects the row of a name, where there is one. */
+    public void select(String name) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Item item && item.name().equals(name)) {
+                setSelectedIndex(i);
+                return;
+            }
+        }
+    }
+
+    public void selectFirst() {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Item) {
+                setSelectedIndex(i);
+                ensureIndexIsVisible(0);
+                return;
+            }
+        }
+    }
+
+    /** Where the row of a name lies in this list, to be dragged from. */
+    public Optional<Rectangle> bounds(String name) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Item item && item.name().equals(name)) {
+                return Optional.of(getCellBounds(i, i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Long explanations are cut, not scrolled to. */
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public String getToolTipText(MouseEvent e) {
+        int index = locationToIndex(e.getPoint());
+        if (index < 0 || !getCellBounds(index, index).contains(e.getPoint()) || !(rows.get(index) instanceof Item i)) {
+            return null;
+        }
+        String hint = i.hint().isEmpty() ? "" : "<br><code>" + escaped(i.hint()) + "</code>";
+        return "<html><body style='width: 260px'><b>" + escaped(i.name()) + "</b><br>" + escaped(i.summary()) + hint;
+    }
+
+    @Override
+    public Point getToolTipLocation(MouseEvent e) {
+        int index = locationToIndex(e.getPoint());
+        Rectangle cell = index < 0 ? null : getCellBounds(index, index);
+        // Beside the list, so that the next rows stay readable.
+        return cell == null ? null : new Point(getVisibleRect().x + getVisibleRect().width + 4, cell.y);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    /** Selection goes over heads in the direction in which it came. */
+    private final class OverHeads extends DefaultListSelectionModel {
+        @Override
+        public void setSelectionInterval(int anchor, int lead) {
+            int row = lead;
+            if (row < 0 || row >= rows.size()) {
+                super.setSelectionInterval(anchor, lead);
+                return;
+            }
+            int step = row < getLeadSelectionIndex() ? -1 : 1;
+            while (row >= 0 && row < rows.size() && rows.get(row) instanceof Header) {
+                row += step;
+            }
+            if (row >= 0 && row < rows.size()) {
+                super.setSelectionInterval(row, row);
+            }
+        }
+    }
+}
