@@ -36,4 +36,20 @@ public record ModelInfo(
     public ModelInfo {
         labels = List.copyOf(labels);
     }
+
+    /**
+     * What an output of the network means: logits become probabilities; reconstructions get the scale of the raw samples
+     * back.
+     *
+     * @param networkOutput of one sample; is changed
+     */
+    public Prediction prediction(float[] networkOutput) {
+        Prediction p = Prediction.of(task, labels, networkOutput);
+        if (target == TargetKind.INPUT && networkOutput.length == input.size()) {
+            float[] raw = p.values();
+            preprocessor.revert(raw, 0);
+            return new Prediction(task, labels, raw);
+        }
+        return p;
+    }
 }

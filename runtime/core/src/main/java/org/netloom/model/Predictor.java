@@ -3,7 +3,6 @@ package org.netloom.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.netloom.data.TargetKind;
 import org.netloom.layer.Network;
 import org.netloom.ops.Backend;
 import org.netloom.problem.CoreMessage;
@@ -94,20 +93,9 @@ public final class Predictor {
                 for (int j = 0; j < m; j++) {
                     values[j] = (float) output.get(i * m + j);
                 }
-                predictions.add(prediction(values));
+                predictions.add(info.prediction(values));
             }
         }
         return predictions;
-    }
-
-    /** Logits become probabilities; reconstructions get the scale of the raw samples back. */
-    private Prediction prediction(float[] output) {
-        Prediction p = Prediction.of(info.task(), info.labels(), output);
-        if (info.target() == TargetKind.INPUT && output.length == input.shape().size()) {
-            float[] raw = p.values();
-            info.preprocessor().revert(raw, 0);
-            return new Prediction(info.task(), info.labels(), raw);
-        }
-        return p;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.netloom.data.CsvData;
 import org.netloom.data.DataParts;
 import org.netloom.data.Dataset;
@@ -26,6 +27,8 @@ final class EvaluateCommand {
     static final Option OUT = new Option("--out", "DIR", "folder of the training");
     private static final Option PART = new Option("--part", "NAME", "test (default), validation or training");
     private static final Option JSON = new Option("--json", "", "print the figures as one JSON object");
+    private static final Option SAMPLES =
+            new Option("--samples", "FILE", "write what the network says of each sample, a JSON object a line");
     private static final List<Option> OPTIONS = List.of(
             PlanOptions.DATA,
             MODEL,
@@ -36,6 +39,7 @@ final class EvaluateCommand {
             PlanOptions.LIMIT,
             PlanOptions.THREADS,
             JSON,
+            SAMPLES,
             PlanOptions.HELP);
 
     private final Network network;
@@ -92,7 +96,13 @@ final class EvaluateCommand {
                 info.preprocessor(),
                 info.target(),
                 batch)) {
-            return evaluator.evaluate(() -> false);
+            Optional<String> file = options.text(SAMPLES.name());
+            if (file.isEmpty()) {
+                return evaluator.evaluate(() -> false);
+            }
+            try (SampleLog log = new SampleLog(Path.of(file.get()), part, info)) {
+                return evaluator.each(log::add).evaluate(() -> false);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.netloom.train;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.netloom.data.Batch;
 import org.netloom.data.Batches;
@@ -20,6 +21,7 @@ final class Evaluator implements AutoCloseable {
     private final Metrics metrics;
     private final Batches batches;
     private double rate = Double.NaN;
+    private BiConsumer<Batch, Tensor> each = (_, _) -> {};
 
     /**
      * @param network prepared for batches of at least {@code batch}
@@ -44,6 +46,12 @@ final class Evaluator implements AutoCloseable {
     /** The learning rate of the training that is measured, for the advice if it has diverged. */
     Evaluator rate(double newRate) {
         rate = newRate;
+        return this;
+    }
+
+    /** Who is shown every batch and the network's output for it. */
+    Evaluator each(BiConsumer<Batch, Tensor> listener) {
+        each = listener;
         return this;
     }
 
@@ -72,6 +80,7 @@ final class Evaluator implements AutoCloseable {
                 }
                 sum += value * b.size();
                 metrics.add(output, b.target());
+                each.accept(b, output);
                 samples += b.size();
             }
             return new Evaluation(part, sum / samples, metrics, samples);

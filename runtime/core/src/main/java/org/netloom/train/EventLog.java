@@ -49,7 +49,7 @@ final class EventLog implements TrainingListener, AutoCloseable {
 
     @Override
     public void on(TrainingEvent event) {
-        if (failed) {
+        if (failed || event instanceof TrainingEvent.Probed) {
             return;
         }
         try {

@@ -13,14 +13,15 @@ final class Interrupt implements AutoCloseable {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::request, "netloom-interrupt");
-    private volatile boolean requested;
+    private final TrainingControl control;
 
-    Interrupt() {
+    Interrupt(TrainingControl control) {
+        this.control = control;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     private void request() {
-        requested = true;
+        control.stop();
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("not saved: the step did not end in " + PATIENCE_SECONDS + " seconds");
@@ -28,10 +29,6 @@ final class Interrupt implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    boolean requested() {
-        return requested;
     }
 
     /** All is saved: the JVM may end. */

@@ -20,8 +20,10 @@ import org.netloom.train.TrainingOptions.Option;
 final class PredictCommand {
     private static final Option TOP = new Option("--top", "K", "how many labels to print (default 3)");
     private static final Option JSON = new Option("--json", "", "print one JSON object a line");
-    private static final List<Option> OPTIONS =
-            List.of(EvaluateCommand.MODEL, EvaluateCommand.OUT, TOP, JSON, PlanOptions.THREADS, PlanOptions.HELP);
+    private static final Option SERVE =
+            new Option("--serve", "", "answer questions of standard input, a JSON object a line, until it ends");
+    private static final List<Option> OPTIONS = List.of(
+            EvaluateCommand.MODEL, EvaluateCommand.OUT, TOP, JSON, SERVE, PlanOptions.THREADS, PlanOptions.HELP);
 
     private final Network network;
     private final PrintStream out;
@@ -37,7 +39,8 @@ final class PredictCommand {
             out.print(help());
             return TrainingProgram.OK;
         }
-        if (options.operands().isEmpty()) {
+        boolean serve = options.has(SERVE.name());
+        if (options.operands().isEmpty() && !serve) {
             throw new TrainingOptions.UsageException(CoreMessage.OPERAND_MISSING.text());
         }
         int top = options.integer(TOP.name(), 1, 1_000_000).orElse(3L).intValue();
@@ -46,6 +49,10 @@ final class PredictCommand {
                 .map(Path::of)
                 .orElse(RunFolder.of(options, network.name()).model());
         Predictor predictor = Predictor.open(network, model, PlanOptions.threads(options));
+        if (serve) {
+            new PredictServer(network, predictor, out).serve(System.in);
+            return TrainingProgram.OK;
+        }
         for (Path file : PredictInput.files(options.operands())) {
             PredictInput input = PredictInput.read(file, predictor.info());
             List<Prediction> predictions = predictor.predict(input.values());

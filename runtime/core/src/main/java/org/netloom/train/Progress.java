@@ -45,7 +45,9 @@ final class Progress implements TrainingListener {
             case TrainingEvent.Step e -> step(e);
             case TrainingEvent.Epoch e -> epoch(e);
             case TrainingEvent.Warning e -> line("warning: " + e.text());
-            case TrainingEvent.Saved _ -> {}
+            case TrainingEvent.Paused _ -> line("paused");
+            case TrainingEvent.Resumed _ -> line("goes on");
+            case TrainingEvent.Saved _, TrainingEvent.Probed _ -> {}
             case TrainingEvent.End _ -> clear();
         }
     }

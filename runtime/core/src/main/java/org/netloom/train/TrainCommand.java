@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.netloom.data.DataParts;
 import org.netloom.layer.Network;
@@ -23,6 +24,10 @@ final class TrainCommand {
             new Option("--events", "", "print one JSON object a line on standard output instead of text");
     private static final Option EVERY =
             new Option("--checkpoint-every", "N", "steps between checkpoints (0: at the end of each epoch)");
+    private static final Option COMMANDS = new Option(
+            "--commands", "[FILE]", "obey the lines pause, resume and stop of standard input, or appended to a file");
+    private static final Option PROBE = new Option(
+            "--probe", "FILE", "samples to watch, a JSON list a line; what the network says of them comes as events");
     private static final List<Option> OPTIONS = List.of(
             PlanOptions.DATA,
             PlanOptions.EPOCHS,
@@ -35,6 +40,8 @@ final class TrainCommand {
             OUT,
             EVERY,
             EVENTS,
+            COMMANDS,
+            PROBE,
             PlanOptions.HELP);
 
     private final Network network;
@@ -106,8 +113,11 @@ final class TrainCommand {
         }
         setup.folder().writePlan(setup.plan());
         Path aside = setup.checkpoint() == null ? setup.folder().setAside() : null;
+        TrainingControl control = new TrainingControl();
+        setup.options().text(PROBE.name()).ifPresent(f -> trainer.probe(Probe.read(Path.of(f), network)));
         try (EventLog log = new EventLog(setup.folder().events(), setup.checkpoint() != null);
-                Interrupt interrupt = new Interrupt()) {
+                Interrupt _ = new Interrupt(control);
+                CommandInput _ = commands(setup.options(), control)) {
             TrainingListener listener = event -> {
                 log.on(event);
                 setup.shown().on(event);
@@ -116,9 +126,19 @@ final class TrainCommand {
                 listener.on(new TrainingEvent.Warning("the unfinished training that was here is kept as " + aside
                         + "; --resume " + aside + " goes on with it"));
             }
-            trainer.listener(listener).stopWhen(interrupt::requested);
+            trainer.listener(listener).control(control);
             return finish(setup, trainer, listener);
         }
+    }
+
+    /** Listens to commands where that is asked for; null where not. */
+    private static CommandInput commands(TrainingOptions options, TrainingControl control) {
+        return options.text(COMMANDS.name())
+                .map(file -> CommandInput.listen(
+                        file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file)),
+                        control,
+                        text -> System.err.println("warning: " + text)))
+                .orElse(null);
     }
 
     private int finish(Setup setup, Trainer trainer, TrainingListener listener) {

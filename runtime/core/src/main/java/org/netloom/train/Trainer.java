@@ -41,7 +41,9 @@ public final class Trainer {
     private Checkpoint resume;
     private Map<String, String> settings = Map.of();
     private TrainingListener listener = _ -> {};
+    private TrainingControl control = new TrainingControl();
     private BooleanSupplier stop = () -> false;
+    private List<float[]> probes = List.of();
 
     /**
      * A trainer for one run. Measures the preprocessing on the training part.
@@ -89,6 +91,23 @@ public final class Trainer {
         return this;
     }
 
+    /** Through which other threads pause and stop it. */
+    public Trainer control(TrainingControl newControl) {
+        control = newControl;
+        return this;
+    }
+
+    /**
+     * Samples that the network is shown now and then while it learns; what it says of them comes as {@link
+     * TrainingEvent.Probed}.
+     *
+     * @param samples raw numbers, as the data set gives them
+     */
+    public Trainer probe(List<float[]> samples) {
+        probes = List.copyOf(samples);
+        return this;
+    }
+
     /** Asked after each step: true ends the training with a checkpoint. */
     public Trainer stopWhen(BooleanSupplier condition) {
         stop = condition;
@@ -125,20 +144,22 @@ public final class Trainer {
      * @throws org.netloom.problem.NetloomException NL-411 if it cannot be written
      */
     public void writeModel(Path path) {
-        ModelFile.write(
-                path,
-                network,
-                new ModelInfo(
-                        network.name(),
-                        network.designHash(),
-                        network.inputShape(),
-                        network.outputShape(),
-                        task(),
-                        labels(),
-                        plan.loss(),
-                        preprocessor,
-                        kind(),
-                        data.train().schema()));
+        ModelFile.write(path, network, info());
+    }
+
+    /** What a model file of this training says beside the weights. */
+    ModelInfo info() {
+        return new ModelInfo(
+                network.name(),
+                network.designHash(),
+                network.inputShape(),
+                network.outputShape(),
+                task(),
+                labels(),
+                plan.loss(),
+                preprocessor,
+                kind(),
+                data.train().schema());
     }
 
     private List<String> labels() {
@@ -221,7 +242,16 @@ public final class Trainer {
         return listener;
     }
 
-    BooleanSupplier stop() {
-        return stop;
+    TrainingControl control() {
+        return control;
+    }
+
+    /** True where anyone wants the end of the training. */
+    boolean stopWanted() {
+        return control.stopped() || stop.getAsBoolean();
+    }
+
+    List<float[]> probes() {
+        return probes;
     }
 }

@@ -1,6 +1,7 @@
 package org.netloom.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Map;
  * were not measured are left out.
  */
 public sealed interface TrainingEvent {
-    /** "start", "step", "epoch", "checkpoint", "warning" or "end". */
+    /** "start", "step", "epoch", "checkpoint", "paused", "resumed", "probe", "warning" or "end". */
     String event();
 
     /** The rest of the line, in a stable order. */
@@ -158,6 +159,74 @@ public sealed interface TrainingEvent {
             m.put("path", path);
             m.put("epoch", epoch);
             m.put("step", step);
+            return m;
+        }
+    }
+
+    /**
+     * The training waits, having saved.
+     *
+     * @param step optimizer steps done
+     */
+    record Paused(int epoch, long step) implements TrainingEvent {
+        @Override
+        public String event() {
+            return "paused";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            Map<String, Object> m = new LinkedHashMap<>();
+            m.put("epoch", epoch);
+            m.put("step", step);
+            return m;
+        }
+    }
+
+    /**
+     * The training goes on after a pause.
+     *
+     * @param seconds it waited
+     */
+    record Resumed(long step, double seconds) implements TrainingEvent {
+        @Override
+        public String event() {
+            return "resumed";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            Map<String, Object> m = new LinkedHashMap<>();
+            m.put("step", step);
+            putNumber(m, "seconds", rounded(seconds));
+            return m;
+        }
+    }
+
+    /**
+     * What the network says now of the samples it was given to watch. Not kept in {@code events.jsonl}: it is large, and
+     * only the latest counts.
+     *
+     * @param epoch from 1, that runs or has just ended
+     * @param step optimizer steps done
+     * @param outputs probabilities or numbers of each sample, in their order
+     */
+    record Probed(int epoch, long step, List<float[]> outputs) implements TrainingEvent {
+        public Probed {
+            outputs = List.copyOf(outputs);
+        }
+
+        @Override
+        public String event() {
+            return "probe";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            Map<String, Object> m = new LinkedHashMap<>();
+            m.put("epoch", epoch);
+            m.put("step", step);
+            m.put("outputs", outputs.stream().map(SampleLog::numbers).toList());
             return m;
         }
     }

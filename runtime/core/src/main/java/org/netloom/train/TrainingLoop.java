@@ -43,7 +43,8 @@ final class TrainingLoop implements AutoCloseable {
     private final Batches batches;
     private final Optional<Evaluator> validation;
     private final Map<String, Tensor> best = new LinkedHashMap<>();
-    private final long startNanos = System.nanoTime();
+    private final Optional<Probe> probe;
+    private long startNanos = System.nanoTime();
     private LoopState state = new LoopState();
     private double secondsBefore;
     private long epochNanos;
@@ -81,6 +82,9 @@ final class TrainingLoop implements AutoCloseable {
                         trainer.preprocessor(),
                         trainer.kind(),
                         trainer.batch()));
+        probe = trainer.probes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Probe(network, trainer.info(), trainer.probes(), trainer.batch()));
         if (keepsBest()) {
             for (Parameter p : network.parameters()) {
                 best.put(p.name(), Tensor.allocate(1, p.value().shape(), Precision.FLOAT));
@@ -99,6 +103,7 @@ final class TrainingLoop implements AutoCloseable {
         if (trainer.resumed().isEmpty()) {
             save();
         }
+        look(true);
         Ending ending = Ending.FINISHED;
         while (state.epoch < plan.epochs()) {
             if (keepsBest() && state.waited >= plan.earlyStopping().patience()) {
@@ -116,6 +121,7 @@ final class TrainingLoop implements AutoCloseable {
             if (keepsBest() && state.bestEpoch > 0) {
                 Weights.copyTo(network, best, "");
             }
+            probe.ifPresent(this::tellProbe);
         }
         return new TrainingResult(ending, state.history, state.bestEpoch, state.step, seconds());
     }
@@ -167,15 +173,48 @@ final class TrainingLoop implements AutoCloseable {
         epochNanos = System.nanoTime();
         epochSamples = 0;
         while (state.batch < batches.perEpoch()) {
-            if (trainer.stop().getAsBoolean()) {
+            if (stopped()) {
                 return false;
             }
             step(batches.next());
+            look(false);
             if (plan.checkpointEvery() > 0 && state.step % plan.checkpointEvery() == 0) {
                 save();
             }
         }
         return true;
+    }
+
+    /** Waits while it is paused; true once somebody wants the end. */
+    private boolean stopped() {
+        if (trainer.control().paused()) {
+            pause();
+        }
+        return trainer.stopWanted();
+    }
+
+    /** A pause may be long: it is saved first, and its time counts for nothing. */
+    private void pause() {
+        save();
+        long from = System.nanoTime();
+        trainer.listener().on(new TrainingEvent.Paused(Math.min(state.epoch + 1, plan.epochs()), state.step));
+        trainer.control().awaitResume(trainer::stopWanted);
+        long waited = System.nanoTime() - from;
+        startNanos += waited;
+        epochNanos += waited;
+        savedNanos += waited;
+        if (!trainer.stopWanted()) {
+            trainer.listener().on(new TrainingEvent.Resumed(state.step, waited / NANOS));
+        }
+    }
+
+    private void look(boolean epochEnds) {
+        probe.filter(p -> p.due(epochEnds)).ifPresent(this::tellProbe);
+    }
+
+    private void tellProbe(Probe p) {
+        int epoch = Math.clamp(state.batch == 0 ? state.epoch : state.epoch + 1L, 1, plan.epochs());
+        trainer.listener().on(new TrainingEvent.Probed(epoch, state.step, p.look()));
     }
 
     private void step(Batch batch) {
@@ -236,7 +275,7 @@ final class TrainingLoop implements AutoCloseable {
         Evaluation validated = null;
         if (validation.isPresent()) {
             try {
-                validated = validation.get().rate(rate).evaluate(trainer.stop());
+                validated = validation.get().rate(rate).evaluate(this::stopped);
             } catch (CancellationException _) {
                 return false;
             }
@@ -262,6 +301,7 @@ final class TrainingLoop implements AutoCloseable {
         state.samples = 0;
         metrics.reset();
         trainer.listener().on(new TrainingEvent.Epoch(result, improved));
+        look(true);
         boolean often = System.nanoTime() - savedNanos < CHECKPOINT_NANOS;
         if (state.epoch < plan.epochs() && !(often && plan.checkpointEvery() == 0)) {
             save();

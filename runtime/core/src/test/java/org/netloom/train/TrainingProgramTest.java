@@ -108,6 +108,71 @@ class TrainingProgramTest {
         assertTrue(Files.readString(folder.resolve("out/plan.json")).contains("\"epochs\": 5"));
     }
 
+    /** Runs a program that finds this text on its standard input. */
+    private static Ran reading(String text, Call call) {
+        java.io.InputStream in = System.in;
+        System.setIn(new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return run(call);
+        } finally {
+            System.setIn(in);
+        }
+    }
+
+    @Test
+    void samplesAndQuestionsAreAnsweredOneObjectALine() throws IOException {
+        assertEquals(0, train("--epochs", "4").code());
+        Path file = folder.resolve("samples.jsonl");
+        Ran evaluated = run(() -> TrainingProgram.evaluate(
+                new TinyDenseNet(2, 16, 3), spirals(), with("--part", "validation", "--samples", file.toString())));
+        assertEquals(0, evaluated.code(), evaluated.err());
+        List<Map<String, Object>> samples =
+                Files.readAllLines(file).stream().map(Json::parseObject).toList();
+        assertEquals(60, samples.size());
+        long correct = samples.stream()
+                .filter(s -> s.get("target").equals(s.get("predicted")))
+                .count();
+        assertEquals("validation accuracy %.4f".formatted(correct / 60.0), evaluated.lastLine());
+        assertEquals(59L, samples.getLast().get("index"));
+        assertEquals(3, ((List<?>) samples.getFirst().get("probabilities")).size());
+
+        Ran served = reading(
+                """
+                {"id": 1, "values": [0.5, 0.25]}
+                {"id": 2, "values": [0.5]}
+                {"id": "b", "batch": [[0.5, 0.25], [0, 0]]}
+                {"id": 3, "image": "nowhere.png"}
+                nonsense
+                """,
+                () -> TrainingProgram.predict(new TinyDenseNet(2, 16, 3), spirals(), with("--serve")));
+        assertEquals(0, served.code(), served.err());
+        List<Map<String, Object>> answers =
+                served.out().lines().map(Json::parseObject).toList();
+        assertEquals(true, answers.getFirst().get("ready"));
+        assertEquals("CLASSES", answers.getFirst().get("task"));
+        assertEquals(3, ((List<?>) answers.get(1).get("values")).size());
+        assertTrue(((String) answers.get(2).get("error")).startsWith("NL-418"), served.out());
+        assertEquals(answers.get(1).get("values"), ((List<?>) answers.get(3).get("batch")).getFirst());
+        assertTrue(((String) answers.get(4).get("error")).startsWith("NL-2"), served.out());
+        assertTrue(((String) answers.get(5).get("error")).startsWith("NL-401"), served.out());
+    }
+
+    @Test
+    void commandsOnStandardInputStopATraining() throws IOException {
+        Path samples = Files.writeString(folder.resolve("probe.jsonl"), "[0, 0]\n[1, 1]\n");
+        Ran stopped = reading(
+                "stop\n", () -> TrainingProgram.train(
+                        new TinyDenseNet(2, 16, 3),
+                        spirals(),
+                        with("--epochs", "1000000", "--commands", "--events", "--probe", samples.toString())));
+        assertEquals(TrainingProgram.INTERRUPTED, stopped.code(), stopped.err());
+        assertTrue(stopped.out().contains("\"event\": \"probe\""), stopped.out());
+        assertFalse(Files.readString(folder.resolve("out/events.jsonl")).contains("probe"));
+        Ran ended = reading("", () -> TrainingProgram.train(
+                new TinyDenseNet(2, 16, 3), spirals(), with("--epochs", "1", "--commands")));
+        assertEquals(0, ended.code(), "the end of the input changes nothing");
+    }
+
     @Test
     void eventsAreOneObjectALine() {
         Ran ran = train("--events", "--epochs", "1");
