@@ -17,6 +17,7 @@ class CodegenArchitectureTest {
                     "org.netloom.plan",
                     "org.netloom.generate",
                     "org.netloom.render",
+                    "org.netloom.run",
                     "org.netloom.cli");
 
     @Test

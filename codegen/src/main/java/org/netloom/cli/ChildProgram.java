@@ -7,28 +7,13 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.netloom.generate.ProjectRunner;
 import org.netloom.generate.ProjectRunner.Program;
 
 /** Runs a program of a project as a process of its own, with this process' terminal or into the writers of a test. */
 final class ChildProgram {
-    /** Tensors live on the heap; Java's own quarter of the memory would be little for a program that does nothing else. */
-    private static final String HEAP = "-XX:MaxRAMPercentage=75";
-
     private ChildProgram() {}
-
-    /** Options for the new JVM: those of the variable JAVA_OPTS, which the scripts of exported projects read too. */
-    static List<String> javaOptions() {
-        List<String> options = new ArrayList<>();
-        options.add(HEAP);
-        String given = System.getenv("JAVA_OPTS");
-        if (given != null && !given.isBlank()) {
-            options.addAll(List.of(given.strip().split("\\s+")));
-        }
-        return options;
-    }
 
     /** Runs to the end and returns the exit code. */
     static int run(ProjectRunner runner, Program program, List<String> args, Terminal terminal) {

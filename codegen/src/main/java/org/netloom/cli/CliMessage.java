@@ -2,7 +2,7 @@ package org.netloom.cli;
 
 import org.netloom.problem.MessageKey;
 
-/** What the command line itself has to complain about. Codes NL-8xx. */
+/** What the command line itself has to complain about. Codes NL-80x and NL-81x; those about runs are in {@code org.netloom.run}. */
 enum CliMessage implements MessageKey {
     NO_SAMPLE("NL-801", "there is no sample '%s'%s; there are: %s"),
     NO_SAMPLES("NL-802", "the samples are not there: %s is missing. Start Netloom with its launcher, ./netloom"),
@@ -13,10 +13,8 @@ enum CliMessage implements MessageKey {
     NOTHING_TO_FIX("NL-807", "no problem of %s has a fix that can be applied mechanically"),
     PICTURE_FORMAT("NL-808", "a picture is written as .svg or .png, but the file is to be %s"),
     NO_RUN("NL-809", "there is no trained model of %s in %s; train it first: netloom train %s"),
-    CANNOT_FIT("NL-816", "the design cannot be fitted to %s: with %s it has these problems"),
     DOES_NOT_FIT("NL-811", "the data do not fit the design and --strict forbids to adapt it: %s"),
-    NOT_IN_CATALOGUE("NL-812", "there is nothing called '%s' in the catalogue%s; netloom layers lists all"),
-    BROKEN_RUN("NL-815", "%s is damaged: %s; train again");
+    NOT_IN_CATALOGUE("NL-812", "there is nothing called '%s' in the catalogue%s; netloom layers lists all");
 
     private final String code;
     private final String pattern;

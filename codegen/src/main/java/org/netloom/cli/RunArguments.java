@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.netloom.design.Design;
 import org.netloom.generate.ProjectRunner.Program;
+import org.netloom.run.Run;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -31,8 +32,8 @@ final class RunArguments {
 
     /** Runs a program of the project that was trained, with these options and more. */
     int run(Program program, List<String> more, Terminal terminal) {
-        TrainedRun run = TrainedRun.isOne(design.file()) ? new TrainedRun(design.file()) : ofDesign(terminal);
-        List<String> args = new ArrayList<>(List.of("--out", run.folder().toString()));
+        Run trained = Run.isOne(design.file()) ? new Run(design.file()) : ofDesign(terminal);
+        List<String> args = new ArrayList<>(List.of("--out", trained.folder().toString()));
         if (model != null) {
             args.add("--model=" + model);
         }
@@ -40,12 +41,12 @@ final class RunArguments {
             args.add("--threads=" + threads);
         }
         args.addAll(more);
-        return run.run(program, args, terminal);
+        return TrainedRun.run(trained, program, args, terminal);
     }
 
-    private TrainedRun ofDesign(Terminal terminal) {
+    private Run ofDesign(Terminal terminal) {
         Design source = design.load();
-        TrainedRun run = TrainedRun.of(out, source);
+        Run run = TrainedRun.of(out, source);
         if (!run.exists() || (model == null && !Files.exists(run.model()))) {
             throw CliMessage.NO_RUN.exception(
                     source.name(), run.folder(), Shell.quoted(design.resolved().toString()));

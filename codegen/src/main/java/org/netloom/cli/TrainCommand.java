@@ -9,6 +9,9 @@ import org.netloom.check.DesignMessage;
 import org.netloom.design.Design;
 import org.netloom.generate.ProjectRunner;
 import org.netloom.generate.ProjectRunner.Program;
+import org.netloom.run.DataAdapter;
+import org.netloom.run.Run;
+import org.netloom.run.RunOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,9 +109,9 @@ final class TrainCommand extends TerminalCommand {
         if (source.plan().isEmpty()) {
             throw DesignMessage.NO_PLAN.exception(design.resolved());
         }
-        TrainedRun run = TrainedRun.of(folder(), source);
+        Run run = TrainedRun.of(folder(), source);
         Design trained = trained(source, run);
-        ProjectRunner project = run.project(trained, design.folder(), terminal());
+        ProjectRunner project = TrainedRun.project(run, trained, design.folder(), terminal());
         run.remember(trained, source, design.folder());
         return ChildProgram.run(project, Program.TRAIN, arguments(run), terminal());
     }
@@ -122,7 +125,7 @@ final class TrainCommand extends TerminalCommand {
     }
 
     /** The design, or a copy of it fitted to other data. */
-    private Design trained(Design source, TrainedRun run) {
+    private Design trained(Design source, Run run) {
         if (data == null) {
             // A resumed training goes on with the data it was begun with.
             return resume != null && run.exists() && run.cameOf(source) ? run.design() : source;
@@ -141,27 +144,21 @@ final class TrainCommand extends TerminalCommand {
         return adapted.design();
     }
 
-    private List<String> arguments(TrainedRun run) {
+    private List<String> arguments(Run run) {
         List<String> args = new ArrayList<>(List.of("--out", run.folder().toString()));
-        add(args, "--epochs", epochs);
-        add(args, "--batch", batch);
-        add(args, "--learning-rate", learningRate);
-        add(args, "--seed", seed);
-        add(args, "--limit", limit);
-        add(args, "--threads", threads);
-        add(args, "--checkpoint-every", checkpointEvery);
-        if (resume != null) {
-            args.add(resume.isEmpty() ? "--resume" : "--resume=" + resume);
-        }
+        args.addAll(RunOptions.of()
+                .epochs(epochs)
+                .batch(batch)
+                .learningRate(learningRate)
+                .seed(seed)
+                .limit(limit)
+                .threads(threads)
+                .checkpointEvery(checkpointEvery)
+                .resume(resume)
+                .arguments());
         if (events) {
             args.add("--events");
         }
         return args;
-    }
-
-    private static void add(List<String> args, String name, Object value) {
-        if (value != null) {
-            args.add(name + "=" + value);
-        }
     }
 }

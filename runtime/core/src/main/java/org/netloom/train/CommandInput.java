@@ -30,21 +30,19 @@ final class CommandInput implements AutoCloseable {
     /**
      * Listens from now on.
      *
-     * @param file to follow from its end; empty: standard input
+     * @param file to follow from its beginning; need not exist yet; empty: standard input
      * @param warning is told of words that are no command, on a thread of its own
      */
     static CommandInput listen(Optional<Path> file, TrainingControl control, Consumer<String> warning) {
         CommandInput input = new CommandInput(control, warning);
-        // What was said before this training began is not meant for it.
-        long from = file.map(f -> f.toFile().length()).orElse(0L);
-        Thread.ofPlatform().daemon().name("netloom-commands").start(() -> input.read(file, from));
+        Thread.ofPlatform().daemon().name("netloom-commands").start(() -> input.read(file));
         return input;
     }
 
-    private void read(Optional<Path> file, long from) {
+    private void read(Optional<Path> file) {
         try {
             if (file.isPresent()) {
-                follow(file.get(), from);
+                follow(file.get());
             } else {
                 byte[] buffer = new byte[256];
                 for (int n = System.in.read(buffer); n >= 0 && !closed; n = System.in.read(buffer)) {
@@ -58,9 +56,9 @@ final class CommandInput implements AutoCloseable {
         }
     }
 
-    private void follow(Path file, long from) throws IOException, InterruptedException {
+    private void follow(Path file) throws IOException, InterruptedException {
         byte[] buffer = new byte[256];
-        long at = from;
+        long at = 0;
         while (!closed) {
             if (file.toFile().length() > at) {
                 try (InputStream in = Files.newInputStream(file)) {

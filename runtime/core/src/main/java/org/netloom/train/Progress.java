@@ -7,7 +7,7 @@ import java.util.Locale;
  * Shows a training to a person: on a terminal a bar that moves, a line per epoch; otherwise plain lines, one per epoch and
  * one every few seconds within long ones.
  */
-final class Progress implements TrainingListener {
+public final class Progress implements TrainingListener {
     private static final int BAR = 20;
     private static final long PLAIN_EVERY_NANOS = 10_000_000_000L;
     /** Of more epochs than this only some have a line, where they are short. */
@@ -24,6 +24,11 @@ final class Progress implements TrainingListener {
     private int shown;
     private long last;
     private long lastEpoch;
+
+    /** Plain lines, as a command prints them into a file. */
+    public static TrainingListener lines(PrintStream out) {
+        return new Progress(out, false);
+    }
 
     /** @param terminal true where a line can be written over */
     Progress(PrintStream out, boolean terminal) {
@@ -135,7 +140,7 @@ final class Progress implements TrainingListener {
     }
 
     /** "0:07", "12:30", "1:02:03". */
-    static String time(double seconds) {
+    public static String time(double seconds) {
         if (!Double.isFinite(seconds)) {
             return "?";
         }
@@ -144,7 +149,7 @@ final class Progress implements TrainingListener {
     }
 
     /** "812 MB": powers of ten, as disks and system monitors show them. */
-    static String bytes(long n) {
+    public static String bytes(long n) {
         if (n < 1_000_000) {
             return text("%d kB", Math.ceilDiv(n, 1000));
         }

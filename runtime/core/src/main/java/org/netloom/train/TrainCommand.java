@@ -25,7 +25,7 @@ final class TrainCommand {
     private static final Option EVERY =
             new Option("--checkpoint-every", "N", "steps between checkpoints (0: at the end of each epoch)");
     private static final Option COMMANDS = new Option(
-            "--commands", "[FILE]", "obey the lines pause, resume and stop of standard input, or appended to a file");
+            "--commands", "[FILE]", "obey the lines pause, resume and stop of standard input, or of a file that grows");
     private static final Option PROBE = new Option(
             "--probe", "FILE", "samples to watch, a JSON list a line; what the network says of them comes as events");
     private static final List<Option> OPTIONS = List.of(
@@ -145,7 +145,7 @@ final class TrainCommand {
         try {
             TrainingResult result = trainer.run();
             return result.ending() == Ending.INTERRUPTED
-                    ? interrupted(setup, result, listener)
+                    ? interrupted(setup, trainer, result, listener)
                     : finished(setup, trainer, result, listener);
         } catch (NetloomException e) {
             String reason = TrainingProgram.exitCode(e) == TrainingProgram.DIVERGED ? "diverged" : "failed";
@@ -161,7 +161,11 @@ final class TrainCommand {
         }
     }
 
-    private int interrupted(Setup setup, TrainingResult result, TrainingListener listener) {
+    private int interrupted(Setup setup, Trainer trainer, TrainingResult result, TrainingListener listener) {
+        if (setup.options().has(COMMANDS.name())) {
+            // Who watches a training and ends it wants to see what it has learnt by then.
+            trainer.writeModel(setup.folder().model());
+        }
         String text = "saved " + setup.folder().checkpoint() + " after step " + result.steps() + ", in epoch "
                 + (result.history().size() + 1) + "; the same command with --resume goes on";
         listener.on(TrainingEvent.End.failure("interrupted", text));

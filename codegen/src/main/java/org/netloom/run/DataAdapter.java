@@ -1,4 +1,4 @@
-package org.netloom.cli;
+package org.netloom.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ import org.netloom.train.TrainingPlan;
  * Fits a copy of a design to data it was not made for: the shape of its input and the number of its outputs. Everything
  * else stays; what then does not go together is refused with the checker's problems.
  */
-final class DataAdapter {
+public final class DataAdapter {
     /** Samples that a generator draws just to show their shape. */
     private static final long FEW = 60;
 
@@ -55,8 +55,8 @@ final class DataAdapter {
      *
      * @param changes what was changed to fit the data: "input 9 -> 4"
      */
-    record Adapted(Design design, List<String> changes) {
-        Adapted {
+    public record Adapted(Design design, List<String> changes) {
+        public Adapted {
             changes = List.copyOf(changes);
         }
     }
@@ -72,7 +72,7 @@ final class DataAdapter {
      *
      * @throws NetloomException if there is no such data, or the design cannot be fitted
      */
-    static Adapted fit(Design design, String where) {
+    public static Adapted fit(Design design, String where) {
         TrainingPlan plan = plan(design);
         Optional<Shape> input = Checker.check(design).inputShape();
         DataSpec data = sameSettings(plan, DataSources.recognise(where, input));
@@ -147,7 +147,7 @@ final class DataAdapter {
         if (!problems.isEmpty()) {
             List<Problem> all = new ArrayList<>(problems);
             if (!changes.isEmpty()) {
-                all.addFirst(CliMessage.CANNOT_FIT.problem("", where, String.join(", ", changes)));
+                all.addFirst(RunMessage.CANNOT_FIT.problem("", where, String.join(", ", changes)));
             }
             throw new NetloomException(all);
         }

@@ -1,0 +1,86 @@
+package org.netloom.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a training is to do otherwise than its plan says. Values that are null are left to the plan. */
+public final class RunOptions {
+    private final Map<String, String> values;
+
+    private RunOptions(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** As planned. */
+    public static RunOptions of() {
+        return new RunOptions(Map.of());
+    }
+
+    private RunOptions with(String name, Object value) {
+        if (value == null) {
+            return this;
+        }
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        changed.put(name, value.toString());
+        return new RunOptions(changed);
+    }
+
+    /** Passes over the training data. */
+    public RunOptions epochs(Integer value) {
+        return with("--epochs", value);
+    }
+
+    /** Samples per step. */
+    public RunOptions batch(Integer value) {
+        return with("--batch", value);
+    }
+
+    /** Step size of the optimizer. */
+    public RunOptions learningRate(Double value) {
+        return with("--learning-rate", value);
+    }
+
+    /** Where all randomness follows from. */
+    public RunOptions seed(Long value) {
+        return with("--seed", value);
+    }
+
+    /** Only the first training samples. */
+    public RunOptions limit(Integer value) {
+        return with("--limit", value);
+    }
+
+    /** Threads to compute on. */
+    public RunOptions threads(Integer value) {
+        return with("--threads", value);
+    }
+
+    /** Steps between checkpoints; 0: at the end of each epoch. */
+    public RunOptions checkpointEvery(Integer value) {
+        return with("--checkpoint-every", value);
+    }
+
+    /** Goes on from a checkpoint file; an empty text stands for the last one of the folder, null for a new beginning. */
+    public RunOptions resume(String file) {
+        return with("--resume", file);
+    }
+
+    /** True where a training goes on. */
+    public boolean resumes() {
+        return values.containsKey("--resume");
+    }
+
+    /** As options of the program {@code Train} of an exported project. */
+    public List<String> arguments() {
+        List<String> args = new ArrayList<>();
+        values.forEach((name, value) -> args.add(value.isEmpty() ? name : name + "=" + value));
+        return args;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", arguments());
+    }
+}
