@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.netloom.check.DesignMessage;
 import org.netloom.json.Json;
+import org.netloom.model.AtomicFile;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;
@@ -52,7 +53,7 @@ public final class DesignFile {
         } catch (CharacterCodingException e) {
             throw new NetloomException(DesignMessage.NOT_JSON.problem("", file, "it is no text in UTF-8"), e);
         } catch (IOException e) {
-            throw new NetloomException(DesignMessage.UNREADABLE_FILE.problem("", file, reason(e)), e);
+            throw new NetloomException(DesignMessage.UNREADABLE_FILE.problem("", file, AtomicFile.reason(e)), e);
         }
         return parse(text, file.toString());
     }
@@ -129,7 +130,7 @@ public final class DesignFile {
             move(temporary, target);
         } catch (IOException e) {
             delete(temporary);
-            throw new NetloomException(DesignMessage.CANNOT_WRITE.problem("", file, reason(e)), e);
+            throw new NetloomException(DesignMessage.CANNOT_WRITE.problem("", file, AtomicFile.reasonNotWritten(e)), e);
         }
     }
 
@@ -156,15 +157,5 @@ public final class DesignFile {
         } catch (IOException _) {
             // The first failure is the one to tell.
         }
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case java.nio.file.AccessDeniedException _ -> "no permission";
-            case NoSuchFileException n ->
-                "there is no folder " + Path.of(n.getFile()).getParent();
-            case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
     }
 }

@@ -21,6 +21,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.netloom.check.DesignMessage;
+import org.netloom.model.AtomicFile;
 
 /** Compiles exported projects with the compiler of this JDK, within this process. */
 public final class ProjectBuilder {
@@ -49,7 +50,7 @@ public final class ProjectBuilder {
             Files.writeString(stampFile, stamp);
             return project.classes();
         } catch (IOException e) {
-            throw DesignMessage.EXPORT_FAILED.exception(project.folder(), ProjectWriter.reason(e));
+            throw DesignMessage.EXPORT_FAILED.exception(project.folder(), AtomicFile.reasonNotWritten(e));
         }
     }
 

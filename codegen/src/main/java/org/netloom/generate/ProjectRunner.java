@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.netloom.check.DesignMessage;
+import org.netloom.model.AtomicFile;
 
 /**
  * Runs the programs of a compiled project in a process of their own: what a user of Netloom sees is what the exported
@@ -83,7 +84,7 @@ public record ProjectRunner(Project project, List<String> javaOptions, Optional<
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .start();
         } catch (IOException e) {
-            throw DesignMessage.EXPORT_FAILED.exception(project.folder(), ProjectWriter.reason(e));
+            throw DesignMessage.EXPORT_FAILED.exception(project.folder(), AtomicFile.reasonNotWritten(e));
         }
         Thread errors = Thread.ofPlatform().daemon().name("errors").start(() -> pass(process, System.err));
         Thread end = new Thread(() -> await(process), "await-program");

@@ -2,7 +2,6 @@ package org.netloom.generate;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.netloom.check.DesignMessage;
+import org.netloom.model.AtomicFile;
 
 /**
  * Brings the files of a project to disk. Everything is written to a folder beside first, then moved into place file by
@@ -48,7 +48,7 @@ final class ProjectWriter {
                 update(readManifest());
             }
         } catch (IOException e) {
-            throw DesignMessage.EXPORT_FAILED.exception(folder, reason(e));
+            throw DesignMessage.EXPORT_FAILED.exception(folder, AtomicFile.reasonNotWritten(e));
         }
     }
 
@@ -238,13 +238,5 @@ final class ProjectWriter {
                 Files.deleteIfExists(p);
             }
         }
-    }
-
-    static String reason(IOException e) {
-        return switch (e) {
-            case java.nio.file.AccessDeniedException d -> "no permission for " + d.getFile();
-            case FileSystemException f when f.getReason() != null -> f.getReason();
-            default -> e.getClass().getSimpleName() + " " + e.getMessage();
-        };
     }
 }

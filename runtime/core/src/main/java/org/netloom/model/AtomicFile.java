@@ -92,7 +92,7 @@ public final class AtomicFile {
 
     /** The message for a file that cannot be written. */
     public static NetloomException failure(Path path, IOException e) {
-        NetloomException shown = CoreMessage.CANNOT_WRITE.exception(path, reason(e));
+        NetloomException shown = CoreMessage.CANNOT_WRITE.exception(path, reasonNotWritten(e));
         shown.initCause(e);
         return shown;
     }
@@ -113,11 +113,27 @@ public final class AtomicFile {
         return switch (e) {
             case AccessDeniedException _ -> "permission is denied";
             case NotDirectoryException f -> f.getFile() + " is not a folder";
-            case NoSuchFileException f -> f.getFile() + " does not exist";
+            case NoSuchFileException f -> missing(Path.of(f.getFile()));
             case java.nio.file.FileAlreadyExistsException f -> f.getFile() + " is a file, not a folder";
             case FileNotFoundException _ -> "it does not exist";
             default ->
                 detail == null ? "the system gives no reason (" + e.getClass().getSimpleName() + ")" : detail;
         };
+    }
+
+    /** Why something could not be written. Some systems say of a folder where nothing can be made that the file is missing. */
+    public static String reasonNotWritten(IOException e) {
+        if (e instanceof NoSuchFileException f) {
+            Path folder = Path.of(f.getFile()).toAbsolutePath().getParent();
+            if (folder != null && Files.isDirectory(folder)) {
+                return "nothing can be made in the folder " + folder;
+            }
+        }
+        return reason(e);
+    }
+
+    private static String missing(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null || Files.isDirectory(folder) ? file + " does not exist" : "there is no folder " + folder;
     }
 }
