@@ -1,0 +1,53 @@
+package org.netloom.designer.inspector;
+
+import java.awt.event.ActionEvent;
+import java.util.function.Consumer;
+import javax.swing.AbstractAction;
+import javax.swing.Action;
+import javax.swing.JComponent;
+import javax.swing.KeyStroke;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import javax.swing.text.JTextComponent;
+
+/** Swing's listeners from lambdas. */
+final class Actions {
+    private Actions() {}
+
+    static Action of(Runnable action) {
+        return new AbstractAction() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                action.run();
+            }
+        };
+    }
+
+    /** Does something at a key while the component has the focus. */
+    static void bind(JComponent component, String key, Runnable action) {
+        component.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), key);
+        component.getActionMap().put(key, of(action));
+    }
+
+    /** Is told the text after every change. */
+    static void typed(JTextComponent field, Consumer<String> told) {
+        field.getDocument().addDocumentListener(new DocumentListener() {
+            @Override
+            public void insertUpdate(DocumentEvent e) {
+                told.accept(field.getText());
+            }
+
+            @Override
+            public void removeUpdate(DocumentEvent e) {
+                told.accept(field.getText());
+            }
+
+            @Override
+            public void changedUpdate(DocumentEvent e) {
+                // Attributes only.
+            }
+        });
+    }
+}
