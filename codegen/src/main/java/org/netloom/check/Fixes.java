@@ -219,44 +219,11 @@ public final class Fixes {
 
     private static void setPlan(Design design, Problem problem, Fix.SetPlan set) {
         Training training = design.training();
-        Map<String, Object> section = deepCopy(SpecReader.write(training));
         if (misspelled(problem)) {
+            Map<String, Object> section = new LinkedHashMap<>(SpecReader.write(training));
             section.remove(problem.parameter().substring(problem.parameter().lastIndexOf('.') + 1));
+            training = SpecReader.training(section);
         }
-        put(section, List.of(set.path().split("\\.")), Values.normal(set.value()));
-        design.training(SpecReader.training(section));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> deepCopy(Map<String, Object> section) {
-        return (Map<String, Object>) Values.normal(section);
-    }
-
-    /** Sets a value at a path such as "optimizer.learningRate" or "augmentation[1].share". */
-    @SuppressWarnings("unchecked")
-    private static void put(Map<String, Object> object, List<String> path, Object value) {
-        String step = path.getFirst();
-        int bracket = step.indexOf('[');
-        String name = bracket < 0 ? step : step.substring(0, bracket);
-        Object target = object;
-        Object key = name;
-        if (bracket >= 0) {
-            target = object.computeIfAbsent(name, _ -> new ArrayList<>());
-            key = Integer.parseInt(step.substring(bracket + 1, step.length() - 1));
-        }
-        if (path.size() == 1) {
-            if (target instanceof List<?> list) {
-                ((List<Object>) list).set((int) key, value);
-            } else {
-                object.put(name, value);
-            }
-            return;
-        }
-        Object inner = target instanceof List<?> list
-                ? list.get((int) key)
-                : object.computeIfAbsent(name, _ -> new LinkedHashMap<>());
-        if (inner instanceof Map<?, ?> map) {
-            put((Map<String, Object>) map, path.subList(1, path.size()), value);
-        }
+        design.training(training.with(set.path(), set.value()));
     }
 }

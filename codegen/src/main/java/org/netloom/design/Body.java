@@ -142,6 +142,27 @@ public abstract sealed class Body permits Design, BlockDefinition {
         return this;
     }
 
+    /**
+     * Adds a node behind another one in the order of the document, or at the end where that is not there.
+     *
+     * @throws IllegalArgumentException if there is one of its id
+     */
+    public final void addBehind(Node node, String before) {
+        add(node);
+        if (!has(before)) {
+            return;
+        }
+        List<Node> order = new ArrayList<>(nodes.values());
+        order.removeLast();
+        nodes.clear();
+        for (Node n : order) {
+            nodes.put(n.id(), n);
+            if (n.id().equals(before)) {
+                nodes.put(node.id(), node);
+            }
+        }
+    }
+
     public Body add(String id, LayerSpec spec) {
         return add(Node.of(id, spec));
     }
@@ -203,6 +224,33 @@ public abstract sealed class Body permits Design, BlockDefinition {
             forget(edge.to());
         }
         return removed;
+    }
+
+    /**
+     * Puts edges in the place of another, in the order of the document too; the first gets its unknown fields. Those that are
+     * there already stay where they are. Does nothing where the old edge is not there.
+     */
+    public final void replace(Edge old, Edge... now) {
+        if (!graph.containsEdge(old)) {
+            return;
+        }
+        List<Map.Entry<Edge, Map<String, Object>>> wires = new ArrayList<>();
+        for (Map.Entry<Edge, Map<String, Object>> wire : wires()) {
+            if (!wire.getKey().equals(old)) {
+                wires.add(wire);
+                continue;
+            }
+            Map<String, Object> unknown = wire.getValue();
+            for (Edge e : now) {
+                if (e.equals(old) || !graph.containsEdge(e)) {
+                    wires.add(Map.entry(e, unknown));
+                    unknown = Map.of();
+                }
+            }
+        }
+        String cursor = last;
+        become(List.copyOf(nodes.values()), wires);
+        last = cursor;
     }
 
     /** Drops a vertex without a node that no edge names any more. */

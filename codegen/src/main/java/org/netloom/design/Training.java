@@ -35,6 +35,22 @@ public record Training(
         return new Training(Optional.of(changed), Map.of(), List.of(), unknown);
     }
 
+    /**
+     * The section with one value changed. What is on the way and has its default is written out with it.
+     *
+     * @param path such as "batchSize", "optimizer.learningRate" or "augmentation[1].share"; the index behind the last
+     *     element of a list adds one
+     * @param value in the notation of design files
+     */
+    public Training with(String path, Object value) {
+        return SectionPath.of(path).set(this, value);
+    }
+
+    /** The section without one value, which gets its default; an element of a list is taken out. */
+    public Training without(String path) {
+        return SectionPath.of(path).remove(this);
+    }
+
     /** True where the document has no training section. */
     public boolean absent() {
         return plan.isEmpty() && written.isEmpty() && problems.isEmpty() && unknown.isEmpty();

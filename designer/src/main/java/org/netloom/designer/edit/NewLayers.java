@@ -1,0 +1,50 @@
+package org.netloom.designer.edit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.netloom.design.Values;
+import org.netloom.spec.Component;
+import org.netloom.spec.LayerSpec;
+import org.netloom.spec.SpecFamily;
+import org.netloom.spec.SpecType;
+
+/** Layers as they come from the palette: values for what must be given, otherwise the defaults. */
+public final class NewLayers {
+    /** Common first values; what the lectures begin with. */
+    private static final Map<String, Object> START = Map.of(
+            "filters", 16L,
+            "kernel", 3L,
+            "units", 10L,
+            "rate", 0.5,
+            "shape", List.of(28L, 28L, 1L));
+
+    /** Windows of pooling that are not {@code kernel} 3. */
+    private static final Map<String, Map<String, Object>> OTHERWISE = Map.of(
+            "MaxPool2d", Map.of("kernel", 2L),
+            "AvgPool2d", Map.of("kernel", 2L),
+            "Conv2d", Map.of("padding", "same"),
+            "ConvTranspose2d", Map.of("kernel", 2L, "stride", 2L));
+
+    private NewLayers() {}
+
+    /** A new layer of a type: a convolution has 16 filters 3x3 and keeps the size of the image, a pooling halves it. */
+    public static LayerSpec of(String type) {
+        SpecType<? extends LayerSpec> of = SpecFamily.of(LayerSpec.class).byName(type);
+        Map<String, Object> values = required(of);
+        values.putAll(OTHERWISE.getOrDefault(type, Map.of()));
+        return of.create(values);
+    }
+
+    /** Values for the hyper-parameters that must be given, in the notation of design files. */
+    static Map<String, Object> required(SpecType<? extends LayerSpec> type) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Component c : type.components()) {
+            if (c.required()) {
+                Object otherwise = OTHERWISE.getOrDefault(type.name(), Map.of()).get(c.name());
+                values.put(c.name(), Values.normal(otherwise == null ? START.get(c.name()) : otherwise));
+            }
+        }
+        return values;
+    }
+}
