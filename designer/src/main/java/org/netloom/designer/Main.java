@@ -1,10 +1,12 @@
 package org.netloom.designer;
 
-import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import javax.swing.SwingUtilities;
+import org.netloom.designer.shell.Application;
+import org.netloom.designer.shell.Look;
+import org.netloom.designer.shell.MainWindow;
 
 /** Starts the designer: {@code netloom [DESIGN]}. */
 public final class Main {
@@ -19,13 +21,11 @@ public final class Main {
             System.exit(1);
         }
         SwingUtilities.invokeLater(() -> {
-            FlatLightLaf.setup();
-            DesignerWindow window = new DesignerWindow();
+            Look.begin(false);
+            MainWindow window = new Application(Application.dialogs(), () -> System.exit(0)).newWindow();
             window.setVisible(true);
             if (args.length > 0) {
                 window.open(Path.of(args[0]));
-            } else {
-                window.welcome();
             }
         });
     }
