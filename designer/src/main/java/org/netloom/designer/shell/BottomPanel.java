@@ -41,7 +41,6 @@ final class BottomPanel extends JTabbedPane {
     void add(String id, Part part) {
         parts.add(part);
         ids.add(id);
-        part.component().setName("bottom." + id);
         addTab(Texts.get("shell.bottom." + id), part.component());
     }
 

@@ -34,7 +34,7 @@ final class DesignPage extends JPanel {
     DesignPage(Editor editor) {
         super(new BorderLayout());
         this.editor = editor;
-        parts = new DesignParts(editor);
+        parts = DesignParts.of(editor);
         bottom.add("problems", parts.problems());
         bottom.add("summary", parts.summary());
         bottom.add("code", parts.code());

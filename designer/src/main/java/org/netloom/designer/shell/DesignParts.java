@@ -1,26 +1,58 @@
 package org.netloom.designer.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import org.netloom.design.Body;
+import org.netloom.design.Node;
+import org.netloom.design.Position;
 import org.netloom.designer.document.Editor;
+import org.netloom.designer.document.Selection;
+import org.netloom.designer.edit.NodeEdits;
+import org.netloom.designer.inspector.ProblemsPanel;
+import org.netloom.designer.palette.Palette;
+import org.netloom.designer.palette.PaletteRow;
 
 /** The panels of the page where a network is drawn. */
 record DesignParts(Part palette, Part canvas, Part inspector, Part problems, Part summary, Part code) {
-    DesignParts(Editor editor) {
-        this(
-                Part.of(named("palette")),
-                Part.of(named("canvas")),
-                Part.of(named("inspector")),
-                Part.of(named("problems")),
-                Part.of(named("summary")),
-                Part.of(named("code")));
+    static DesignParts of(Editor editor) {
+        return new DesignParts(
+                palette(editor),
+                Part.of(named("canvas", new JPanel())),
+                Part.of(named("inspector", new JPanel())),
+                problems(editor),
+                Part.of(named("summary", new JPanel())),
+                Part.of(named("code", new JPanel())));
     }
 
-    private static JComponent named(String name) {
-        JPanel panel = new JPanel();
-        panel.setName(name);
-        return panel;
+    private static Part palette(Editor editor) {
+        Palette palette = named("palette", new Palette(editor, item -> add(editor, item)));
+        return Part.of(palette).close(palette::close);
+    }
+
+    /** Adds a layer behind what is selected, or behind the end of the network, and selects it. */
+    private static void add(Editor editor, PaletteRow.Item item) {
+        Body body = editor.body();
+        Optional<String> behind =
+                editor.selection().single().or(() -> body.output().map(Node::id));
+        editor.editPlacing(behind.map(id -> NodeEdits.addBehind(editor, id, item.content()))
+                .orElseGet(() -> NodeEdits.add(editor.scope(), item.content(), Position.of(0, 0))));
+        editor.body().nodes().stream()
+                .map(Node::id)
+                .filter(id -> !body.has(id))
+                .findFirst()
+                .ifPresent(id -> editor.select(Selection.of(id)));
+    }
+
+    private static Part problems(Editor editor) {
+        ProblemsPanel problems = named("problems", new ProblemsPanel(editor));
+        return Part.of(problems).commands(problems::commands).close(problems::close);
+    }
+
+    private static <T extends JComponent> T named(String name, T component) {
+        component.setName(name);
+        return component;
     }
 
     List<Part> all() {
