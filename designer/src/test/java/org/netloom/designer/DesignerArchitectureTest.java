@@ -21,4 +21,16 @@ class DesignerArchitectureTest {
                 .resideInAnyPackage("org.netloom.ops..", "jdk.incubator.vector..")
                 .check(DESIGNER);
     }
+
+    /** What is edited and how knows no screen, so that it can be tested, and used, without one. */
+    @Test
+    void documentAndEditsKnowNoScreen() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.netloom.designer.document..", "org.netloom.designer.edit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.swing..", "org.netloom.designer.widget..")
+                .check(DESIGNER);
+    }
 }
