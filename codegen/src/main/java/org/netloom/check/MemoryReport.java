@@ -7,6 +7,8 @@ import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.plan.NetworkPlan;
 import org.netloom.plan.PlannedNetwork;
 import org.netloom.plan.Planner;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NetloomException;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Precision;
 import org.netloom.train.TrainingMemory;
@@ -33,6 +35,42 @@ public record MemoryReport(int batch, Optional<TrainingMemory> training, long pr
                 new PlannedNetwork(network), p, targetElements(p.loss(), network.outputShape()), p.batchSize()));
         long prediction = new PlannedNetwork(network).bytesNeeded(1, Precision.FLOAT, false);
         return new MemoryReport(plan.map(TrainingPlan::batchSize).orElse(0), training, prediction);
+    }
+
+    /**
+     * The largest round batch size, up to {@code most}, whose training fits into so many bytes; 0 where not even a single
+     * sample does. Takes as long as a dozen predictions.
+     *
+     * @param design without errors and with a plan
+     */
+    public static int largestBatch(Design design, long bytes, int most) {
+        NetworkPlan network = Planner.plan(design);
+        PlannedNetwork planned = new PlannedNetwork(network);
+        TrainingPlan plan = design.plan().orElseThrow();
+        long target = targetElements(plan.loss(), network.outputShape());
+        int low = 0;
+        int high = most + 1;
+        // Memory grows with the batch, so the largest that fits is found by halving.
+        while (low < high - 1) {
+            int middle = (low + high) >>> 1;
+            if (fits(planned, plan, target, middle, bytes)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low >= 64 ? low / 32 * 32 : Integer.highestOneBit(low);
+    }
+
+    private static boolean fits(PlannedNetwork planned, TrainingPlan plan, long target, int batch, long bytes) {
+        try {
+            return TrainingMemory.of(planned, plan, target, batch).bytes() <= bytes;
+        } catch (NetloomException e) {
+            if (e.problems().getFirst().key() == CoreMessage.TENSOR_TOO_LARGE) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Losses of classes take an index for each row of channels, others a number for each output. */

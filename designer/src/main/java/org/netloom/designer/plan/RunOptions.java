@@ -1,0 +1,75 @@
+package org.netloom.designer.plan;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * How a training is run on this computer. Not part of the plan and so of the design: the result does not depend on it, but
+ * for the number of samples. Belongs to a document while it is open; used on the event thread.
+ */
+public final class RunOptions {
+    /** Most threads that the exported programs take. */
+    public static final int MOST_THREADS = 1024;
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private OptionalInt threads = OptionalInt.empty();
+    private OptionalInt limit = OptionalInt.empty();
+    private OptionalInt heapMegabytes = OptionalInt.empty();
+
+    /** Threads to compute on; empty: all processors. */
+    public OptionalInt threads() {
+        return threads;
+    }
+
+    public void threads(OptionalInt changed) {
+        threads = positive(changed);
+        tell();
+    }
+
+    /** Only so many training samples are used; empty: all. */
+    public OptionalInt limit() {
+        return limit;
+    }
+
+    public void limit(OptionalInt changed) {
+        limit = positive(changed);
+        tell();
+    }
+
+    /** Memory that the Java of the training may use, in MB; empty: what Java takes by itself, a quarter of the computer's. */
+    public OptionalInt heapMegabytes() {
+        return heapMegabytes;
+    }
+
+    public void heapMegabytes(OptionalInt changed) {
+        heapMegabytes = positive(changed);
+        tell();
+    }
+
+    /** Bytes of memory that the training will have; this program's own limit where none is set, as it is found alike. */
+    public long heapBytes() {
+        return heapMegabytes.isPresent()
+                ? heapMegabytes.getAsInt() * 1_048_576L
+                : Runtime.getRuntime().maxMemory();
+    }
+
+    private static OptionalInt positive(OptionalInt value) {
+        if (value.isPresent() && value.getAsInt() < 1) {
+            throw new IllegalArgumentException("must be at least 1, but is " + value.getAsInt());
+        }
+        return value;
+    }
+
+    private void tell() {
+        listeners.forEach(Runnable::run);
+    }
+
+    public void addListener(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Runnable listener) {
+        listeners.remove(listener);
+    }
+}

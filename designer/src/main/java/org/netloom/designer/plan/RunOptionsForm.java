@@ -1,0 +1,87 @@
+package org.netloom.designer.plan;
+
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import net.miginfocom.swing.MigLayout;
+import org.netloom.designer.Texts;
+import org.netloom.designer.widget.SpecForm;
+import org.netloom.designer.widget.Tips;
+
+/** Fields for the options of a run; an empty field leaves the choice to the program. */
+public final class RunOptionsForm extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    public RunOptionsForm(RunOptions options) {
+        super(new MigLayout("insets 0, gapy 4, novisualpadding", SpecForm.COLUMNS, ""));
+        setOpaque(false);
+        int processors = Runtime.getRuntime().availableProcessors();
+        long heap = Runtime.getRuntime().maxMemory();
+        row(
+                "threads",
+                Texts.get("plan.threads.all", processors),
+                RunOptions.MOST_THREADS,
+                options::threads,
+                options::threads);
+        row("limit", Texts.get("plan.limit.all"), Integer.MAX_VALUE, options::limit, options::limit);
+        row(
+                "heap",
+                Texts.get("plan.heap.all", CostPanel.bytes(heap)),
+                Integer.MAX_VALUE,
+                options::heapMegabytes,
+                options::heapMegabytes);
+    }
+
+    private void row(String key, String placeholder, int most, Supplier<OptionalInt> get, Consumer<OptionalInt> set) {
+        JTextField field = new JTextField();
+        field.putClientProperty("JTextField.placeholderText", placeholder);
+        JLabel label = new JLabel(Texts.get("plan." + key));
+        label.setLabelFor(field);
+        String help = Texts.get("plan." + key + ".help");
+        label.setToolTipText(Tips.wrapped(help));
+        field.setToolTipText(Tips.wrapped(help));
+        field.getAccessibleContext().setAccessibleName(Texts.get("plan." + key));
+        get.get().ifPresent(n -> field.setText(Integer.toString(n)));
+        field.getDocument().addDocumentListener(new Typing(field, most, set));
+        JLabel hint = new JLabel(help);
+        hint.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $Label.disabledForeground");
+        add(label);
+        add(field, "growx, wmin 60");
+        add(hint, "span 2, growx, wmin 0, wrap");
+    }
+
+    private record Typing(JTextField field, int most, Consumer<OptionalInt> set) implements DocumentListener {
+        @Override
+        public void insertUpdate(DocumentEvent e) {
+            typed();
+        }
+
+        @Override
+        public void removeUpdate(DocumentEvent e) {
+            typed();
+        }
+
+        @Override
+        public void changedUpdate(DocumentEvent e) {
+            typed();
+        }
+
+        private void typed() {
+            String text = field.getText().strip();
+            boolean good = text.isEmpty() || text.matches("[0-9]{1,9}") && inRange(Integer.parseInt(text));
+            field.putClientProperty("JComponent.outline", good ? null : "error");
+            if (good) {
+                set.accept(text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text)));
+            }
+        }
+
+        private boolean inRange(int n) {
+            return n >= 1 && n <= most;
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package org.netloom.designer.widget;
+
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JTextField;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import org.netloom.json.Json;
+import org.netloom.problem.NetloomException;
+import org.netloom.spec.Component;
+
+/** The editors for plain values: numbers, yes and no, choices, texts, and lists of numbers. */
+public final class ValueEditors {
+    private ValueEditors() {}
+
+    /**
+     * The editor that suits a hyper-parameter.
+     *
+     * @param changed is told values in the notation of design files
+     * @param settled is called when the editor is left
+     */
+    public static ValueEditor of(Component component, Consumer<Object> changed, Runnable settled) {
+        Class<?> type = component.javaClass();
+        ValueEditor editor;
+        if (type == int.class || type == long.class || type == double.class) {
+            editor = number(component, changed, settled);
+        } else if (type == boolean.class) {
+            editor = new YesNo(component, changed);
+        } else if (!component.choices().isEmpty()) {
+            editor = new Choice(component, changed);
+        } else {
+            editor = new Text(component, changed, settled);
+        }
+        editor.view().getAccessibleContext().setAccessibleName(component.words());
+        editor.view().setToolTipText(Tips.of(component));
+        return editor;
+    }
+
+    private static ValueEditor number(Component component, Consumer<Object> changed, Runnable settled) {
+        NumberField field = new NumberField(component.javaClass(), component.range(), changed::accept, settled);
+        return new ValueEditor() {
+            @Override
+            public JComponent view() {
+                return field;
+            }
+
+            @Override
+            public void show(Object value) {
+                field.show((Number) value);
+            }
+        };
+    }
+
+    private static final class YesNo implements ValueEditor {
+        private final JCheckBox box = new JCheckBox();
+
+        YesNo(Component component, Consumer<Object> changed) {
+            box.setText(component.param().doc());
+            box.addActionListener(_ -> changed.accept(box.isSelected()));
+        }
+
+        @Override
+        public JComponent view() {
+            return box;
+        }
+
+        @Override
+        public void show(Object value) {
+            box.setSelected((Boolean) value);
+        }
+    }
+
+    private static final class Choice implements ValueEditor {
+        private final Component component;
+        private final JComboBox<String> box;
+        private boolean showing;
+
+        Choice(Component component, Consumer<Object> changed) {
+            this.component = component;
+            box = new JComboBox<>(component.choices().toArray(String[]::new));
+            box.addActionListener(_ -> {
+                if (!showing) {
+                    changed.accept(box.getSelectedItem());
+                }
+            });
+        }
+
+        @Override
+        public JComponent view() {
+            return box;
+        }
+
+        @Override
+        public void show(Object value) {
+            showing = true;
+            box.setSelectedItem(component.toJson(value));
+            showing = false;
+        }
+    }
+
+    /** A text, or a value that is written as one: numbers separated by commas, otherwise the notation of design files. */
+    private static final class Text implements ValueEditor {
+        private static final int COLUMNS = 14;
+
+        private final Component component;
+        private final Consumer<Object> changed;
+        private final JTextField field = new JTextField(COLUMNS);
+        private boolean showing;
+
+        Text(Component component, Consumer<Object> changed, Runnable settled) {
+            this.component = component;
+            this.changed = changed;
+            field.getDocument().addDocumentListener(new DocumentListener() {
+                @Override
+                public void insertUpdate(DocumentEvent e) {
+                    typed();
+                }
+
+                @Override
+                public void removeUpdate(DocumentEvent e) {
+                    typed();
+                }
+
+                @Override
+                public void changedUpdate(DocumentEvent e) {
+                    typed();
+                }
+            });
+            field.addFocusListener(new FocusAdapter() {
+                @Override
+                public void focusLost(FocusEvent e) {
+                    settled.run();
+                }
+            });
+        }
+
+        private void typed() {
+            if (showing) {
+                return;
+            }
+            Optional<Object> json = parse();
+            field.putClientProperty("JComponent.outline", json.isPresent() ? null : "error");
+            json.ifPresent(changed);
+        }
+
+        private boolean isText() {
+            return component.javaClass() == String.class;
+        }
+
+        private Optional<Object> parse() {
+            if (isText()) {
+                return Optional.of(field.getText());
+            }
+            try {
+                String text = field.getText().strip();
+                Object json = component.javaClass() == List.class ? numbers(text) : Json.parse(text);
+                component.fromJson(json);
+                return Optional.of(json);
+            } catch (NetloomException | NumberFormatException _) {
+                return Optional.empty();
+            }
+        }
+
+        private static List<Object> numbers(String text) {
+            List<Object> numbers = new ArrayList<>();
+            for (String part : text.split("[,;\\s]+")) {
+                if (!part.isEmpty()) {
+                    numbers.add(Double.parseDouble(part));
+                }
+            }
+            return numbers;
+        }
+
+        @Override
+        public JComponent view() {
+            return field;
+        }
+
+        @Override
+        public void show(Object value) {
+            if (parse().map(component::fromJson).filter(value::equals).isPresent()) {
+                return;
+            }
+            showing = true;
+            field.setText(written(component.toJson(value)));
+            field.setCaretPosition(0);
+            field.putClientProperty("JComponent.outline", null);
+            showing = false;
+        }
+
+        private static String written(Object json) {
+            return switch (json) {
+                case String s -> s;
+                case List<?> list ->
+                    String.join(", ", list.stream().map(Json::line).toList());
+                default -> Json.line(json);
+            };
+        }
+    }
+}
