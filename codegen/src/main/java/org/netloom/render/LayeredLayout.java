@@ -32,7 +32,7 @@ import org.netloom.render.Placement.Route;
  * all its inputs and one output port, both centred or where the caller says, so that trunks stay straight. The same
  * diagram always gets the same layout.
  */
-final class LayeredLayout {
+public final class LayeredLayout {
     static {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
     }
@@ -47,7 +47,7 @@ final class LayeredLayout {
      * @param turn distance of a link's first bend from the item it comes from
      * @param beside distance of items in one layer
      */
-    LayeredLayout(Direction direction, double between, double turn, double beside) {
+    public LayeredLayout(Direction direction, double between, double turn, double beside) {
         this.direction = direction;
         this.between = between;
         this.turn = turn;
@@ -55,7 +55,7 @@ final class LayeredLayout {
     }
 
     /** Lays out items of the given extents; a link from or to none of them gets no route. */
-    Placement layout(Map<String, Extent> items, List<Diagram.Link> links) {
+    public Placement layout(Map<String, Extent> items, List<Diagram.Link> links) {
         ElkNode graph = graph(mostBranches(links));
         Map<String, Ports> nodes = new LinkedHashMap<>();
         items.forEach((id, extent) -> nodes.put(id, node(graph, extent)));

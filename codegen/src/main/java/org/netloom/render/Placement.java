@@ -9,17 +9,17 @@ import java.util.Map;
  * @param places by item
  * @param routes in the order of the links; empty for a link from or to nothing
  */
-record Placement(double width, double height, Map<String, Place> places, List<Route> routes) {
+public record Placement(double width, double height, Map<String, Place> places, List<Route> routes) {
     /** A point. */
-    record Point(double x, double y) {
-        Point plus(double dx, double dy) {
+    public record Point(double x, double y) {
+        public Point plus(double dx, double dy) {
             return new Point(x + dx, y + dy);
         }
     }
 
     /** The place of an item. */
-    record Place(double x, double y, double width, double height) {
-        Place plus(double dx, double dy) {
+    public record Place(double x, double y, double width, double height) {
+        public Place plus(double dx, double dy) {
             return new Place(x + dx, y + dy, width, height);
         }
     }
@@ -29,10 +29,10 @@ record Placement(double width, double height, Map<String, Place> places, List<Ro
      *
      * @param label point on the link beside which its text stands; null for its beginning
      */
-    record Route(List<Point> points, Point label) {
-        static final Route NONE = new Route(List.of(), null);
+    public record Route(List<Point> points, Point label) {
+        public static final Route NONE = new Route(List.of(), null);
 
-        Route plus(double dx, double dy) {
+        public Route plus(double dx, double dy) {
             return new Route(
                     points.stream().map(p -> p.plus(dx, dy)).toList(), label == null ? null : label.plus(dx, dy));
         }
@@ -44,5 +44,5 @@ record Placement(double width, double height, Map<String, Place> places, List<Ro
      * @param in offset of the input port along the side where data enters
      * @param out offset of the output port along the opposite side
      */
-    record Extent(double width, double height, double in, double out) {}
+    public record Extent(double width, double height, double in, double out) {}
 }

@@ -1,0 +1,119 @@
+package org.netloom.designer.canvas;
+
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
+import java.awt.font.FontRenderContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.swing.UIManager;
+
+/** Fonts of a drawing, and what fits into how much room. Remembers what it measured: the same texts come again and again. */
+final class Texter {
+    /** Narrow, quiet faces in the order of preference; else that of labels. */
+    private static final List<String> FACES = List.of(
+            "Inter",
+            "Segoe UI",
+            "Helvetica Neue",
+            "Cantarell",
+            "Ubuntu",
+            "Noto Sans",
+            "Liberation Sans",
+            "DejaVu Sans Condensed");
+
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+    private static final int MOST_REMEMBERED = 20_000;
+    private static final String ELLIPSIS = "\u2026";
+    private static final String FACE = face();
+
+    private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
+    private final Map<TextStyle, Map<String, Double>> widths = new EnumMap<>(TextStyle.class);
+    private final Map<Request, String> fitted = new HashMap<>();
+
+    private record Request(TextStyle style, String text, int width) {}
+
+    Texter() {
+        for (TextStyle s : TextStyle.values()) {
+            fonts.put(s, new Font(FACE, s.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) s.size()));
+            widths.put(s, new HashMap<>());
+        }
+    }
+
+    private static String face() {
+        Set<String> there = new HashSet<>(Arrays.asList(
+                GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames()));
+        Font label = UIManager.getFont("Label.font");
+        return FACES.stream().filter(there::contains).findFirst().orElse(label == null ? "SansSerif" : label.getFamily());
+    }
+
+    Font font(TextStyle style) {
+        return fonts.get(style);
+    }
+
+    double width(TextStyle style, String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        Map<String, Double> known = widths.get(style);
+        Double width = known.get(text);
+        if (width == null) {
+            if (known.size() > MOST_REMEMBERED) {
+                known.clear();
+            }
+            width = fonts.get(style).getStringBounds(text, CONTEXT).getWidth();
+            known.put(text, width);
+        }
+        return width;
+    }
+
+    /** The text, shortened with an ellipsis where it is wider. Never splits a character of two code units. */
+    String fit(TextStyle style, String text, double width) {
+        if (width(style, text) <= width) {
+            return text;
+        }
+        if (fitted.size() > MOST_REMEMBERED) {
+            fitted.clear();
+        }
+        return fitted.computeIfAbsent(new Request(style, text, (int) width), r -> shortened(r));
+    }
+
+    private String shortened(Request r) {
+        int end = r.text.length();
+        while (end > 0) {
+            end = r.text.offsetByCodePoints(end, -1);
+            String shorter = r.text.substring(0, end).stripTrailing() + ELLIPSIS;
+            if (fonts.get(r.style).getStringBounds(shorter, CONTEXT).getWidth() <= r.width) {
+                return shorter;
+            }
+        }
+        return ELLIPSIS;
+    }
+
+    /** Lines of at most the given width; a word that is wider is shortened. Empty lines stay. */
+    List<String> wrap(TextStyle style, String text, double width, int most) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.split("\n", -1)) {
+            String line = "";
+            for (String word : paragraph.strip().split("\\s+")) {
+                String longer = line.isEmpty() ? word : line + " " + word;
+                if (!line.isEmpty() && width(style, longer) > width) {
+                    lines.add(fit(style, line, width));
+                    line = word;
+                } else {
+                    line = longer;
+                }
+            }
+            lines.add(fit(style, line, width));
+        }
+        if (lines.size() > most) {
+            lines = new ArrayList<>(lines.subList(0, most));
+            lines.set(most - 1, fit(style, lines.getLast() + " " + ELLIPSIS + " ", width));
+        }
+        return lines;
+    }
+}

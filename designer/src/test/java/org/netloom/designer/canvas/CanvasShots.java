@@ -1,0 +1,118 @@
+package org.netloom.designer.canvas;
+
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.swing.SwingUtilities;
+import org.netloom.design.Content;
+import org.netloom.design.Design;
+import org.netloom.design.DesignFile;
+import org.netloom.design.Note;
+import org.netloom.designer.document.Checks;
+import org.netloom.designer.document.DesignDocument;
+import org.netloom.designer.document.Editor;
+import org.netloom.designer.document.Selection;
+import org.netloom.render.Direction;
+import org.netloom.spec.Conv2d;
+
+/** Pictures of the canvas for looking at: {@code CanvasShots FOLDER}. */
+final class CanvasShots {
+    private CanvasShots() {}
+
+    public static void main(String[] args) throws Exception {
+        File folder = new File(args[0]);
+        SwingUtilities.invokeAndWait(() -> {
+            try {
+                all(folder);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        System.exit(0);
+    }
+
+    private static void all(File folder) throws Exception {
+        for (boolean dark : new boolean[] {false, true}) {
+            if (dark) {
+                FlatDarkLaf.setup();
+            } else {
+                FlatLightLaf.setup();
+            }
+            String mode = dark ? "dark" : "light";
+            shot(sample("lenet5"), 900, 1000, 1, new File(folder, "lenet5-" + mode + ".png"), v -> {
+                v.editor().select(Selection.of("conv2"));
+            });
+            shot(sample("mini-resnet"), 1000, 1100, dark ? 2 : 1, new File(folder, "resnet-" + mode + ".png"), v -> {
+                v.setOpen("down2", true);
+                v.keeper().layOutNow();
+                v.fit();
+                v.viewport().zoomAt(new java.awt.Point(500, 560), 1);
+            });
+            shot(sample("mini-inception"), 1400, 900, 1, new File(folder, "inception-" + mode + ".png"), v -> {
+                v.setAllOpen(true);
+                v.keeper().layOutNow();
+                v.fit();
+            });
+            shot(broken(), 1000, 1000, 1.5, new File(folder, "error-" + mode + ".png"), v -> {});
+        }
+        FlatLightLaf.setup();
+        shot(sample("lenet5"), 1600, 400, 1, new File(folder, "right.png"), v -> {
+            v.keeper().prefer(Direction.RIGHT);
+            v.keeper().layOutNow();
+            v.fit();
+        });
+        shot(sample("mini-resnet"), 1600, 1000, 1, new File(folder, "small.png"), v -> {
+            v.setAllOpen(true);
+            v.keeper().layOutNow();
+            v.fit();
+        });
+        shot(sample("mini-resnet"), 800, 800, 1, new File(folder, "mid.png"), v -> {
+            v.setAllOpen(true);
+            v.keeper().layOutNow();
+            v.zoomTo(0.45);
+        });
+    }
+
+    static Design sample(String name) {
+        String home = System.getProperty("netloom.home", "..");
+        return DesignFile.load(Path.of(home, "samples", name, name + ".netloom"));
+    }
+
+    static Design broken() {
+        Design d = sample("lenet5");
+        d.replace(d.node("conv2").orElseThrow().withContent(new Content.Layer(Conv2d.of(16, 51))));
+        d.notes().add(Note.of("The kernel of conv2 is larger than what arrives there:\n51 rows do not fit into 14."));
+        return d;
+    }
+
+    interface Prepared {
+        void with(CanvasView view);
+    }
+
+    static void shot(Design design, int width, int height, double scale, File file, Prepared prepared)
+            throws Exception {
+        Editor editor = new Editor(DesignDocument.untitled(design, Checks.direct()));
+        CanvasView view = new CanvasView(editor);
+        view.setSize(width, height);
+        view.keeper().layOutNow();
+        prepared.with(view);
+        ImageIO.write(image(view, scale), "png", file);
+        view.close();
+    }
+
+    static BufferedImage image(CanvasView view, double scale) {
+        BufferedImage image = new BufferedImage(
+                (int) (view.getWidth() * scale), (int) (view.getHeight() * scale), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(scale, scale);
+        g.setClip(0, 0, view.getWidth(), view.getHeight());
+        view.paint(g);
+        g.dispose();
+        return image;
+    }
+
+}
