@@ -3,11 +3,10 @@ package org.netloom.designer.inspector;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.netloom.check.Fixes;
 import org.netloom.design.Body;
 import org.netloom.design.Design;
-import org.netloom.designer.document.Edit;
 import org.netloom.designer.document.Editor;
+import org.netloom.designer.edit.FixEdits;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
 
@@ -45,7 +44,6 @@ final class Problems {
         if (editor.document().checking()) {
             return;
         }
-        editor.edit(Edit.of(
-                fix.label(), design -> Fixes.apply(design, problem, fix)));
+        editor.edit(FixEdits.apply(problem, fix));
     }
 }

@@ -1,0 +1,124 @@
+package org.netloom.designer.inspector;
+
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.util.Optional;
+import javax.swing.Icon;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import net.miginfocom.swing.MigLayout;
+import org.netloom.designer.Texts;
+import org.netloom.designer.document.Editor;
+import org.netloom.designer.document.Selection;
+import org.netloom.designer.edit.NodeEdits;
+
+/** What is selected: icon, name, type. The name of a node is changed where it stands. */
+final class Header extends JPanel {
+    private static final long serialVersionUID = 1L;
+    static final int ICON = 24;
+
+    private final transient Editor editor;
+    private final JLabel icon = new JLabel();
+    private final JLabel title = Look.bold("");
+    private final JTextField name = new JTextField(8);
+    private final JLabel type = Look.small("");
+    private final Words message = Words.small("", () -> Look.of(org.netloom.problem.Severity.ERROR));
+    private String node = "";
+
+    Header(Editor editor) {
+        super(new MigLayout(
+                "insets 12 16 8 12, gap 8 0, fillx, hidemode 3, novisualpadding", "[24!][grow,fill]", "[]0[]0[]"));
+        this.editor = editor;
+        add(icon, "spany 2, aligny center");
+        add(title, "wmin 0, split 2, hmin 24");
+        add(name, "wmin 0, pushx, growx, gapleft -5");
+        add(type, "newline, skip 1, wmin 0");
+        add(message, "newline, span 2, growx, wmin 0, gaptop 4");
+        message.setVisible(false);
+        name.setName("inspector.name");
+        name.setToolTipText(Texts.get("inspector.name.tip"));
+        Look.named(name, Texts.get("inspector.name"));
+        quiet(true);
+        Actions.typed(name, _ -> check());
+        Actions.bind(name, "ENTER", () -> {
+            commit();
+            name.selectAll();
+        });
+        Actions.bind(name, "ESCAPE", () -> name.setText(node));
+        name.addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent e) {
+                quiet(false);
+                name.selectAll();
+            }
+
+            @Override
+            public void focusLost(FocusEvent e) {
+                quiet(true);
+                commit();
+            }
+        });
+    }
+
+    /** Looks like a title until somebody goes there. */
+    private void quiet(boolean resting) {
+        Look.style(
+                name,
+                "font: bold +1; margin: 1,4,1,4;"
+                        + (resting ? "borderColor: $Panel.background; background: $Panel.background" : ""));
+    }
+
+    /** A node, whose name can be changed. */
+    void node(Icon now, String id, String what) {
+        boolean renamed = !id.equals(node);
+        node = id;
+        icon.setIcon(now);
+        type.setText(what);
+        title.setVisible(false);
+        name.setVisible(true);
+        if (renamed || !name.isFocusOwner()) {
+            name.setText(id);
+        }
+        check();
+    }
+
+    /** Something without a name of its own. */
+    void thing(Icon now, String words, String what) {
+        node = "";
+        icon.setIcon(now);
+        title.setText(words);
+        title.setVisible(true);
+        name.setVisible(false);
+        message.setVisible(false);
+        type.setText(what);
+    }
+
+    private Optional<String> problem() {
+        return node.isEmpty() || name.getText().equals(node) || !editor.body().has(node)
+                ? Optional.empty()
+                : NodeEdits.problemOfName(editor.body(), node, name.getText());
+    }
+
+    private void check() {
+        Optional<String> problem = problem();
+        name.putClientProperty("JComponent.outline", problem.isPresent() ? "error" : null);
+        message.setText(problem.orElse(""));
+        message.setVisible(problem.isPresent());
+    }
+
+    private void commit() {
+        String wanted = name.getText();
+        String old = node;
+        if (old.isEmpty() || wanted.equals(old) || problem().isPresent() || !editor.body().has(old)) {
+            return;
+        }
+        editor.edit(NodeEdits.rename(editor.scope(), old, wanted));
+        editor.select(Selection.of(wanted));
+    }
+
+    /** Puts the cursor into the name. */
+    void rename() {
+        name.requestFocusInWindow();
+    }
+}

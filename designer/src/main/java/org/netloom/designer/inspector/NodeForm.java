@@ -1,0 +1,219 @@
+package org.netloom.designer.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+import org.netloom.design.BlockDefinition;
+import org.netloom.design.Content;
+import org.netloom.design.Node;
+import org.netloom.designer.Texts;
+import org.netloom.designer.document.Edit;
+import org.netloom.designer.document.Editor;
+import org.netloom.designer.edit.NodeEdits;
+import org.netloom.designer.edit.ParameterEdits;
+import org.netloom.json.Json;
+import org.netloom.problem.Fix;
+import org.netloom.problem.Problem;
+import org.netloom.spec.LayerSpec;
+import org.netloom.spec.SpecType;
+
+/** What forms of nodes share: rows for settings, what is wrong with the nodes, their remark. */
+abstract class NodeForm extends Form implements ParameterRow.Owner {
+    final Editor editor;
+    final List<String> ids;
+    private final PropertyPanel.Help help;
+    private final List<ParameterRow> rows = new ArrayList<>();
+    private final Messages messages;
+    private JTextArea note;
+    private boolean showing;
+
+    NodeForm(Editor editor, List<String> ids, PropertyPanel.Help help) {
+        this.editor = editor;
+        this.ids = List.copyOf(ids);
+        this.help = help;
+        this.messages = new Messages(this::fix);
+    }
+
+    // ---- building ---------------------------------------------------------------------------------------------------
+
+    /** Puts the place for what is wrong with the nodes as such. */
+    final void messages() {
+
+        panel.add(messages, "newline, span 3, growx, wmin 0, gapleft 16, gapright 12");
+    }
+
+    final void add(Setting setting) {
+        ParameterRow row = new ParameterRow(setting, this);
+        rows.add(row);
+        row.addTo(panel);
+    }
+
+    final void note() {
+        note = new JTextArea(2, 10);
+        note.setName("inspector.note");
+        note.setLineWrap(true);
+        note.setWrapStyleWord(true);
+        note.putClientProperty("JTextField.placeholderText", Texts.get("inspector.note.empty"));
+        // The tab key leaves it, as it leaves every other field.
+        note.setFocusTraversalKeys(java.awt.KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        note.setFocusTraversalKeys(java.awt.KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
+        Actions.typed(note, text -> {
+            if (!showing) {
+                editor.edit(NodeEdits.setNote(editor.scope(), ids.getFirst(), text));
+            }
+        });
+        note.addFocusListener(new java.awt.event.FocusAdapter() {
+            @Override
+            public void focusLost(java.awt.event.FocusEvent e) {
+                settle();
+            }
+        });
+        JScrollPane scroll = new JScrollPane(note);
+        row(Texts.get("inspector.note"), scroll);
+        Look.named(note, Texts.get("inspector.note"));
+    }
+
+    // ---- showing ----------------------------------------------------------------------------------------------------
+
+    final List<Node> nodes() {
+        return ids.stream().flatMap(id -> editor.body().node(id).stream()).toList();
+    }
+
+    /** What a setting is just now. */
+    abstract Reading read(Setting setting, List<Problem> problems);
+
+    @Override
+    void refresh() {
+        List<Problem> problems = problems();
+        Set<String> names = rows.stream().map(r -> r.setting().name()).collect(Collectors.toSet());
+        for (ParameterRow row : rows) {
+            String name = row.setting().name();
+            row.show(read(row.setting(), problems.stream().filter(p -> base(p).equals(name)).toList()));
+        }
+        messages.show(problems.stream().filter(p -> !names.contains(base(p))).toList());
+        if (note != null) {
+            String text = nodes().stream().findFirst().map(Node::note).orElse("");
+            if (!note.getText().equals(text)) {
+                showing = true;
+                note.setText(text);
+                showing = false;
+            }
+        }
+    }
+
+    private List<Problem> problems() {
+        // Of an older design the problems may be mended already; the new ones follow in a moment.
+        return ids.size() == 1 ? Problems.at(editor, ids.getFirst()) : List.of();
+    }
+
+    /** "shape" of "shape[1]". */
+    private static String base(Problem problem) {
+        return problem.parameter().replaceFirst("[\\[.].*", "");
+    }
+
+    /** The one value of all; empty where they differ. */
+    static Optional<Object> common(List<Object> values) {
+        return values.stream().distinct().count() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    /** The hyper-parameters that a node gives, in the notation of design files. */
+    static Map<String, Object> given(Node node) {
+        return switch (node.content()) {
+            case Content.Layer(LayerSpec spec) -> json(spec);
+            case Content.Template t -> t.values();
+            case Content.Unreadable u -> u.values();
+            case Content.BlockUse use -> use.arguments();
+            case Content.BlockInput _ -> Map.of();
+        };
+    }
+
+    private static <T extends LayerSpec> Map<String, Object> json(T spec) {
+        return SpecType.of(spec).toJson(spec);
+    }
+
+    // ---- changing ---------------------------------------------------------------------------------------------------
+
+    @Override
+    public void set(String name, Object value) {
+        editor.edit(ParameterEdits.set(editor.scope(), ids, name, value));
+    }
+
+    @Override
+    public void reset(String name) {
+        editor.edit(ParameterEdits.reset(editor.scope(), ids, name));
+    }
+
+    @Override
+    public void fix(Problem problem, Fix fix) {
+        Problems.apply(editor, problem, fix);
+    }
+
+    @Override
+    public void settle() {
+        editor.document().settle();
+    }
+
+    @Override
+    public void focused(Setting setting) {
+        help.show(setting);
+    }
+
+    // ---- parameters of the block around -----------------------------------------------------------------------------
+
+    @Override
+    public String valueOf(String parameter) {
+        return editor.body() instanceof BlockDefinition block && block.parameters().containsKey(parameter)
+                ? Json.line(block.parameters().get(parameter))
+                : "?";
+    }
+
+    @Override
+    public Optional<JPopupMenu> parameters(Setting setting, Reading reading) {
+        if (!(editor.body() instanceof BlockDefinition block) || reading.value().isEmpty()) {
+            return Optional.empty();
+        }
+        JPopupMenu menu = new JPopupMenu();
+        Optional<String> reference = reading.reference();
+        if (reference.isPresent()) {
+            Object value = block.parameters().get(reference.get());
+            if (value != null) {
+                item(menu, Texts.get("inspector.parameter.back", Json.line(value)), () -> set(setting.name(), value));
+            }
+        } else {
+            String name = org.netloom.design.Names.unique(setting.name(), block.parameters()::containsKey);
+            item(menu, Texts.get("inspector.parameter.make", "$" + name), () ->
+                    make(block.name(), name, setting, reading.value().get()));
+        }
+        block.parameters().keySet().stream()
+                .filter(p -> !reference.filter(p::equals).isPresent())
+                .forEach(p -> item(menu, Texts.get("inspector.parameter.use", "$" + p), () -> {
+                    set(setting.name(), "$" + p);
+                    settle();
+                }));
+        return Optional.of(menu);
+    }
+
+    private void item(JPopupMenu menu, String text, Runnable action) {
+        JMenuItem item = new JMenuItem(text);
+        item.putClientProperty("html.disable", true);
+        item.addActionListener(_ -> action.run());
+        menu.add(item);
+    }
+
+    /** Makes a value a new parameter of the block, with the value as its default: nothing changes yet. */
+    private void make(String block, String name, Setting setting, Object value) {
+        Edit both = Edit.of(Texts.get("edit.inspector.makeParameter", name), design -> {
+            ParameterEdits.setDefault(block, name, value).change().accept(design);
+            ParameterEdits.set(editor.scope(), ids, setting.name(), "$" + name).change().accept(design);
+        });
+        editor.edit(both);
+    }
+
+}

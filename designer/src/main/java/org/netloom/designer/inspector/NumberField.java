@@ -1,0 +1,194 @@
+package org.netloom.designer.inspector;
+
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.BasicStroke;
+import java.awt.Component;
+import java.awt.Cursor;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.Icon;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import javax.swing.JTextField;
+import net.miginfocom.swing.MigLayout;
+import org.netloom.designer.Texts;
+import org.netloom.spec.Range;
+
+/**
+ * A text field for a number, with its unit and arrows inside. The arrow keys and the wheel step too; with shift ten times
+ * as far. Any text may stand in it.
+ */
+final class NumberField extends JTextField {
+    private static final long serialVersionUID = 1L;
+    private static final int FAR = 10;
+
+    private final boolean whole;
+    private final transient Range range;
+    private final transient Consumer<Object> entered;
+    private transient Optional<Object> shown = Optional.empty();
+    private transient Optional<Object> typed = Optional.empty();
+    private final JPanel tail;
+    private boolean showing;
+
+    /**
+     * A field.
+     *
+     * @param entered gets the number, or the text where it is none; an empty text where nothing is left
+     * @param ended is told when the person is through
+     */
+    NumberField(boolean whole, Range range, String unit, Consumer<Object> entered, Runnable ended) {
+        super(3);
+        this.whole = whole;
+        this.range = range;
+        this.entered = entered;
+        this.tail = tail(unit, ended);
+        putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, tail);
+        Actions.typed(this, this::changed);
+        Actions.bind(this, "UP", () -> step(1));
+        Actions.bind(this, "DOWN", () -> step(-1));
+        Actions.bind(this, "shift UP", () -> step(FAR));
+        Actions.bind(this, "shift DOWN", () -> step(-FAR));
+        Actions.bind(this, "ENTER", () -> settle(ended));
+        Actions.bind(this, "ESCAPE", this::revert);
+        addMouseWheelListener(e -> {
+            if (isFocusOwner()) {
+                step(-Integer.signum(e.getWheelRotation()) * (e.isShiftDown() ? FAR : 1));
+            } else {
+                getParent().dispatchEvent(javax.swing.SwingUtilities.convertMouseEvent(this, e, getParent()));
+            }
+        });
+        addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent e) {
+                selectAll();
+            }
+
+            @Override
+            public void focusLost(FocusEvent e) {
+                if (!e.isTemporary()) {
+                    settle(ended);
+                }
+            }
+        });
+    }
+
+    /** Without unit and arrows: for places that are narrow. */
+    NumberField narrow() {
+        tail.setVisible(false);
+        return this;
+    }
+
+    private JPanel tail(String unit, Runnable ended) {
+        JPanel tail = new JPanel(new MigLayout("insets 0 0 0 2, gap 4 0, novisualpadding", "[]4[16!]", "[grow,fill]0[grow,fill]"));
+        tail.setOpaque(false);
+        tail.add(Look.small(unit), "spany 2, aligny center");
+        tail.add(arrow(true, ended), "cell 1 0");
+        tail.add(arrow(false, ended), "cell 1 1");
+        tail.setCursor(Cursor.getDefaultCursor());
+        return tail;
+    }
+
+    private JButton arrow(boolean up, Runnable ended) {
+        JButton arrow = new JButton(new Arrow(up));
+        Look.flat(arrow, Texts.get(up ? "inspector.more" : "inspector.less"));
+        Look.style(arrow, "margin: 0,0,0,0; toolbar.margin: 0,0,0,0; toolbar.spacingInsets: 0,0,0,0; arc: 4");
+        Dimension size = new Dimension(16, 9);
+        arrow.setPreferredSize(size);
+        arrow.setMinimumSize(size);
+        arrow.setMaximumSize(size);
+        // The keyboard has the arrow keys for it.
+        arrow.setFocusable(false);
+        arrow.addActionListener(e -> {
+            step((up ? 1 : -1) * ((e.getModifiers() & java.awt.event.ActionEvent.SHIFT_MASK) != 0 ? FAR : 1));
+            if (!isFocusOwner()) {
+                settle(ended);
+            }
+        });
+        return arrow;
+    }
+
+    // ---- value ------------------------------------------------------------------------------------------------------
+
+    /** Shows a value; empty where there are several. What a person is typing for the same value stays. */
+    void show(Optional<Object> value) {
+        boolean same = value.equals(shown);
+        shown = value;
+        if (value.isPresent() && value.equals(typed) || same && isTyping()) {
+            return;
+        }
+        write(value);
+    }
+
+    /** True where the field holds something that is not what it was given: half a number. */
+    private boolean isTyping() {
+        return !getText().equals(shown.map(Numbers::text).orElse(""));
+    }
+
+    private void write(Optional<Object> value) {
+        showing = true;
+        setText(value.map(Numbers::text).orElse(""));
+        showing = false;
+        typed = Optional.empty();
+        putClientProperty(
+                FlatClientProperties.PLACEHOLDER_TEXT, value.isPresent() ? "" : Texts.get("inspector.mixed"));
+    }
+
+    private void changed(String text) {
+        if (showing) {
+            return;
+        }
+        typed = Numbers.parse(text);
+        entered.accept(typed.orElse(text.strip()));
+    }
+
+    private void step(int steps) {
+        Object from = Numbers.parse(getText()).or(() -> shown).orElse(0L);
+        Object to = Numbers.step(from, steps, whole, range);
+        setText(Numbers.text(to));
+        selectAll();
+    }
+
+    private void settle(Runnable ended) {
+        if (typed.isPresent() && typed.equals(shown)) {
+            write(shown);
+        }
+        ended.run();
+    }
+
+    private void revert() {
+        write(shown);
+        shown.ifPresent(entered);
+        selectAll();
+    }
+
+    /** A small triangle. */
+    private record Arrow(boolean up) implements Icon {
+        @Override
+        public void paintIcon(Component c, Graphics graphics, int x, int y) {
+            Graphics2D g = (Graphics2D) graphics.create();
+            g.translate(x, y);
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            g.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.setColor(Look.quiet());
+            g.draw(up ? Glyph.path(1, 4, 4, 1, 7, 4) : Glyph.path(1, 1, 4, 4, 7, 1));
+            g.dispose();
+        }
+
+        @Override
+        public int getIconWidth() {
+            return 8;
+        }
+
+        @Override
+        public int getIconHeight() {
+            return 5;
+        }
+    }
+}
