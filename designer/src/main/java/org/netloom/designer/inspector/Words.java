@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
+import javax.swing.text.DefaultCaret;
 
 /** Text that is broken to the width it gets. */
 final class Words extends JTextArea {
@@ -21,6 +22,8 @@ final class Words extends JTextArea {
         setFocusable(false);
         setOpaque(false);
         setBorder(BorderFactory.createEmptyBorder());
+        // A caret that follows its text would scroll to it.
+        ((DefaultCaret) getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         setMargin(new java.awt.Insets(0, 0, 0, 0));
     }
 

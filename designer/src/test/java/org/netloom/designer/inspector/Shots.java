@@ -100,6 +100,9 @@ public final class Shots {
     private static JComponent panel(String name, Editor editor) {
         return switch (name) {
             case "properties" -> new PropertyPanel(editor);
+            case "derivation" -> new DerivationPanel(editor);
+            case "inspector" -> new InspectorPanel(editor);
+            case "totals" -> new TotalsBar(editor.document());
             case "problems" -> new ProblemsPanel(editor);
             default -> throw new IllegalArgumentException(name);
         };
