@@ -9,17 +9,21 @@ import java.util.stream.Stream;
 import org.netloom.design.DesignFile;
 
 /** The samples that come with Netloom: folders with a design, a README and sometimes data. */
-record Samples(List<Sample> all) {
+public record Samples(List<Sample> all) {
+    public Samples {
+        all = List.copyOf(all);
+    }
+
     /**
      * A sample.
      *
      * @param summary what it is, in a line
      * @param data files that the design reads
      */
-    record Sample(String name, Path design, String summary, List<Path> data) {}
+    public record Sample(String name, Path design, String summary, List<Path> data) {}
 
     /** Those in the folder that the launcher names. */
-    static Samples find() {
+    public static Samples find() {
         Path folder = Path.of(System.getProperty("netloom.home", "."), "samples");
         if (!Files.isDirectory(folder)) {
             throw CliMessage.NO_SAMPLES.exception(folder);

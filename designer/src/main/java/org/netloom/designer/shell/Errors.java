@@ -1,29 +1,59 @@
 package org.netloom.designer.shell;
 
 import java.awt.Component;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javax.swing.SwingUtilities;
 import org.netloom.designer.Texts;
 import org.netloom.problem.NetloomException;
 
-/** What is done about exceptions: messages for the user are shown as such, the others are reported. */
+/**
+ * What becomes of exceptions. A message for the user is shown as such. Everything else is a defect of Netloom: it is written
+ * to the console and shown in a window with a report to be copied; documents and windows stay as they are.
+ */
 public final class Errors implements Thread.UncaughtExceptionHandler {
-    Errors() {}
+    private final Consumer<Throwable> shown;
+    /** One window at a time: a defect in painting would come again and again. */
+    private final AtomicBoolean showing = new AtomicBoolean();
 
-    /** Hands an exception that nobody expected to the handler of the thread. */
+    /** @param shown shows a defect on the event thread, and returns when the user has seen it */
+    Errors(Consumer<Throwable> shown) {
+        this.shown = shown;
+    }
+
+    /** Handles the exceptions of all threads from now on. */
+    static Errors install(Consumer<Throwable> shown) {
+        Errors errors = new Errors(shown);
+        Thread.setDefaultUncaughtExceptionHandler(errors);
+        return errors;
+    }
+
+    /** Hands an exception that nobody expected to the handler. */
     public static void unexpected(Throwable e) {
         Thread thread = Thread.currentThread();
         thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
     }
 
-    @Override
-    public void uncaughtException(Thread thread, Throwable e) {
-        e.printStackTrace();
-    }
-
+    /** Shows the failure of something that the user asked for. */
     static void show(Prompts prompts, Component parent, Exception e) {
         if (e instanceof NetloomException) {
-            prompts.error(parent, Texts.get("shell.title"), e.getMessage());
+            prompts.error(parent, Texts.get("shell.failed"), e.getMessage());
         } else {
             unexpected(e);
+        }
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable e) {
+        System.err.println(ErrorReport.of(e));
+        if (showing.compareAndSet(false, true)) {
+            SwingUtilities.invokeLater(() -> {
+                try {
+                    shown.accept(e);
+                } finally {
+                    showing.set(false);
+                }
+            });
         }
     }
 }

@@ -14,7 +14,7 @@ import org.netloom.designer.Texts;
 final class PageSwitch extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final String BUTTON = "arc: 8; borderWidth: 0; focusWidth: 0; innerFocusWidth: 1; margin: 3,12,3,12;"
-            + " background: null; selectedBackground: @componentBackground; selectedForeground: @foreground;"
+            + " background: null; selectedBackground: $Netloom.segment; selectedForeground: $Label.foreground;"
             + " pressedBackground: $Component.borderColor";
 
     private final Map<PageKind, JToggleButton> buttons = new EnumMap<>(PageKind.class);
