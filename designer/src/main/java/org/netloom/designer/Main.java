@@ -3,10 +3,9 @@ package org.netloom.designer;
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
-import javax.swing.SwingUtilities;
-import org.netloom.designer.shell.Application;
-import org.netloom.designer.shell.Look;
-import org.netloom.designer.shell.MainWindow;
+import java.util.Arrays;
+import java.util.List;
+import org.netloom.designer.shell.Launch;
 
 /** Starts the designer: {@code netloom [DESIGN]}. */
 public final class Main {
@@ -20,14 +19,8 @@ public final class Main {
             org.netloom.cli.Main.run("--help");
             System.exit(1);
         }
-        SwingUtilities.invokeLater(() -> {
-            Look.begin(false);
-            MainWindow window = new Application(Application.dialogs(), () -> System.exit(0)).newWindow();
-            window.setVisible(true);
-            if (args.length > 0) {
-                window.open(Path.of(args[0]));
-            }
-        });
+        List<Path> files = Arrays.stream(args).map(Path::of).toList();
+        Launch.start(files);
     }
 
     /** A display may be named and yet not be there. */

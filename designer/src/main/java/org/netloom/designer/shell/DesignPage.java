@@ -8,6 +8,7 @@ import org.netloom.check.CheckResult;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
+import org.netloom.designer.document.Settings;
 import org.netloom.designer.widget.Command;
 
 /** The page where a network is drawn: palette, canvas, properties, and below the canvas what follows from it. */
@@ -31,16 +32,16 @@ final class DesignPage extends JPanel {
         }
     };
 
-    DesignPage(Editor editor) {
+    DesignPage(Editor editor, Settings settings) {
         super(new BorderLayout());
         this.editor = editor;
         parts = DesignParts.of(editor);
         bottom.add("problems", parts.problems());
         bottom.add("summary", parts.summary());
         bottom.add("code", parts.code());
-        belowCanvas = new Pane(Pane.Side.BOTTOM, parts.canvas().component(), bottom, BOTTOM);
-        rightOf = new Pane(Pane.Side.RIGHT, belowCanvas, parts.inspector().component(), INSPECTOR);
-        leftOf = new Pane(Pane.Side.LEFT, rightOf, parts.palette().component(), PALETTE);
+        belowCanvas = new Pane(Pane.Side.BOTTOM, parts.canvas().component(), bottom, "bottom", BOTTOM, settings);
+        rightOf = new Pane(Pane.Side.RIGHT, belowCanvas, parts.inspector().component(), "inspector", INSPECTOR, settings);
+        leftOf = new Pane(Pane.Side.LEFT, rightOf, parts.palette().component(), "palette", PALETTE, settings);
         add(leftOf, BorderLayout.CENTER);
         editor.addListener(following);
         following.checked(editor.document().result());

@@ -7,6 +7,7 @@ import javax.swing.JPanel;
 import org.netloom.design.Body;
 import org.netloom.design.Node;
 import org.netloom.design.Position;
+import org.netloom.designer.canvas.CanvasView;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.Selection;
 import org.netloom.designer.edit.NodeEdits;
@@ -19,7 +20,7 @@ record DesignParts(Part palette, Part canvas, Part inspector, Part problems, Par
     static DesignParts of(Editor editor) {
         return new DesignParts(
                 palette(editor),
-                Part.of(named("canvas", new JPanel())),
+                canvas(editor),
                 Part.of(named("inspector", new JPanel())),
                 problems(editor),
                 Part.of(named("summary", new JPanel())),
@@ -43,6 +44,11 @@ record DesignParts(Part palette, Part canvas, Part inspector, Part problems, Par
                 .filter(id -> !body.has(id))
                 .findFirst()
                 .ifPresent(id -> editor.select(Selection.of(id)));
+    }
+
+    private static Part canvas(Editor editor) {
+        CanvasView canvas = named("canvas", new CanvasView(editor));
+        return Part.of(canvas).close(canvas::close);
     }
 
     private static Part problems(Editor editor) {

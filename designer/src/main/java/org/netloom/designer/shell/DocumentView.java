@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.swing.JPanel;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.document.Editor;
+import org.netloom.designer.document.Settings;
 import org.netloom.designer.widget.Command;
 
 /** A document in a window: a tool bar with the switch between its pages, and the page. */
@@ -21,19 +22,25 @@ public final class DocumentView extends JPanel {
     private final CardLayout cards = new CardLayout();
     private final JPanel deck = new JPanel(cards);
     private final DocumentToolBar tools;
-    private final transient DesignPage design;
+    private final DesignPage design;
+    private final transient Pages more;
+    private final Banner banner = new Banner();
     private final transient Runnable changed;
     private PageKind page = PageKind.DESIGN;
 
     /** @param changed is called when the commands are others than before */
-    DocumentView(DesignDocument document, Runnable changed) {
+    DocumentView(DesignDocument document, Settings settings, Runnable changed) {
         super(new BorderLayout());
         this.document = document;
         this.changed = changed;
         this.editor = new Editor(document);
-        design = new DesignPage(editor);
+        more = new Pages(document);
+        design = new DesignPage(editor, settings);
         tools = new DocumentToolBar(this::show);
-        add(tools, BorderLayout.NORTH);
+        JPanel top = new JPanel(new BorderLayout());
+        top.add(tools, BorderLayout.NORTH);
+        top.add(banner, BorderLayout.SOUTH);
+        add(top, BorderLayout.NORTH);
         add(deck, BorderLayout.CENTER);
         add(PageKind.DESIGN, design.part());
         tools.show(page);
@@ -61,7 +68,7 @@ public final class DocumentView extends JPanel {
     public void show(PageKind wanted) {
         document.settle();
         if (!pages.containsKey(wanted)) {
-            add(wanted, Pages.make(wanted, this));
+            add(wanted, more.make(wanted));
             changed.run();
         }
         page = wanted;
@@ -69,6 +76,11 @@ public final class DocumentView extends JPanel {
         tools.show(wanted);
         pages.get(wanted).shown().run();
         pages.get(wanted).component().requestFocusInWindow();
+    }
+
+    /** A line above the page. */
+    Banner banner() {
+        return banner;
     }
 
     /** Shows a tab below the canvas. */
@@ -104,6 +116,7 @@ public final class DocumentView extends JPanel {
     /** Ends it: panels let go of their listeners. */
     void close() {
         pages.values().forEach(p -> p.close().run());
+        more.close();
         editor.close();
     }
 }

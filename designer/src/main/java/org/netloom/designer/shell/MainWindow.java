@@ -4,8 +4,6 @@ import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import javax.swing.JMenuBar;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
 import org.netloom.designer.Texts;
+import org.netloom.designer.document.Autosave;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.widget.Command;
 
@@ -39,12 +38,17 @@ public final class MainWindow extends JFrame {
         this.app = app;
         files = new FileActions(this, app);
         status = new StatusBar(() -> current().ifPresent(v -> v.showBelow("problems")));
-        start = new StartPage(files);
+        start = new StartPage(files, this::tour);
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
         addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent e) {
                 closeWindow();
+            }
+
+            @Override
+            public void windowActivated(WindowEvent e) {
+                app.look().follow();
             }
         });
         setJMenuBar(new JMenuBar());
@@ -61,9 +65,8 @@ public final class MainWindow extends JFrame {
         add(status, BorderLayout.SOUTH);
         showStart();
         setMinimumSize(LEAST);
-        Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        setSize(Math.min(1440, screen.width), Math.min(920, screen.height));
-        setLocationRelativeTo(null);
+        new WindowPlace(app.settings()).restore(this, app.windows().size());
+        new FileDrop(files).install(this);
     }
 
     // ---- documents --------------------------------------------------------------------------------------------------
@@ -90,7 +93,8 @@ public final class MainWindow extends JFrame {
     }
 
     /** Shows a document in a new tab; the start page gives way. */
-    DocumentView add(DesignDocument document) {
+    DocumentView add(DesignDocument document, Optional<Autosave> recovered) {
+        app.keeper().add(document, recovered);
         DocumentView view = view(document);
         tabs.addTab(document.title(), view);
         tabs.setSelectedComponent(view);
@@ -100,7 +104,7 @@ public final class MainWindow extends JFrame {
     }
 
     private DocumentView view(DesignDocument document) {
-        DocumentView view = new DocumentView(document, this::commandsChanged);
+        DocumentView view = new DocumentView(document, app.settings(), this::commandsChanged);
         view.editor().addListener(new Following(this, view));
         return view;
     }
@@ -108,6 +112,8 @@ public final class MainWindow extends JFrame {
     /** Shows another document in the tab of a view. */
     void replace(DocumentView old, DesignDocument document) {
         int index = tabs.indexOfComponent(old);
+        app.keeper().remove(old.document());
+        app.keeper().add(document, Optional.empty());
         DocumentView view = view(document);
         tabs.setComponentAt(index, view);
         old.close();
@@ -127,6 +133,11 @@ public final class MainWindow extends JFrame {
             tabs.insertTab(Texts.get("shell.start"), null, start, null, 0);
         }
         tabs.setSelectedComponent(start);
+        start.load();
+    }
+
+    StartPage startPage() {
+        return start;
     }
 
     private void closeTab(int index) {
@@ -150,6 +161,7 @@ public final class MainWindow extends JFrame {
         }
         tabs.remove(view);
         view.close();
+        app.keeper().remove(view.document());
         fronted();
     }
 
@@ -187,13 +199,18 @@ public final class MainWindow extends JFrame {
                 return !isDisplayable();
             }
         }
-        views().forEach(DocumentView::close);
+        views().forEach(this::remove);
+        new WindowPlace(app.settings()).remember(this);
         dispose();
         app.closed(this);
         return true;
     }
 
     // ---- what is shown ----------------------------------------------------------------------------------------------
+
+    FileActions files() {
+        return files;
+    }
 
     StatusBar status() {
         return status;
@@ -224,14 +241,47 @@ public final class MainWindow extends JFrame {
 
     private void commandsChanged() {
         Commands now = new Commands().add(files.commands()).add(windowCommands());
+        for (Look.Choice choice : Look.Choice.values()) {
+            now.add(
+                    Command.of("theme." + choice.id(), "", () -> app.look().choose(choice)),
+                    () -> app.look().choice() == choice);
+        }
         current().ifPresent(v -> now.add(files.commands(v)).add(v.commands()).add(history(v.document())));
         commands = now;
-        new Menus(now, List::of).fill(getJMenuBar());
+        new Menus(now, files::recentCommands).fill(getJMenuBar());
         current().ifPresent(v -> v.commands(now));
     }
 
     private List<Command> windowCommands() {
-        return List.of(Command.of("help.start", "", this::showStart));
+        return List.of(
+                Command.of("view.commands", "ctrl shift P", this::showCommands),
+                Command.of("help.start", "", this::showStart),
+                Command.of("help.tour", "", this::tour),
+                Command.of("help.keys", "F1", () -> new KeyHelp(this, commands.all()).setVisible(true)),
+                Command.of("help.about", "", this::about));
+    }
+
+    private void showCommands() {
+        List<Command> all = commands.all().stream()
+                .filter(c -> !c.id().equals("view.commands"))
+                .toList();
+        new CommandPalette(this, all).setVisible(true);
+    }
+
+    private void tour() {
+        showStart();
+    }
+
+    private void about() {
+        app.prompts()
+                .info(
+                        this,
+                        Texts.get("command.help.about"),
+                        Texts.get(
+                                "shell.about",
+                                ErrorReport.version(),
+                                Runtime.version(),
+                                System.getProperty("java.vendor")));
     }
 
     private static List<Command> history(DesignDocument document) {

@@ -1,8 +1,12 @@
 package org.netloom.designer.shell;
 
+import java.awt.BorderLayout;
 import java.awt.Component;
 import javax.swing.BorderFactory;
+import javax.swing.JPanel;
 import javax.swing.JSplitPane;
+import javax.swing.UIManager;
+import org.netloom.designer.document.Settings;
 
 /**
  * A centre with a panel at one of its sides: the panel keeps its size when the window grows, can be hidden, and comes back
@@ -19,25 +23,35 @@ final class Pane extends JSplitPane {
     }
 
     private final Side side;
-    private final Component panel;
+    private final Framed panel;
+    private final String name;
+    private final transient Settings settings;
     private int size;
     private boolean placed;
 
-    /** @param size of the panel at first, in pixels */
-    Pane(Side side, Component centre, Component panel, int size) {
+    /**
+     * @param name under which the settings keep its size and whether it is open
+     * @param size of the panel at first, in pixels
+     */
+    Pane(Side side, Component centre, Component panel, String name, int size, Settings settings) {
         super(side == Side.BOTTOM ? VERTICAL_SPLIT : HORIZONTAL_SPLIT, true);
         this.side = side;
-        this.panel = panel;
-        this.size = size;
+        this.panel = new Framed(side, panel);
+        this.name = name;
+        this.settings = settings;
+        this.size = (int) settings.number("pane." + name, size);
         setBorder(BorderFactory.createEmptyBorder());
-        setLeftComponent(side == Side.LEFT ? panel : centre);
-        setRightComponent(side == Side.LEFT ? centre : panel);
+        setLeftComponent(side == Side.LEFT ? this.panel : centre);
+        setRightComponent(side == Side.LEFT ? centre : this.panel);
         setResizeWeight(side == Side.LEFT ? 0 : 1);
         addPropertyChangeListener(DIVIDER_LOCATION_PROPERTY, _ -> {
             if (placed && open()) {
                 remember();
             }
         });
+        if (!settings.flag("pane." + name + ".open", true)) {
+            open(false);
+        }
     }
 
     private int extent() {
@@ -48,17 +62,8 @@ final class Pane extends JSplitPane {
         int now = side == Side.LEFT ? getDividerLocation() : extent() - getDividerLocation() - getDividerSize();
         if (now > 0 && extent() > 0) {
             size = now;
+            settings.set("pane." + name, now);
         }
-    }
-
-    /** Size of the panel, also while it is hidden. */
-    int panelSize() {
-        return size;
-    }
-
-    void panelSize(int wanted) {
-        size = wanted;
-        place();
     }
 
     boolean open() {
@@ -66,8 +71,9 @@ final class Pane extends JSplitPane {
     }
 
     void open(boolean open) {
+        settings.set("pane." + name + ".open", open);
         panel.setVisible(open);
-        setDividerSize(open ? javax.swing.UIManager.getInt("SplitPane.dividerSize") : 0);
+        setDividerSize(open ? UIManager.getInt("SplitPane.dividerSize") : 0);
         if (open) {
             place();
         }
@@ -98,6 +104,32 @@ final class Pane extends JSplitPane {
         super.updateUI();
         if (panel != null && !open()) {
             setDividerSize(0);
+        }
+    }
+
+    /** The panel with a line towards the centre. */
+    private static final class Framed extends JPanel {
+        private static final long serialVersionUID = 1L;
+        private final Side side;
+
+        Framed(Side side, Component panel) {
+            super(new BorderLayout());
+            this.side = side;
+            add(panel);
+            updateUI();
+        }
+
+        @Override
+        public void updateUI() {
+            super.updateUI();
+            if (side != null) {
+                setBorder(BorderFactory.createMatteBorder(
+                        side == Side.BOTTOM ? 1 : 0,
+                        side == Side.RIGHT ? 1 : 0,
+                        0,
+                        side == Side.LEFT ? 1 : 0,
+                        UIManager.getColor("Netloom.line")));
+            }
         }
     }
 }

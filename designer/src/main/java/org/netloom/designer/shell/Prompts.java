@@ -18,6 +18,9 @@ public interface Prompts {
     /** Says something that went wrong in a way that the user can mend. */
     void error(Component parent, String title, String text);
 
+    /** Says something. */
+    void info(Component parent, String title, String text);
+
     /** Asks for a design to open. */
     Optional<Path> open(Component parent, Optional<Path> folder);
 

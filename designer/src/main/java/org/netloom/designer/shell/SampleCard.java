@@ -16,7 +16,7 @@ final class SampleCard extends JButton {
     private static final long serialVersionUID = 1L;
     static final int WIDTH = 256;
     static final int PICTURE_HEIGHT = 116;
-    private static final int HEIGHT = 232;
+    private static final int HEIGHT = 244;
     private static final int INSET = 16;
 
     private final transient Samples.Sample sample;
@@ -44,8 +44,8 @@ final class SampleCard extends JButton {
         purpose.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
         setToolTipText(null);
         add(picture, "center, grow 0, hmax " + PICTURE_HEIGHT);
-        add(name);
-        add(size);
+        add(name, "wmin 0");
+        add(size, "wmin 0");
         add(purpose, "wmin 0, growy");
         addActionListener(_ -> chosen.run());
     }

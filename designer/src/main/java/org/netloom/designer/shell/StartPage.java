@@ -33,6 +33,7 @@ final class StartPage extends JPanel {
 
     private final transient FileActions files;
     private final JPanel recent = new JPanel(new MigLayout("insets 0, gap 2, wrap, fillx", "[fill,grow]"));
+    private final JButton create;
     private final CardGrid cards = new CardGrid();
     private final JLabel samplesProblem = new JLabel();
     private transient Optional<Boolean> dark = Optional.empty();
@@ -42,19 +43,20 @@ final class StartPage extends JPanel {
         super(new MigLayout("insets 32 40 16 32, fill", "[264!]48[fill,grow]", "[fill,grow]"));
         this.files = files;
         setName("start");
+        create = action("start.new", "new", Texts.get("start.new"), files::create);
         add(left(tour), "growy, top");
         add(right(), "grow, wmin 0");
     }
 
     private JPanel left(Runnable tour) {
-        JPanel left = new JPanel(new MigLayout("insets 0, wrap, fillx", "[fill,grow]", "[]0[]24[]8[]8[]28[]8[]push"));
+        JPanel left = new JPanel(new MigLayout("insets 0, wrap, fillx", "[fill,grow]", "[]8[]24[]8[]8[]28[]8[]push"));
         left.setOpaque(false);
         JLabel title = styled(Texts.get("shell.title"), "h00");
         left.add(title);
         left.add(new WrappedLabel(Texts.get("start.what"), "Netloom.quiet"), "wmin 0");
-        left.add(action("start.new", "new", Texts.get("start.new"), files::create, true));
-        left.add(action("start.open", "open", Texts.get("start.open"), files::choose, false));
-        left.add(action("start.tour", "tour", Texts.get("start.tour"), tour, false));
+        left.add(create);
+        left.add(action("start.open", "open", Texts.get("start.open"), files::choose));
+        left.add(action("start.tour", "tour", Texts.get("start.tour"), tour));
         left.add(styled(Texts.get("start.recent"), "h4"));
         recent.setOpaque(false);
         left.add(recent);
@@ -86,20 +88,23 @@ final class StartPage extends JPanel {
         return label;
     }
 
-    private static JButton action(String name, String icon, String text, Runnable does, boolean main) {
+    private static JButton action(String name, String icon, String text, Runnable does) {
         JButton button = new JButton(text, Icons.get(icon));
         button.setName(name);
         button.setHorizontalAlignment(SwingConstants.LEADING);
         button.setIconTextGap(12);
         button.putClientProperty(FlatClientProperties.STYLE, "margin: 6,12,6,12");
         button.addActionListener(_ -> does.run());
-        if (main) {
-            button.putClientProperty("JButton.default", true);
-        }
         return button;
     }
 
     // ---- content ----------------------------------------------------------------------------------------------------
+
+    /** Where the keyboard begins. */
+    @Override
+    public boolean requestFocusInWindow() {
+        return create.requestFocusInWindow();
+    }
 
     /** Loads what it shows, beside the event thread, once for each look. */
     void load() {

@@ -40,7 +40,7 @@ final class StatusBar extends JPanel {
 
     /** @param showProblems is called by a click on their number */
     StatusBar(Runnable showProblems) {
-        super(new MigLayout("insets 2 8 2 12, gap 20, hidemode 3", "[][][][][][]push[][]", "[24!]"));
+        super(new MigLayout("insets 2 4 2 12, gap 20, hidemode 3", "[][][][][][]push[][]", "[24!]"));
         setName("status");
         problems.setName("status.problems");
         problems.putClientProperty(
@@ -83,6 +83,7 @@ final class StatusBar extends JPanel {
     void clear() {
         remembered = null;
         problems.setVisible(false);
+
         for (JLabel l : new JLabel[] {parameters, multiplyAdds, training, prediction, field, saved}) {
             l.setVisible(false);
         }

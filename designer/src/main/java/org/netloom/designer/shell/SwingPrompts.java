@@ -36,6 +36,11 @@ final class SwingPrompts implements Prompts {
         JOptionPane.showMessageDialog(parent, message(text), title, JOptionPane.ERROR_MESSAGE);
     }
 
+    @Override
+    public void info(Component parent, String title, String text) {
+        JOptionPane.showMessageDialog(parent, message(text), title, JOptionPane.PLAIN_MESSAGE);
+    }
+
     /** Text that wraps and can be copied; never taken for markup. */
     static JTextArea message(String text) {
         JTextArea area = new JTextArea(text);

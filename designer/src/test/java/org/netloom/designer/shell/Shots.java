@@ -4,10 +4,12 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
+import org.netloom.designer.document.Settings;
 
 /** Takes a picture of a window, to be looked at: {@code Shots OUT.png WIDTH HEIGHT light|dark [DESIGN [COMMAND...]]}. */
 final class Shots {
@@ -15,8 +17,10 @@ final class Shots {
 
     public static void main(String[] args) throws Exception {
         MainWindow window = on(() -> {
-            Look.begin(args[3].equals("dark"));
-            MainWindow w = new Application(Application.dialogs(), () -> {}).newWindow();
+            Look.install(args[3].equals("dark"));
+            Settings settings = Settings.load(Files.createTempDirectory("shots"));
+            settings.theme(args[3]);
+            MainWindow w = new Application(settings, Application.dialogs(), () -> {}).newWindow();
             w.setSize(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
             w.setLocation(0, 0);
             w.setVisible(true);
