@@ -70,9 +70,11 @@ public final class DesignDelta {
     /** What makes the second design of the first. */
     public static DesignDelta between(Design before, Design after) {
         Map<String, BodyDelta> bodies = new LinkedHashMap<>();
-        Set<String> names = Stream.concat(Stream.of(""), Stream.of(before, after)
-                        .flatMap(d -> d.blocks().stream())
-                        .map(BlockDefinition::name))
+        Set<String> names = Stream.concat(
+                        Stream.of(""),
+                        Stream.of(before, after)
+                                .flatMap(d -> d.blocks().stream())
+                                .map(BlockDefinition::name))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (String name : names) {
             BodyDelta delta = between(body(before, name), body(after, name));

@@ -21,8 +21,7 @@ record ListChange<T>(int at, List<T> before, List<T> after) {
             start++;
         }
         int end = 0;
-        while (end < shorter - start
-                && same(before.get(before.size() - 1 - end), after.get(after.size() - 1 - end))) {
+        while (end < shorter - start && same(before.get(before.size() - 1 - end), after.get(after.size() - 1 - end))) {
             end++;
         }
         return new ListChange<>(

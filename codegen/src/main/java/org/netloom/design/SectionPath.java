@@ -89,7 +89,8 @@ final class SectionPath {
     /** The value behind a step, of a plan that could be read; otherwise null. */
     private static Object inner(Object meant, Object step) {
         return switch (meant) {
-            case Spec spec when step instanceof String name && component(spec, name).isPresent() ->
+            case Spec spec
+            when step instanceof String name && component(spec, name).isPresent() ->
                 type(spec).get(spec, name) instanceof Optional<?> optional
                         ? optional.orElse(null)
                         : type(spec).get(spec, name);
@@ -116,7 +117,8 @@ final class SectionPath {
     private static void put(Object inner, Object step, Object value) {
         switch (inner) {
             case Map<?, ?> map when step instanceof String name -> asObject(map).put(name, value);
-            case List<?> list when step instanceof Integer at && at < list.size() -> ((List<Object>) list).set(at, value);
+            case List<?> list
+            when step instanceof Integer at && at < list.size() -> ((List<Object>) list).set(at, value);
             case List<?> list when step instanceof Integer at && at == list.size() -> ((List<Object>) list).add(value);
             default -> throw new IllegalArgumentException("no place for the value at " + step);
         }

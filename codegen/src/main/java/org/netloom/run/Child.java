@@ -34,7 +34,8 @@ final class Child {
      *
      * @param console is told the lines of standard error, on a thread of its own
      */
-    static Child start(ProjectRunner project, Program program, List<String> args, Path folder, Consumer<String> console) {
+    static Child start(
+            ProjectRunner project, Program program, List<String> args, Path folder, Consumer<String> console) {
         try {
             return new Child(
                     new ProcessBuilder(project.command(program, args))

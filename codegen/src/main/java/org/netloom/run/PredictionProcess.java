@@ -62,10 +62,9 @@ public final class PredictionProcess implements AutoCloseable {
 
     private PredictionProcess(Child child) throws IOException {
         this.child = child;
-        questions = new BufferedWriter(
-                new OutputStreamWriter(child.process().getOutputStream(), StandardCharsets.UTF_8));
-        answers = new BufferedReader(
-                new InputStreamReader(child.process().getInputStream(), StandardCharsets.UTF_8));
+        questions =
+                new BufferedWriter(new OutputStreamWriter(child.process().getOutputStream(), StandardCharsets.UTF_8));
+        answers = new BufferedReader(new InputStreamReader(child.process().getInputStream(), StandardCharsets.UTF_8));
         model = model(read());
     }
 
@@ -107,8 +106,8 @@ public final class PredictionProcess implements AutoCloseable {
     }
 
     private static Shape shape(Object dims) {
-        return Shape.of(((List<?>) dims)
-                .stream().mapToInt(d -> ((Number) d).intValue()).toArray());
+        return Shape.of(
+                ((List<?>) dims).stream().mapToInt(d -> ((Number) d).intValue()).toArray());
     }
 
     private static Map<String, Object> texts(Map<?, ?> json) {

@@ -221,7 +221,8 @@ public record Run(Path folder) {
         progress.begin(Preparation.Stage.EXPORTING);
         ExportResult exported = Exporter.export(checked, folder.resolve("project"), ExportOptions.of());
         for (String kept : exported.kept()) {
-            progress.note("kept as changed by hand: " + exported.project().folder().resolve(kept));
+            progress.note(
+                    "kept as changed by hand: " + exported.project().folder().resolve(kept));
         }
         progress.begin(Preparation.Stage.COMPILING);
         ProjectBuilder.build(exported.project());

@@ -126,8 +126,8 @@ public final class RunProcess {
             outcome = new Outcome(
                     RunState.FAILED, AtomicFile.failure(run.folder(), e).getMessage());
         } catch (RuntimeException e) {
-            outcome = new Outcome(
-                    RunState.FAILED, RunMessage.DEFECT.exception(e).getMessage());
+            outcome =
+                    new Outcome(RunState.FAILED, RunMessage.DEFECT.exception(e).getMessage());
         }
         over.countDown();
         listener.ended(outcome);
@@ -152,8 +152,7 @@ public final class RunProcess {
             }
             throw e;
         }
-        child.readLines(line ->
-                TrainingEvents.parse(line).ifPresentOrElse(this::tell, () -> listener.console(line)));
+        child.readLines(line -> TrainingEvents.parse(line).ifPresentOrElse(this::tell, () -> listener.console(line)));
         int code = child.await();
         ProcessMark.remove(run.folder());
         if (end.isPresent()) {
@@ -168,7 +167,10 @@ public final class RunProcess {
         // A command that was meant for an earlier process must not reach this one.
         Files.writeString(run.commands(), "");
         List<String> args = new ArrayList<>(List.of(
-                "--out", run.folder().toAbsolutePath().toString(), "--events", "--commands=" + absolute(run.commands())));
+                "--out",
+                run.folder().toAbsolutePath().toString(),
+                "--events",
+                "--commands=" + absolute(run.commands())));
         if (!beginning.probes().isEmpty()) {
             AtomicFile.write(
                     run.probe(),
@@ -181,7 +183,9 @@ public final class RunProcess {
                         run.console(),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
-                        beginning.options().resumes() ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING),
+                        beginning.options().resumes()
+                                ? StandardOpenOption.APPEND
+                                : StandardOpenOption.TRUNCATE_EXISTING),
                 true,
                 StandardCharsets.UTF_8);
         Child child = Child.start(project, Program.TRAIN, args, run.folder(), line -> {
@@ -300,8 +304,7 @@ public final class RunProcess {
 
     private void command(String word) {
         try {
-            Files.writeString(
-                    run.commands(), word + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(run.commands(), word + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw AtomicFile.failure(run.commands(), e);
         }

@@ -17,8 +17,10 @@ import org.netloom.spec.Shape;
 /** Applying a delta gives the bytes of the second design, reverting it those of the first. */
 class DesignDeltaTest {
     private static Design start() {
-        Design design = Design.named("net").chain(Input.of(Shape.of(8, 8, 1)), Conv2d.of(4, 3), Flatten.of(), Dense.of(3));
-        BlockDefinition block = BlockDefinition.named("Pair").parameter("filters", 8).parameter("depth", 2);
+        Design design =
+                Design.named("net").chain(Input.of(Shape.of(8, 8, 1)), Conv2d.of(4, 3), Flatten.of(), Dense.of(3));
+        BlockDefinition block =
+                BlockDefinition.named("Pair").parameter("filters", 8).parameter("depth", 2);
         block.then("conv", Conv2d.of(4, 3));
         return design.block(block).add("pair", Content.BlockUse.of("Pair"));
     }
@@ -42,7 +44,8 @@ class DesignDeltaTest {
 
     @Test
     void nodesAndEdges() {
-        assertEquals(Set.of(""), requireBothWays(start(), d -> d.remove("conv1")).bodies());
+        assertEquals(
+                Set.of(""), requireBothWays(start(), d -> d.remove("conv1")).bodies());
         requireBothWays(start(), d -> d.rename("conv1", "first"));
         requireBothWays(start(), d -> d.replace(d.node("conv1").orElseThrow().at(new Position(3, 4, true))));
         requireBothWays(start(), d -> d.add("relu", ReLU.of()).connect("conv1", "relu"));

@@ -132,7 +132,11 @@ class RunProcessTest {
             assertEquals(2, predictor.model().input().size());
             float[] p = predictor.predict(new float[] {0, 1});
             assertEquals(1, p[0] + p[1], 1e-3);
-            assertEquals(3, predictor.predict(List.of(new float[2], new float[2], new float[2])).size());
+            assertEquals(
+                    3,
+                    predictor
+                            .predict(List.of(new float[2], new float[2], new float[2]))
+                            .size());
             NetloomException e = assertThrows(NetloomException.class, () -> predictor.predict(new float[3]));
             assertTrue(e.getMessage().contains("NL-418"), e.getMessage());
         }
@@ -151,8 +155,7 @@ class RunProcessTest {
         assertFalse(Files.exists(run.folder()), "nothing was trained, nothing is left");
 
         Ears missing = new Ears();
-        Design design = RunTest.xor(1)
-                .training(TrainingPlan.of(CsvData.of("missing.csv"), SoftmaxCrossEntropy.of()));
+        Design design = RunTest.xor(1).training(TrainingPlan.of(CsvData.of("missing.csv"), SoftmaxCrossEntropy.of()));
         start(run, design, RunOptions.of(), missing);
         outcome = missing.outcome();
         assertEquals(RunState.FAILED, outcome.state());

@@ -50,13 +50,15 @@ class RunTest {
     void whatIsRepeatedAfterAResumeTakesThePlaceOfWhatWasLost() {
         RunHistory history = new RunHistory();
         assertEquals(0, history.progress());
-        List.of(start(0), step(1), step(2), epoch(1), step(3), step(4), epoch(2)).forEach(history::add);
+        List.of(start(0), step(1), step(2), epoch(1), step(3), step(4), epoch(2))
+                .forEach(history::add);
         assertEquals(0.4, history.progress());
         history.add(new TrainingEvent.Paused(2, 4));
         assertTrue(history.paused());
         List.of(start(2), step(3)).forEach(history::add);
         assertFalse(history.paused());
-        assertEquals(List.of(1L, 2L, 3L), history.steps().stream().map(s -> s.step()).toList());
+        assertEquals(
+                List.of(1L, 2L, 3L), history.steps().stream().map(s -> s.step()).toList());
         assertEquals(1, history.epochs().size());
         assertEquals(0.3, history.progress());
         history.add(new TrainingEvent.End("finished", "", "test", "accuracy", 1, 0, 1, "", "", "more"));
@@ -95,7 +97,9 @@ class RunTest {
         for (int i = 0; i < 3; i++) {
             store.create().remember(design, design, folder);
         }
-        assertEquals(List.of("run-001", "run-002", "run-003"), store.runs().stream().map(Run::name).toList());
+        assertEquals(
+                List.of("run-001", "run-002", "run-003"),
+                store.runs().stream().map(Run::name).toList());
         Run second = store.runs().get(1);
         second.rename("  wide one ");
         second.remember(design, design, folder);
@@ -112,7 +116,9 @@ class RunTest {
         RunStore other = new RunStore(folder.resolve("other.runs"));
         assertEquals(2, store.moveTo(other).size());
         assertEquals(List.of(), store.runs());
-        assertEquals(List.of("run-001", "run-002"), other.runs().stream().map(Run::name).toList());
+        assertEquals(
+                List.of("run-001", "run-002"),
+                other.runs().stream().map(Run::name).toList());
     }
 
     @Test
@@ -132,7 +138,8 @@ class RunTest {
     @Test
     void optionsBecomeACommandLine() {
         assertEquals("", RunOptions.of().epochs(null).toString());
-        RunOptions options = RunOptions.of().epochs(3).learningRate(0.01).seed(-1L).resume("");
+        RunOptions options =
+                RunOptions.of().epochs(3).learningRate(0.01).seed(-1L).resume("");
         assertEquals("--epochs=3 --learning-rate=0.01 --seed=-1 --resume", options.toString());
         assertTrue(options.resumes());
     }

@@ -43,8 +43,7 @@ record AutoLayout(LayoutTask task, Map<String, Place> places, Map<Edge, Route> r
         List<Diagram.Link> links = task.edges().stream()
                 .map(e -> new Diagram.Link(e.from(), e.to(), "", false))
                 .toList();
-        Placement placement =
-                new LayeredLayout(task.direction(), between, turn, BESIDE).layout(task.extents(), links);
+        Placement placement = new LayeredLayout(task.direction(), between, turn, BESIDE).layout(task.extents(), links);
         Map<String, Place> places = new LinkedHashMap<>();
         placement
                 .places()

@@ -48,7 +48,9 @@ final class BodyPlaces {
             return Optional.empty();
         }
         LayoutTask task = LayoutTask.of(cards, body.edges(), direction(key, body));
-        return Optional.ofNullable(held.get(key)).filter(l -> l.task().equals(task)).isPresent()
+        return Optional.ofNullable(held.get(key))
+                        .filter(l -> l.task().equals(task))
+                        .isPresent()
                 ? Optional.empty()
                 : Optional.of(task);
     }
@@ -188,7 +190,8 @@ final class BodyPlaces {
             Place p = down
                     ? new Place(before.x(), before.bottom() + GAP, card.width(), card.height())
                     : new Place(before.right() + GAP, before.y(), card.width(), card.height());
-            while (taken.any(new Rectangle2D.Double(p.x() - 8, p.y() - 8, p.width() + 16, p.height() + 16), _ -> true)) {
+            while (taken.any(
+                    new Rectangle2D.Double(p.x() - 8, p.y() - 8, p.width() + 16, p.height() + 16), _ -> true)) {
                 p = down ? p.at(p.x() + 24, p.y()) : p.at(p.x(), p.y() + 24);
             }
             taken.add(id, p);
@@ -200,9 +203,9 @@ final class BodyPlaces {
     /** Places of the nodes that automatic layout must leave where they are. */
     static Map<String, Place> pinned(Body body, Map<String, Place> places) {
         Map<String, Place> pinned = new LinkedHashMap<>();
-        List.copyOf(body.nodes()).forEach(n -> n.position()
-                .filter(Position::pinned)
-                .ifPresent(_ -> pinned.put(n.id(), places.get(n.id()))));
+        List.copyOf(body.nodes())
+                .forEach(n ->
+                        n.position().filter(Position::pinned).ifPresent(_ -> pinned.put(n.id(), places.get(n.id()))));
         return pinned;
     }
 }

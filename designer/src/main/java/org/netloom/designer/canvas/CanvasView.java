@@ -220,7 +220,9 @@ public final class CanvasView extends JComponent {
         for (String id : editor.selection().nodes()) {
             Optional<SceneNode> node = scene().node(id);
             if (node.isPresent()) {
-                all = all == null ? node.get().bounds() : all.createUnion(node.get().bounds());
+                all = all == null
+                        ? node.get().bounds()
+                        : all.createUnion(node.get().bounds());
             }
         }
         if (all != null) {
@@ -308,7 +310,9 @@ public final class CanvasView extends JComponent {
             viewport.set(
                     z,
                     down ? getWidth() / 2.0 - first.place().centreX() * z : MARGIN - all.getX() * z,
-                    down ? MARGIN - all.getY() * z : getHeight() / 2.0 - first.place().centreY() * z);
+                    down
+                            ? MARGIN - all.getY() * z
+                            : getHeight() / 2.0 - first.place().centreY() * z);
         }
     }
 
@@ -359,8 +363,8 @@ public final class CanvasView extends JComponent {
         Graphics2D scaled = (Graphics2D) g.create();
         try {
             scaled.transform(viewport.transform());
-            ScenePainter painter =
-                    new ScenePainter(new GraphicsPen(scaled, keeper.texter()), colors, keeper.texter(), viewport.zoom());
+            ScenePainter painter = new ScenePainter(
+                    new GraphicsPen(scaled, keeper.texter()), colors, keeper.texter(), viewport.zoom());
             painter.paint(scene(), viewport.toScene(clip));
             marks(painter);
         } finally {
@@ -389,13 +393,16 @@ public final class CanvasView extends JComponent {
             }
         }
         switch (hover) {
-            case NodeHit h when !selection.nodes().contains(h.id()) ->
+            case NodeHit h
+            when !selection.nodes().contains(h.id()) ->
                 scene().node(h.id()).ifPresent(n -> painter.outline(n, CanvasColors.clear(accent, 130), pixel, pixel));
-            case EdgeHit h -> scene().edge(h.edge()).ifPresent(e -> painter.highlight(e, CanvasColors.clear(accent, 170)));
-            case PortHit h -> scene().node(h.id()).ifPresent(n -> {
-                Point2D p = h.input() ? n.input(h.port()) : n.output();
-                painter.cards().port(p.getX(), p.getY(), 6.5, accent);
-            });
+            case EdgeHit h ->
+                scene().edge(h.edge()).ifPresent(e -> painter.highlight(e, CanvasColors.clear(accent, 170)));
+            case PortHit h ->
+                scene().node(h.id()).ifPresent(n -> {
+                    Point2D p = h.input() ? n.input(h.port()) : n.output();
+                    painter.cards().port(p.getX(), p.getY(), 6.5, accent);
+                });
             default -> {}
         }
     }
@@ -450,7 +457,10 @@ public final class CanvasView extends JComponent {
 
         @Override
         public String getAccessibleDescription() {
-            return Texts.get("canvas.description", scene().nodes().size(), scene().edges().size());
+            return Texts.get(
+                    "canvas.description",
+                    scene().nodes().size(),
+                    scene().edges().size());
         }
     }
 

@@ -52,11 +52,13 @@ final class CardMaker {
         for (Node node : body.nodes()) {
             String path = prefix + node.id();
             int ports = taken.getOrDefault(node.id(), 0);
-            cards.put(node.id(), switch (node.content()) {
-                case Content.BlockInput _ -> entry(node, path, prefix, facts);
-                case Content.BlockUse use -> block(node, use, path, facts, insides.of(node, path));
-                default -> layer(node, path, ports, facts);
-            });
+            cards.put(
+                    node.id(),
+                    switch (node.content()) {
+                        case Content.BlockInput _ -> entry(node, path, prefix, facts);
+                        case Content.BlockUse use -> block(node, use, path, facts, insides.of(node, path));
+                        default -> layer(node, path, ports, facts);
+                    });
         }
         return cards;
     }

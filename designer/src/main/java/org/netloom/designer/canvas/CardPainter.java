@@ -92,7 +92,12 @@ final class CardPainter {
         x = p.x() + LEFT;
         if (!c.settings().isEmpty()) {
             y += Card.ROW;
-            pen.text(x, y, texter.fit(TextStyle.SMALL, c.settings(), end - x), TextStyle.SMALL, colors.muted(),
+            pen.text(
+                    x,
+                    y,
+                    texter.fit(TextStyle.SMALL, c.settings(), end - x),
+                    TextStyle.SMALL,
+                    colors.muted(),
                     Pen.Anchor.START);
         }
         foot(c, x, end, p.y() + height - 10);
@@ -160,7 +165,12 @@ final class CardPainter {
         Place p = n.place();
         Color border = c.severity().map(this::colour).orElse(CanvasColors.mix(colors.block(), colors.card(), 0.6));
         pen.box(p.x(), p.y(), p.width(), p.height(), 12, border);
-        pen.box(p.x() + 1, p.y() + 1, p.width() - 2, p.height() - 2, 11,
+        pen.box(
+                p.x() + 1,
+                p.y() + 1,
+                p.width() - 2,
+                p.height() - 2,
+                11,
                 CanvasColors.mix(colors.block(), colors.background(), colors.dark() ? 0.1 : 0.055));
         chevron(n, true);
         double x = p.x() + 30;
@@ -169,9 +179,19 @@ final class CardPainter {
         String name = texter.fit(TextStyle.NAME, c.id(), (end - x) / 2);
         pen.text(x, y, name, TextStyle.NAME, colors.text(), Pen.Anchor.START);
         double from = x + texter.width(TextStyle.NAME, name) + 10;
-        pen.text(from, y, texter.fit(TextStyle.TYPE, typeText(c), end - from), TextStyle.TYPE, colors.block(),
+        pen.text(
+                from,
+                y,
+                texter.fit(TextStyle.TYPE, typeText(c), end - from),
+                TextStyle.TYPE,
+                colors.block(),
                 Pen.Anchor.START);
-        pen.text(x, y + 16, texter.fit(TextStyle.SMALL, c.settings(), end - x), TextStyle.SMALL, colors.muted(),
+        pen.text(
+                x,
+                y + 16,
+                texter.fit(TextStyle.SMALL, c.settings(), end - x),
+                TextStyle.SMALL,
+                colors.muted(),
                 Pen.Anchor.START);
         foot(c, p.x() + 16, end, p.bottom() - 10);
     }

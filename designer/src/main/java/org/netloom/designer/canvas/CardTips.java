@@ -27,8 +27,8 @@ final class CardTips {
         report.ifPresent(r -> {
             r.shapeFormulas().stream().map(Formula::toString).forEach(lines::add);
             if (r.parameterCount() > 0) {
-                lines.add(Texts.get(
-                        "canvas.tip.parameters", r.parameterFormula().equation()));
+                lines.add(
+                        Texts.get("canvas.tip.parameters", r.parameterFormula().equation()));
             }
             if (r.multiplyAdds().value() > 0) {
                 lines.add(Texts.get("canvas.tip.multiplyAdds", r.multiplyAdds().equation()));
@@ -51,7 +51,9 @@ final class CardTips {
             if (i < problems) {
                 boolean error = n.card().troubles().get(i).severity() == Severity.ERROR;
                 String colour = hex(error ? colors.error() : colors.warning());
-                html.append("<div style='margin-bottom:6px;color:").append(colour).append("'>");
+                html.append("<div style='margin-bottom:6px;color:")
+                        .append(colour)
+                        .append("'>");
             } else {
                 html.append(i == problems ? "<div style='font-weight:bold'>" : "<div>");
             }

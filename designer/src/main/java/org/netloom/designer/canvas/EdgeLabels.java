@@ -43,8 +43,7 @@ final class EdgeLabels {
         if (scene.direction() == Direction.DOWN) {
             double room = r.point(1).getY() - start.getY();
             double y = start.getY() + Math.max(16, Math.min(room / 2 + 5, 26));
-            return fitting(start.getX() + ASIDE, y, width)
-                    .or(() -> fitting(start.getX() - ASIDE - width, y, width));
+            return fitting(start.getX() + ASIDE, y, width).or(() -> fitting(start.getX() - ASIDE - width, y, width));
         }
         return fitting(start.getX() + ASIDE + 2, start.getY() - 6, width)
                 .or(() -> fitting(start.getX() + ASIDE + 2, start.getY() + HEIGHT + 4, width));

@@ -55,10 +55,7 @@ final class Grid {
     }
 
     private static boolean meets(Rectangle2D area, Place p) {
-        return area.getX() < p.right()
-                && area.getMaxX() > p.x()
-                && area.getY() < p.bottom()
-                && area.getMaxY() > p.y();
+        return area.getX() < p.right() && area.getMaxX() > p.x() && area.getY() < p.bottom() && area.getMaxY() > p.y();
     }
 
     private static long cell(double v) {

@@ -103,7 +103,10 @@ final class HitTester {
 
     private Optional<Hit> note(double x, double y) {
         for (SceneNote n : scene.notes().reversed()) {
-            if (x >= n.place().x() && x < n.place().right() && y >= n.place().y() && y < n.place().bottom()) {
+            if (x >= n.place().x()
+                    && x < n.place().right()
+                    && y >= n.place().y()
+                    && y < n.place().bottom()) {
                 return Optional.of(new NoteHit(n.index()));
             }
         }

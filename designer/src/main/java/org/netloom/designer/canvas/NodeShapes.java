@@ -21,7 +21,8 @@ final class NodeShapes {
     /** The arrow that opens or closes a block. */
     static Optional<Rectangle2D> toggle(SceneNode n) {
         return n.card().kind() == Card.Kind.BLOCK
-                ? Optional.of(new Rectangle2D.Double(n.place().x() + 8, n.place().y() + 5, 20, 20))
+                ? Optional.of(
+                        new Rectangle2D.Double(n.place().x() + 8, n.place().y() + 5, 20, 20))
                 : Optional.empty();
     }
 

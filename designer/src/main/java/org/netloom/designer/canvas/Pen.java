@@ -20,7 +20,8 @@ interface Pen {
     void box(double x, double y, double width, double height, double radius, Color fill);
 
     /** The outline of a rectangle with rounded corners; the line lies inside of it. */
-    void frame(double x, double y, double width, double height, double radius, Color colour, double line, boolean dashed);
+    void frame(
+            double x, double y, double width, double height, double radius, Color colour, double line, boolean dashed);
 
     void fill(Shape shape, Color colour);
 

@@ -65,12 +65,7 @@ final class SceneComposer {
      * @param preview places that count more than all others, while something is dragged
      */
     Scene compose(
-            Design now,
-            CheckResult result,
-            Body body,
-            String prefix,
-            Set<String> open,
-            Map<String, Place> preview) {
+            Design now, CheckResult result, Body body, String prefix, Set<String> open, Map<String, Place> preview) {
         design = now;
         if (facts == null || facts.result() != result) {
             facts = new Facts(result);
@@ -81,15 +76,16 @@ final class SceneComposer {
 
     private Scene scene(Body body, String prefix, Set<String> open, Map<String, Place> preview, int depth) {
         String key = key(body);
-        Map<String, Card> made = cards.cards(
-                body, prefix, facts, (node, path) -> inside(node.content(), path, open, depth));
+        Map<String, Card> made =
+                cards.cards(body, prefix, facts, (node, path) -> inside(node.content(), path, open, depth));
         places.wanted(key, body, made).ifPresent(task -> wanted.put(key, task));
         Direction direction = places.direction(key, body);
         Map<String, Place> where = places.places(key, body, made);
         Map<String, SceneNode> nodes = new LinkedHashMap<>();
-        made.forEach((id, card) -> nodes.put(id, new SceneNode(card, place(where.get(id), preview.get(id)), direction)));
-        Map<Edge, Route> ways = routes.computeIfAbsent(key, _ -> new Routes())
-                .update(nodes, body.edges(), direction, places);
+        made.forEach((id, card) ->
+                nodes.put(id, new SceneNode(card, place(where.get(id), preview.get(id)), direction)));
+        Map<Edge, Route> ways =
+                routes.computeIfAbsent(key, _ -> new Routes()).update(nodes, body.edges(), direction, places);
         Map<Edge, SceneEdge> edges = new LinkedHashMap<>();
         ways.forEach((edge, way) -> edges.put(edge, edge(edge, way, prefix, made)));
         return new Scene(
@@ -135,7 +131,10 @@ final class SceneComposer {
         if (d.notes().isEmpty()) {
             return List.of();
         }
-        double right = nodes.values().stream().mapToDouble(n -> n.place().right()).max().orElse(0);
+        double right = nodes.values().stream()
+                .mapToDouble(n -> n.place().right())
+                .max()
+                .orElse(0);
         double y = nodes.values().stream().mapToDouble(n -> n.place().y()).min().orElse(0);
         List<SceneNote> notes = new ArrayList<>();
         for (int i = 0; i < d.notes().size(); i++) {

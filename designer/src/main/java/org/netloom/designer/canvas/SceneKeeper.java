@@ -93,8 +93,7 @@ final class SceneKeeper implements EditorListener {
 
     private void compose() {
         Body body = editor.body();
-        Scene made = composer.compose(
-                editor.design(), editor.document().result(), body, prefix(), open, preview);
+        Scene made = composer.compose(editor.design(), editor.document().result(), body, prefix(), open, preview);
         scene = notePreview.isEmpty() ? made : made.withNotes(notePreview);
         if (preview.isEmpty()) {
             settled = scene.places();

@@ -93,8 +93,13 @@ final class ScenePainter {
         }
         double width = texter.width(TextStyle.EDGE, e.shape());
         Optional<Point2D> spot = scene.labels().spot(e, width);
-        spot.ifPresent(s -> pen.text(s.getX(), s.getY(), e.shape(), TextStyle.EDGE,
-                e.broken() ? colors.error() : colors.muted(), Pen.Anchor.START));
+        spot.ifPresent(s -> pen.text(
+                s.getX(),
+                s.getY(),
+                e.shape(),
+                TextStyle.EDGE,
+                e.broken() ? colors.error() : colors.muted(),
+                Pen.Anchor.START));
     }
 
     // ---- nodes ------------------------------------------------------------------------------------------------------
@@ -118,14 +123,22 @@ final class ScenePainter {
             cards.full(n);
         } else {
             Place p = n.place();
-            pen.box(p.x(), p.y(), p.width(), p.height(), zoom < BOXES ? 0 : 12, CanvasColors.mix(colors.block(), colors.background(), 0.15));
+            pen.box(
+                    p.x(),
+                    p.y(),
+                    p.width(),
+                    p.height(),
+                    zoom < BOXES ? 0 : 12,
+                    CanvasColors.mix(colors.block(), colors.background(), 0.15));
         }
         Point2D in = n.inner();
         Scene inside = n.card().inside().orElseThrow();
         pen.push(in.getX(), in.getY());
         through(n, inside, in);
-        paint(inside, new Rectangle2D.Double(
-                area.getX() - in.getX(), area.getY() - in.getY(), area.getWidth(), area.getHeight()));
+        paint(
+                inside,
+                new Rectangle2D.Double(
+                        area.getX() - in.getX(), area.getY() - in.getY(), area.getWidth(), area.getHeight()));
         pen.pop();
     }
 
@@ -179,15 +192,30 @@ final class ScenePainter {
         double x = p.x() + 15;
         if (zoom >= NAMES) {
             boolean two = c.kind() != Card.Kind.ENTRY;
-            pen.text(x, p.y() + height / 2 - (two ? 3 : -6), texter.fit(TextStyle.LARGE, c.id(), room),
-                    TextStyle.LARGE, colors.text(), Pen.Anchor.START);
+            pen.text(
+                    x,
+                    p.y() + height / 2 - (two ? 3 : -6),
+                    texter.fit(TextStyle.LARGE, c.id(), room),
+                    TextStyle.LARGE,
+                    colors.text(),
+                    Pen.Anchor.START);
             if (two) {
-                pen.text(x, p.y() + height / 2 + 17, texter.fit(TextStyle.LARGE_SHAPE, c.shape(), room),
-                        TextStyle.LARGE_SHAPE, colors.muted(), Pen.Anchor.START);
+                pen.text(
+                        x,
+                        p.y() + height / 2 + 17,
+                        texter.fit(TextStyle.LARGE_SHAPE, c.shape(), room),
+                        TextStyle.LARGE_SHAPE,
+                        colors.muted(),
+                        Pen.Anchor.START);
             }
         } else if (zoom >= 0.22) {
-            pen.text(x, p.y() + height / 2 + 9, texter.fit(TextStyle.HUGE, c.id(), room), TextStyle.HUGE,
-                    colors.text(), Pen.Anchor.START);
+            pen.text(
+                    x,
+                    p.y() + height / 2 + 9,
+                    texter.fit(TextStyle.HUGE, c.id(), room),
+                    TextStyle.HUGE,
+                    colors.text(),
+                    Pen.Anchor.START);
         }
         mark(n);
     }
@@ -196,7 +224,8 @@ final class ScenePainter {
     private void mark(SceneNode n) {
         n.card().severity().ifPresent(s -> {
             double r = 5 / zoom;
-            pen.fill(new Ellipse2D.Double(n.place().right() - r, n.place().y() - r, 2 * r, 2 * r),
+            pen.fill(
+                    new Ellipse2D.Double(n.place().right() - r, n.place().y() - r, 2 * r, 2 * r),
                     s == Severity.ERROR ? colors.error() : colors.warning());
         });
     }
@@ -233,12 +262,18 @@ final class ScenePainter {
     /** An outline around a node, outside of it. */
     void outline(SceneNode n, Color colour, double width, double distance) {
         Place p = n.place();
-        double radius = (n.card().kind() == Card.Kind.ENTRY
-                        ? p.height() / 2
-                        : n.card().open() ? 12 : CardPainter.RADIUS)
-                + distance;
-        pen.frame(p.x() - distance, p.y() - distance, p.width() + 2 * distance,
-                p.height() - n.card().sheets() + 2 * distance, radius, colour, width, false);
+        double radius =
+                (n.card().kind() == Card.Kind.ENTRY ? p.height() / 2 : n.card().open() ? 12 : CardPainter.RADIUS)
+                        + distance;
+        pen.frame(
+                p.x() - distance,
+                p.y() - distance,
+                p.width() + 2 * distance,
+                p.height() - n.card().sheets() + 2 * distance,
+                radius,
+                colour,
+                width,
+                false);
     }
 
     /** An outline around a piece of text. */

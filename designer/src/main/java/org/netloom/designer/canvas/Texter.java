@@ -45,10 +45,13 @@ final class Texter {
     }
 
     private static String face() {
-        Set<String> there = new HashSet<>(Arrays.asList(
-                GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames()));
+        Set<String> there = new HashSet<>(
+                Arrays.asList(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames()));
         Font label = UIManager.getFont("Label.font");
-        return FACES.stream().filter(there::contains).findFirst().orElse(label == null ? "SansSerif" : label.getFamily());
+        return FACES.stream()
+                .filter(there::contains)
+                .findFirst()
+                .orElse(label == null ? "SansSerif" : label.getFamily());
     }
 
     Font font(TextStyle style) {

@@ -46,8 +46,7 @@ public final class Autosave {
         Path entry;
         do {
             // A process of the same number may have left entries behind.
-            entry = folder.resolve(
-                    ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + Recovery.EXTENSION);
+            entry = folder.resolve(ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + Recovery.EXTENSION);
         } while (Files.exists(entry));
         return new Autosave(document, entry);
     }

@@ -107,8 +107,8 @@ public final class Recovery {
                 .map(f -> DesignDocument.of(design, f, checks))
                 .orElseGet(() -> DesignDocument.untitled(design, checks));
         document.unsaved();
-        Autosave autosave = Autosave.of(
-                document, entry.entry().toAbsolutePath().getParent().getParent());
+        Autosave autosave =
+                Autosave.of(document, entry.entry().toAbsolutePath().getParent().getParent());
         autosave.now();
         discard(entry);
         return autosave;

@@ -142,11 +142,7 @@ public final class Settings {
                 && w.intValue() > 0
                 && h.intValue() > 0) {
             return Optional.of(new Window(
-                    x.intValue(),
-                    y.intValue(),
-                    w.intValue(),
-                    h.intValue(),
-                    Boolean.TRUE.equals(m.get("maximized"))));
+                    x.intValue(), y.intValue(), w.intValue(), h.intValue(), Boolean.TRUE.equals(m.get("maximized"))));
         }
         return Optional.empty();
     }

@@ -37,7 +37,8 @@ final class Blocks {
 
     /** Copies the blocks that some content needs to a design that has none of their names. */
     static void copyNeeded(Design from, Design to, Collection<Content> contents) {
-        needed(from, contents).forEach(name -> to.block(from.block(name).orElseThrow().copy(name)));
+        needed(from, contents)
+                .forEach(name -> to.block(from.block(name).orElseThrow().copy(name)));
     }
 
     /** The nodes that use a block, anywhere in the design. */

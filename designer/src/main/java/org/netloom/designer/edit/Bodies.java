@@ -99,10 +99,7 @@ final class Bodies {
 
     /** True where the number of inputs is open, as that of Add and Concat is. */
     static boolean takesMany(Body body, String id) {
-        return body.node(id)
-                .flatMap(Bodies::arity)
-                .filter(a -> a.max() > 1)
-                .isPresent();
+        return body.node(id).flatMap(Bodies::arity).filter(a -> a.max() > 1).isPresent();
     }
 
     /** The smallest input that no edge leads to. */

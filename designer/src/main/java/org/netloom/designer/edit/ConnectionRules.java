@@ -70,7 +70,8 @@ public final class ConnectionRules {
     public Optional<String> misfit(String from, String to, int port) {
         refresh();
         return misfits.computeIfAbsent(
-                new Edge(from, to, port), e -> TrialConnection.of(editor, e, others(e)).problem());
+                new Edge(from, to, port),
+                e -> TrialConnection.of(editor, e, others(e)).problem());
     }
 
     private void refresh() {
@@ -109,14 +110,17 @@ public final class ConnectionRules {
         }
         boolean one = arity.filter(a -> a.max() == 1).isPresent();
         if (one && !others.isEmpty()) {
-            return Optional.of(Texts.get(
-                    "edit.connect.one", edge.to(), others.getFirst().from()));
+            return Optional.of(
+                    Texts.get("edit.connect.one", edge.to(), others.getFirst().from()));
         }
         Optional<Edge> taken =
                 others.stream().filter(e -> e.port() == edge.port()).findFirst();
         if (taken.isPresent()) {
             return Optional.of(Texts.get(
-                    "edit.connect.taken", edge.to(), edge.port() + 1, taken.get().from()));
+                    "edit.connect.taken",
+                    edge.to(),
+                    edge.port() + 1,
+                    taken.get().from()));
         }
         return cycle(body, edge).map(way -> Texts.get("edit.connect.cycle", String.join(" -> ", way)));
     }

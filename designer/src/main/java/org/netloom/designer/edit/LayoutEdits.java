@@ -58,7 +58,8 @@ public final class LayoutEdits {
         double left = places.values().stream().mapToDouble(Place::x).min().orElse(0);
         double right = places.values().stream().mapToDouble(Place::right).max().orElse(0);
         double top = places.values().stream().mapToDouble(Place::y).min().orElse(0);
-        double bottom = places.values().stream().mapToDouble(Place::bottom).max().orElse(0);
+        double bottom =
+                places.values().stream().mapToDouble(Place::bottom).max().orElse(0);
         Map<String, Position> moved = new LinkedHashMap<>();
         places.forEach((id, p) -> moved.put(
                 id,
@@ -86,8 +87,9 @@ public final class LayoutEdits {
             Place first = row.getFirst().getValue();
             Place last = row.getLast().getValue();
             double whole = from.applyAsDouble(last) + extent.applyAsDouble(last) - from.applyAsDouble(first);
-            double filled =
-                    row.stream().mapToDouble(e -> extent.applyAsDouble(e.getValue())).sum();
+            double filled = row.stream()
+                    .mapToDouble(e -> extent.applyAsDouble(e.getValue()))
+                    .sum();
             double gap = (whole - filled) / (row.size() - 1);
             double at = from.applyAsDouble(first);
             for (Map.Entry<String, Place> e : row) {

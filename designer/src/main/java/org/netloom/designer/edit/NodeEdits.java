@@ -220,8 +220,7 @@ public final class NodeEdits {
         return Edit.of(name, design -> {
             Body body = Bodies.of(design, scope);
             places.forEach((id, p) -> body.node(id).ifPresent(n -> body.replace(n.at(kept(n, p)))));
-            notes.forEach((i, p) ->
-                    design.notes().set(i, design.notes().get(i).at(p.x(), p.y())));
+            notes.forEach((i, p) -> design.notes().set(i, design.notes().get(i).at(p.x(), p.y())));
         });
     }
 
@@ -288,8 +287,8 @@ public final class NodeEdits {
 
     /** Adds a note to the design; its index is the number of notes there were. Blocks have none. */
     public static Edit addNote(String text, Position at) {
-        return Edit.of(Texts.get("edit.addNote"), design -> design.notes()
-                .add(new Note(text, Optional.of(at), Map.of())));
+        return Edit.of(
+                Texts.get("edit.addNote"), design -> design.notes().add(new Note(text, Optional.of(at), Map.of())));
     }
 
     public static Edit moveNote(int index, Position at) {
@@ -306,7 +305,6 @@ public final class NodeEdits {
     }
 
     public static Edit deleteNote(int index) {
-        return Edit.of(
-                Texts.get("edit.deleteNote"), design -> design.notes().remove(index));
+        return Edit.of(Texts.get("edit.deleteNote"), design -> design.notes().remove(index));
     }
 }

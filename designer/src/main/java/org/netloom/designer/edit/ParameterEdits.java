@@ -132,8 +132,9 @@ public final class ParameterEdits {
 
     /** Changes the default of a parameter of a block, or adds one. Keystrokes in a row are one step. */
     public static Edit setDefault(String block, String parameter, Object value) {
-        return Edit.of(Texts.get("edit.default", parameter), design -> definition(design, block)
-                        .parameter(parameter, Values.normal(value)))
+        return Edit.of(
+                        Texts.get("edit.default", parameter),
+                        design -> definition(design, block).parameter(parameter, Values.normal(value)))
                 .merging("default " + block + " " + parameter);
     }
 

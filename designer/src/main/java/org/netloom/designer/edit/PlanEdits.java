@@ -17,7 +17,8 @@ public final class PlanEdits {
      * @param value in the notation of design files
      */
     public static Edit set(String path, Object value) {
-        return Edit.of(name(path), d -> d.training(d.training().with(path, value))).merging("plan " + path);
+        return Edit.of(name(path), d -> d.training(d.training().with(path, value)))
+                .merging("plan " + path);
     }
 
     /** Gives a value its default again; takes an element of a list out. */

@@ -75,9 +75,7 @@ final class References {
     @SuppressWarnings("unchecked")
     static Content.BlockUse filled(Content.BlockUse use, Map<String, Object> values) {
         return new Content.BlockUse(
-                use.block(),
-                replaced(use.repeat(), values),
-                (Map<String, Object>) replaced(use.arguments(), values));
+                use.block(), replaced(use.repeat(), values), (Map<String, Object>) replaced(use.arguments(), values));
     }
 
     /** A node with names replaced; a template all of whose names have values becomes a layer. */

@@ -35,7 +35,8 @@ final class BlockForm extends Form implements ParameterRow.Owner {
         section(Texts.get("inspector.block.parameters"));
         definition().parameters().forEach((name, def) -> {
             ParameterRow row = new ParameterRow(
-                    Setting.argument(definition(), name, def, Texts.get("inspector.block.default.doc", name, block)), this);
+                    Setting.argument(definition(), name, def, Texts.get("inspector.block.default.doc", name, block)),
+                    this);
             rows.add(row);
             row.addTo(panel);
         });
@@ -47,7 +48,9 @@ final class BlockForm extends Form implements ParameterRow.Owner {
             settle();
         });
         panel.add(add, "newline, skip 1, span 2, gaptop 4, alignx left");
-        panel.add(Words.small(Texts.get("inspector.block.hint")), "newline, span 3, growx, wmin 0, gaptop 8, gapright 12");
+        panel.add(
+                Words.small(Texts.get("inspector.block.hint")),
+                "newline, span 3, growx, wmin 0, gaptop 8, gapright 12");
     }
 
     private BlockDefinition definition() {
@@ -74,7 +77,8 @@ final class BlockForm extends Form implements ParameterRow.Owner {
         String path = editor.path("");
         long count = editor.design().bodies().stream()
                 .flatMap(b -> b.nodes().stream())
-                .filter(n -> n.content() instanceof Content.BlockUse use && use.block().equals(block))
+                .filter(n -> n.content() instanceof Content.BlockUse use
+                        && use.block().equals(block))
                 .count();
         uses.setText(Texts.get("inspector.block.times", count));
         long trained = editor.document().result().reports().stream()

@@ -46,11 +46,12 @@ final class BlockUseForm extends NodeForm {
         if (!block.parameters().isEmpty()) {
             section(Texts.get("inspector.arguments"));
         }
-        block.parameters().forEach((name, def) -> add(Setting.argument(
-                block,
-                name,
-                def,
-                Texts.get("inspector.argument.doc", block.name(), org.netloom.json.Json.line(def)))));
+        block.parameters()
+                .forEach((name, def) -> add(Setting.argument(
+                        block,
+                        name,
+                        def,
+                        Texts.get("inspector.argument.doc", block.name(), org.netloom.json.Json.line(def)))));
     }
 
     @Override
@@ -74,9 +75,7 @@ final class BlockUseForm extends NodeForm {
     }
 
     private static Optional<BlockDefinition> definition(Editor editor, Node node) {
-        return node.content() instanceof Content.BlockUse use
-                ? editor.design().block(use.block())
-                : Optional.empty();
+        return node.content() instanceof Content.BlockUse use ? editor.design().block(use.block()) : Optional.empty();
     }
 
     private Optional<BlockDefinition> definition() {

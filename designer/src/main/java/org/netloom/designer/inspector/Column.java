@@ -6,8 +6,8 @@ import java.awt.Rectangle;
 import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.Scrollable;
 import javax.swing.ScrollPaneConstants;
+import javax.swing.Scrollable;
 
 /** Content of a scroll pane that is as wide as it and as high as it needs. */
 class Column extends JPanel implements Scrollable {

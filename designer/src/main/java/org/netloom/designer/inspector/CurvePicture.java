@@ -49,8 +49,7 @@ final class CurvePicture extends JPanel {
             g.setColor(Look.field());
             g.fillRoundRect(0, 0, getWidth(), getHeight(), 8, 8);
             axes(g);
-            g.setStroke(new BasicStroke(
-                    1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0));
+            g.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0));
             g.setColor(Look.quiet());
             g.draw(curve(Curves.slope(f)));
             g.setStroke(new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));

@@ -48,7 +48,9 @@ final class DesignForm extends Form {
         work = fact(Texts.get("inspector.totals.work"));
         blocks = fact(Texts.get("inspector.totals.blocks"));
         plan = fact(Texts.get("inspector.totals.batch"));
-        panel.add(Words.small(Texts.get("inspector.design.hint")), "newline, span 3, growx, wmin 0, gaptop 12, gapright 12");
+        panel.add(
+                Words.small(Texts.get("inspector.design.hint")),
+                "newline, span 3, growx, wmin 0, gaptop 12, gapright 12");
     }
 
     private static Optional<String> packageProblem(String text) {

@@ -38,6 +38,7 @@ final class EdgeForm extends Form {
         java.util.Optional<Shape> flows = editor.outputShape(edge.from());
         shape.setText(flows.map(DesignForm::shape).orElse("?"));
         elements.setText(flows.map(s -> Amounts.count(s.elements())).orElse("?"));
-        bytes.setText(flows.map(s -> Amounts.bytes(Math.multiplyExact(s.elements(), 4L))).orElse("?"));
+        bytes.setText(flows.map(s -> Amounts.bytes(Math.multiplyExact(s.elements(), 4L)))
+                .orElse("?"));
     }
 }

@@ -110,7 +110,10 @@ final class Header extends JPanel {
     private void commit() {
         String wanted = name.getText();
         String old = node;
-        if (old.isEmpty() || wanted.equals(old) || problem().isPresent() || !editor.body().has(old)) {
+        if (old.isEmpty()
+                || wanted.equals(old)
+                || problem().isPresent()
+                || !editor.body().has(old)) {
             return;
         }
         editor.edit(NodeEdits.rename(editor.scope(), old, wanted));

@@ -89,14 +89,15 @@ final class LayerForm extends NodeForm {
 
     /** True where layers of these types have anything that can be edited for all of them. */
     static boolean editable(List<String> types) {
-        return types.size() == 1 || !exchangeable(types).isEmpty() || !shared(types).isEmpty();
+        return types.size() == 1
+                || !exchangeable(types).isEmpty()
+                || !shared(types).isEmpty();
     }
 
     private static List<String> exchangeable(List<String> types) {
         List<Optional<Category>> kinds =
                 types.stream().map(LayerForm::kind).distinct().toList();
-        if (kinds.size() != 1
-                || kinds.getFirst().filter(EXCHANGEABLE::contains).isEmpty()) {
+        if (kinds.size() != 1 || kinds.getFirst().filter(EXCHANGEABLE::contains).isEmpty()) {
             return List.of();
         }
         return SpecFamily.of(LayerSpec.class).types().stream()
@@ -110,7 +111,8 @@ final class LayerForm extends NodeForm {
         List<Component> common = new ArrayList<>();
         typeOf(types.getFirst()).ifPresent(first -> common.addAll(first.components()));
         for (String t : types) {
-            common.removeIf(c -> typeOf(t).flatMap(other -> other.component(c.name()))
+            common.removeIf(c -> typeOf(t)
+                    .flatMap(other -> other.component(c.name()))
                     .filter(o -> o.type().equals(c.type()))
                     .isEmpty());
         }
@@ -162,7 +164,8 @@ final class LayerForm extends NodeForm {
     /** The window of layers that slide one; what padding does in others is not what the picture shows. */
     private static <T extends LayerSpec> Optional<PaddingPicture.Window> window(T spec, Optional<Shape> input) {
         SpecType<T> type = SpecType.of(spec);
-        boolean slides = type.component("kernel").isPresent() && type.component("outputPadding").isEmpty();
+        boolean slides = type.component("kernel").isPresent()
+                && type.component("outputPadding").isEmpty();
         if (!slides || type.component("padding").isEmpty()) {
             return Optional.empty();
         }

@@ -95,7 +95,9 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
         Set<String> names = rows.stream().map(r -> r.setting().name()).collect(Collectors.toSet());
         for (ParameterRow row : rows) {
             String name = row.setting().name();
-            row.show(read(row.setting(), problems.stream().filter(p -> base(p).equals(name)).toList()));
+            row.show(read(
+                    row.setting(),
+                    problems.stream().filter(p -> base(p).equals(name)).toList()));
         }
         messages.show(problems.stream().filter(p -> !names.contains(base(p))).toList());
         if (note != null) {
@@ -169,7 +171,8 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
 
     @Override
     public String valueOf(String parameter) {
-        return editor.body() instanceof BlockDefinition block && block.parameters().containsKey(parameter)
+        return editor.body() instanceof BlockDefinition block
+                        && block.parameters().containsKey(parameter)
                 ? Json.line(block.parameters().get(parameter))
                 : "?";
     }
@@ -188,8 +191,10 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
             }
         } else {
             String name = org.netloom.design.Names.unique(setting.name(), block.parameters()::containsKey);
-            item(menu, Texts.get("inspector.parameter.make", "$" + name), () ->
-                    make(block.name(), name, setting, reading.value().get()));
+            item(
+                    menu,
+                    Texts.get("inspector.parameter.make", "$" + name),
+                    () -> make(block.name(), name, setting, reading.value().get()));
         }
         block.parameters().keySet().stream()
                 .filter(p -> !reference.filter(p::equals).isPresent())
@@ -211,9 +216,10 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
     private void make(String block, String name, Setting setting, Object value) {
         Edit both = Edit.of(Texts.get("edit.inspector.makeParameter", name), design -> {
             ParameterEdits.setDefault(block, name, value).change().accept(design);
-            ParameterEdits.set(editor.scope(), ids, setting.name(), "$" + name).change().accept(design);
+            ParameterEdits.set(editor.scope(), ids, setting.name(), "$" + name)
+                    .change()
+                    .accept(design);
         });
         editor.edit(both);
     }
-
 }

@@ -85,7 +85,8 @@ final class NumberField extends JTextField {
     }
 
     private JPanel tail(String unit, Runnable ended) {
-        JPanel tail = new JPanel(new MigLayout("insets 0 0 0 2, gap 4 0, novisualpadding", "[]4[16!]", "[grow,fill]0[grow,fill]"));
+        JPanel tail = new JPanel(
+                new MigLayout("insets 0 0 0 2, gap 4 0, novisualpadding", "[]4[16!]", "[grow,fill]0[grow,fill]"));
         tail.setOpaque(false);
         tail.add(Look.small(unit), "spany 2, aligny center");
         tail.add(arrow(true, ended), "cell 1 0");
@@ -135,8 +136,7 @@ final class NumberField extends JTextField {
         setText(value.map(Numbers::text).orElse(""));
         showing = false;
         typed = Optional.empty();
-        putClientProperty(
-                FlatClientProperties.PLACEHOLDER_TEXT, value.isPresent() ? "" : Texts.get("inspector.mixed"));
+        putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, value.isPresent() ? "" : Texts.get("inspector.mixed"));
     }
 
     private void changed(String text) {

@@ -76,11 +76,12 @@ final class PaddingEditor extends ValueEditor {
 
     private void chosen(int now) {
         arrange(now);
-        enter(switch (now) {
-            case VALID -> "valid";
-            case SAME -> "same";
-            default -> now == ALL ? numbers.getFirst() : List.copyOf(numbers.subList(0, NUMBERS[now]));
-        });
+        enter(
+                switch (now) {
+                    case VALID -> "valid";
+                    case SAME -> "same";
+                    default -> now == ALL ? numbers.getFirst() : List.copyOf(numbers.subList(0, NUMBERS[now]));
+                });
         end();
     }
 
@@ -135,7 +136,8 @@ final class PaddingEditor extends ValueEditor {
     private Object brief(int chosen) {
         List<Object> n = numbers.subList(0, NUMBERS[chosen]);
         Object vertical = n.getFirst();
-        boolean symmetric = chosen != SIDES || n.get(0).equals(n.get(1)) && n.get(2).equals(n.get(3));
+        boolean symmetric =
+                chosen != SIDES || n.get(0).equals(n.get(1)) && n.get(2).equals(n.get(3));
         Object horizontal = chosen == ALL ? vertical : n.get(chosen == SIDES ? 2 : 1);
         if (!symmetric) {
             return List.copyOf(n);

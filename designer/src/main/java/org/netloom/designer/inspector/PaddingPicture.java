@@ -54,9 +54,7 @@ final class PaddingPicture extends JPanel {
     /** One axis as it is drawn: few enough cells to be told apart. */
     private record Axis(int before, int cells, int after, int kernel, int dilation, int stride) {
         static Axis of(SlidingWindow w) {
-            int all = Math.min(w.before(), MOST_ZEROS)
-                    + Math.min(w.in(), MOST_CELLS)
-                    + Math.min(w.after(), MOST_ZEROS);
+            int all = Math.min(w.before(), MOST_ZEROS) + Math.min(w.in(), MOST_CELLS) + Math.min(w.after(), MOST_ZEROS);
             // A window that does not fit is drawn so that it does not.
             int kernel = w.out() < 1 ? all + 1 : Math.min(w.kernel(), MOST_KERNEL);
             int dilation = Math.min(w.dilation(), kernel > 1 ? Math.max(1, MOST_KERNEL / kernel) : 1);
@@ -99,8 +97,7 @@ final class PaddingPicture extends JPanel {
             Graphics2D g = (Graphics2D) graphics.create();
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            g.setRenderingHint(
-                    RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             paint(g, w);
             g.dispose();
         });
@@ -109,7 +106,11 @@ final class PaddingPicture extends JPanel {
     private void paint(Graphics2D g, Window w) {
         Axis v = Axis.of(w.vertical());
         Axis h = Axis.of(w.horizontal());
-        double cell = Math.min(LARGEST, Math.min((HEIGHT - 2.0) / Math.max(v.all(), v.reach()), getWidth() * 0.45 / Math.max(h.all(), h.reach())));
+        double cell = Math.min(
+                LARGEST,
+                Math.min(
+                        (HEIGHT - 2.0) / Math.max(v.all(), v.reach()),
+                        getWidth() * 0.45 / Math.max(h.all(), h.reach())));
         g.translate(1, 1);
         cells(g, v, h, cell);
         frame(g, v, h, cell, w.stride());
@@ -126,10 +127,7 @@ final class PaddingPicture extends JPanel {
                 Rectangle2D r = new Rectangle2D.Double(x * cell + 0.5, y * cell + 0.5, cell - 1, cell - 1);
                 g.setColor(inside ? Look.faint(image, 70) : Look.faint(Look.quiet(), 26));
                 g.fill(r);
-                if (y < v.reach()
-                        && x < h.reach()
-                        && y % v.dilation() == 0
-                        && x % h.dilation() == 0) {
+                if (y < v.reach() && x < h.reach() && y % v.dilation() == 0 && x % h.dilation() == 0) {
                     g.setColor(Look.faint(Look.of(Category.ACTIVATION), 120));
                     g.fill(r);
                 }
@@ -140,8 +138,7 @@ final class PaddingPicture extends JPanel {
     private static void frame(Graphics2D g, Axis v, Axis h, double cell, Size stride) {
         g.setColor(Look.of(Category.ACTIVATION));
         if (h.stride() + h.reach() <= h.all()) {
-            g.setStroke(new BasicStroke(
-                    1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {3, 2}, 0));
+            g.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {3, 2}, 0));
             g.draw(new Rectangle2D.Double(h.stride() * cell, 0, h.reach() * cell, v.reach() * cell));
         }
         g.setStroke(new BasicStroke(1.6f));

@@ -10,7 +10,6 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import net.miginfocom.swing.MigLayout;
-import org.netloom.designer.Texts;
 import org.netloom.problem.Fix;
 import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;
@@ -73,8 +72,8 @@ final class ParameterRow {
             owner.reset(setting.name());
         });
         parameter.setName("inspector.parameter." + setting.name());
-        parameter.addActionListener(_ -> owner.parameters(setting, reading)
-                .ifPresent(m -> m.show(parameter, 0, parameter.getHeight())));
+        parameter.addActionListener(
+                _ -> owner.parameters(setting, reading).ifPresent(m -> m.show(parameter, 0, parameter.getHeight())));
         editor.setOpaque(false);
         editor.add(setting.editor().component(), "wmin 0");
         editor.add(reference, "hmin 24");
@@ -151,8 +150,7 @@ final class ParameterRow {
 
     private void showMessages() {
         List<Problem> all = rejected.map(List::of).orElse(reading.problems());
-        Optional<Severity> worst =
-                all.stream().map(Problem::severity).min(java.util.Comparator.naturalOrder());
+        Optional<Severity> worst = all.stream().map(Problem::severity).min(java.util.Comparator.naturalOrder());
         setting.editor().outline(worst);
         messages.show(all);
     }

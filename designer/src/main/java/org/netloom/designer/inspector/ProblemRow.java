@@ -149,5 +149,4 @@ final class ProblemRow extends JPanel {
             g2.drawLine(16, 0, getWidth() - 12, 0);
         }
     }
-
 }

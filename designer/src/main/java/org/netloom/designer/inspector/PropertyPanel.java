@@ -121,7 +121,10 @@ public final class PropertyPanel extends JPanel {
             case DESIGN -> "design";
             case BLOCK -> BlockForm.key(editor);
             case EDGE ->
-                List.of("edge", editor.scope(), editor.selection().edges().iterator().next());
+                List.of(
+                        "edge",
+                        editor.scope(),
+                        editor.selection().edges().iterator().next());
             case NOTE -> List.of("note", editor.selection().notes().iterator().next());
             case LAYERS -> LayerForm.key(editor, ids());
             case USES -> BlockUseForm.key(editor, ids());
@@ -135,7 +138,8 @@ public final class PropertyPanel extends JPanel {
             case BLOCK -> new BlockForm(editor, help);
             case EDGE ->
                 new EdgeForm(editor, editor.selection().edges().iterator().next());
-            case NOTE -> new NoteForm(editor, editor.selection().notes().iterator().next());
+            case NOTE ->
+                new NoteForm(editor, editor.selection().notes().iterator().next());
             case LAYERS -> new LayerForm(editor, ids(), help);
             case USES -> new BlockUseForm(editor, ids(), help);
             case OTHER -> new SelectionForm(editor);
@@ -165,12 +169,14 @@ public final class PropertyPanel extends JPanel {
             header.node(LayerIcons.of(node.content(), Header.ICON), node.id(), type(node.content()));
             return;
         }
-        Map<String, Long> counts =
-                nodes.stream().collect(Collectors.groupingBy(n -> type(n.content()), java.util.TreeMap::new, Collectors.counting()));
+        Map<String, Long> counts = nodes.stream()
+                .collect(Collectors.groupingBy(n -> type(n.content()), java.util.TreeMap::new, Collectors.counting()));
         String what = counts.entrySet().stream()
                 .map(e -> e.getValue() == 1 ? e.getKey() : e.getValue() + " " + e.getKey())
                 .collect(Collectors.joining(", "));
-        int all = nodes.size() + editor.selection().edges().size() + editor.selection().notes().size();
+        int all = nodes.size()
+                + editor.selection().edges().size()
+                + editor.selection().notes().size();
         header.thing(
                 nodes.isEmpty() ? Glyph.FLOW : LayerIcons.of(nodes.getFirst().content(), Header.ICON),
                 Texts.get("inspector.selected", all),
@@ -225,9 +231,7 @@ public final class PropertyPanel extends JPanel {
             setVisible(setting != null);
             if (setting != null) {
                 name.setText(setting.words());
-                doc.setText(setting.range().isEmpty()
-                        ? setting.doc()
-                        : setting.doc() + "; " + setting.range() + ".");
+                doc.setText(setting.range().isEmpty() ? setting.doc() : setting.doc() + "; " + setting.range() + ".");
                 revalidate();
             }
         }

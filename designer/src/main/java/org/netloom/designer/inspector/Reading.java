@@ -18,6 +18,7 @@ record Reading(Optional<Object> value, boolean given, List<Problem> problems) {
 
     /** The name of the block parameter that it takes its value from: "filters". */
     Optional<String> reference() {
-        return value.filter(v -> v instanceof String s && s.startsWith("$")).map(v -> v.toString().substring(1));
+        return value.filter(v -> v instanceof String s && s.startsWith("$"))
+                .map(v -> v.toString().substring(1));
     }
 }

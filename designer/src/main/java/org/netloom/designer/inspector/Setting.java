@@ -18,7 +18,13 @@ import org.netloom.spec.Component;
  * @param required true where it has no default
  */
 record Setting(
-        String name, String words, String doc, String range, ValueEditor editor, Consumer<Object> check, boolean required) {
+        String name,
+        String words,
+        String doc,
+        String range,
+        ValueEditor editor,
+        Consumer<Object> check,
+        boolean required) {
 
     /** A hyper-parameter. */
     static Setting of(Component c) {

@@ -18,8 +18,8 @@ final class ShapeEditor extends ValueEditor {
     private static final List<String> EXTENTS =
             List.of("inspector.shape.height", "inspector.shape.width", "inspector.shape.channels");
 
-    private final JPanel panel =
-            new JPanel(new MigLayout("insets 0, gap 4 4, fillx, hidemode 3, novisualpadding, wrap 3", "[0:60:,grow,fill,sg e]"));
+    private final JPanel panel = new JPanel(
+            new MigLayout("insets 0, gap 4 4, fillx, hidemode 3, novisualpadding, wrap 3", "[0:60:,grow,fill,sg e]"));
     private final JComboBox<String> kind =
             new JComboBox<>(new String[] {Texts.get("inspector.shape.image"), Texts.get("inspector.shape.features")});
     private final List<NumberField> fields = new ArrayList<>();

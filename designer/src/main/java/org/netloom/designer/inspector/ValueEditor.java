@@ -28,7 +28,8 @@ abstract class ValueEditor {
     void outline(Optional<Severity> severity) {
         field().putClientProperty(
                         "JComponent.outline",
-                        severity.map(s -> s == Severity.ERROR ? "error" : "warning").orElse(null));
+                        severity.map(s -> s == Severity.ERROR ? "error" : "warning")
+                                .orElse(null));
     }
 
     /** The editor of a number, a size and so on can show what of its place it knows. */

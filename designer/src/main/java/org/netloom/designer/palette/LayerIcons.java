@@ -74,8 +74,7 @@ public final class LayerIcons {
     }
 
     static boolean exists(String drawing) {
-        return KNOWN.computeIfAbsent(
-                drawing, d -> LayerIcons.class.getResource("icons/" + d + ".svg") != null);
+        return KNOWN.computeIfAbsent(drawing, d -> LayerIcons.class.getResource("icons/" + d + ".svg") != null);
     }
 
     private static Icon named(String drawing, Function<Theme, Rgb> colour, int size) {

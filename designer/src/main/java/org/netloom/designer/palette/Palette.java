@@ -43,8 +43,7 @@ public final class Palette extends JPanel {
         this.add = add;
         search.putClientProperty("JTextField.placeholderText", Texts.get("palette.search"));
         search.putClientProperty("JTextField.showClearButton", true);
-        search.putClientProperty(
-                "JTextField.leadingIcon", new com.formdev.flatlaf.icons.FlatSearchIcon());
+        search.putClientProperty("JTextField.leadingIcon", new com.formdev.flatlaf.icons.FlatSearchIcon());
         search.getAccessibleContext().setAccessibleName(Texts.get("palette.search"));
         search.getDocument().addDocumentListener(new Searching());
         search.addKeyListener(new SearchKeys());
@@ -53,9 +52,7 @@ public final class Palette extends JPanel {
         top.add(search);
         add(top, BorderLayout.NORTH);
         JScrollPane scroll = new JScrollPane(
-                list,
-                ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
-                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+                list, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.getVerticalScrollBar().setUnitIncrement(20);
         add(scroll, BorderLayout.CENTER);

@@ -23,8 +23,8 @@ public final class PaletteRenderer implements ListCellRenderer<PaletteRow> {
     private static final int TILE = 32;
     private static final int ICON = 22;
 
-    private final JPanel row = new JPanel(new MigLayout(
-            "insets 4 8 4 8, gap 0, novisualpadding", "[" + TILE + "!]10[grow, 0:0]4[]", "[]0[]"));
+    private final JPanel row = new JPanel(
+            new MigLayout("insets 4 8 4 8, gap 0, novisualpadding", "[" + TILE + "!]10[grow, 0:0]4[]", "[]0[]"));
     private final Tile tile = new Tile();
     private final JLabel name = new JLabel();
     private final JLabel summary = new JLabel();
@@ -100,7 +100,8 @@ public final class PaletteRenderer implements ListCellRenderer<PaletteRow> {
             Graphics2D g = (Graphics2D) graphics.create();
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             Rgb accent = LayerIcons.accent(item.category());
-            Rgb ground = selected ? LayerIcons.theme().card() : LayerIcons.theme().faint(accent);
+            Rgb ground =
+                    selected ? LayerIcons.theme().card() : LayerIcons.theme().faint(accent);
             g.setColor(new Color(ground.red(), ground.green(), ground.blue()));
             g.fillRoundRect(0, 0, getWidth(), getHeight(), RADIUS * 2, RADIUS * 2);
             item.icon(ICON).paintIcon(this, g, (getWidth() - ICON) / 2, (getHeight() - ICON) / 2);

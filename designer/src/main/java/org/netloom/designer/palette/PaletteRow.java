@@ -18,8 +18,7 @@ public sealed interface PaletteRow {
      * @param hint longer explanation, may be empty
      * @param aside what stands at the right, such as how often a block is used; may be empty
      */
-    record Item(
-            String name, Optional<Category> category, Content content, String summary, String hint, String aside)
+    record Item(String name, Optional<Category> category, Content content, String summary, String hint, String aside)
             implements PaletteRow {
         public Icon icon(int size) {
             return LayerIcons.of(content, size);

@@ -39,8 +39,7 @@ public final class PaletteRows {
         }
         for (Item block : blocks(design, shown)) {
             ranked.add(new Ranked(
-                    block,
-                    PaletteSearch.score(query, block.name(), "", Texts.get("palette.blocks"), block.summary())));
+                    block, PaletteSearch.score(query, block.name(), "", Texts.get("palette.blocks"), block.summary())));
         }
         return ranked.stream()
                 .filter(r -> r.score() != PaletteSearch.NO)
@@ -81,8 +80,7 @@ public final class PaletteRows {
 
     private static List<Item> blocks(Design design, Body shown) {
         return design.blocks().stream()
-                .filter(b -> !holds(design, b, shown.name(), new HashSet<>())
-                        || !(shown instanceof BlockDefinition))
+                .filter(b -> !holds(design, b, shown.name(), new HashSet<>()) || !(shown instanceof BlockDefinition))
                 .map(b -> block(design, b))
                 .toList();
     }
@@ -90,14 +88,15 @@ public final class PaletteRows {
     private static Item block(Design design, BlockDefinition block) {
         long uses = design.bodies().stream()
                 .flatMap(b -> b.nodes().stream())
-                .filter(n -> n.content() instanceof Content.BlockUse use && use.block().equals(block.name()))
+                .filter(n -> n.content() instanceof Content.BlockUse use
+                        && use.block().equals(block.name()))
                 .count();
         int layers = (int) block.nodes().stream()
                 .filter(n -> !(n.content() instanceof Content.BlockInput))
                 .count();
         String parameters = String.join(", ", block.parameters().keySet());
-        String summary = Texts.get(
-                parameters.isEmpty() ? "palette.block" : "palette.block.parameters", layers, parameters);
+        String summary =
+                Texts.get(parameters.isEmpty() ? "palette.block" : "palette.block.parameters", layers, parameters);
         String parts = block.nodes().stream()
                 .filter(n -> !(n.content() instanceof Content.BlockInput))
                 .map(n -> n.content().type())

@@ -51,8 +51,8 @@ record Balance(String label, List<Integer> counts) {
 
     private static List<Balance> rows(List<String> labels, List<int[]> counts) {
         return IntStream.range(0, labels.size())
-                .mapToObj(c ->
-                        new Balance(labels.get(c), counts.stream().map(n -> n[c]).toList()))
+                .mapToObj(c -> new Balance(
+                        labels.get(c), counts.stream().map(n -> n[c]).toList()))
                 .toList();
     }
 

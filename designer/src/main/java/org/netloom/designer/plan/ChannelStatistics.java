@@ -96,8 +96,12 @@ record ChannelStatistics(String name, double min, double max, double mean, doubl
 
         Pass(int channels, int stride) {
             this.stride = stride;
-            min = IntStream.range(0, channels).mapToDouble(_ -> Double.POSITIVE_INFINITY).toArray();
-            max = IntStream.range(0, channels).mapToDouble(_ -> Double.NEGATIVE_INFINITY).toArray();
+            min = IntStream.range(0, channels)
+                    .mapToDouble(_ -> Double.POSITIVE_INFINITY)
+                    .toArray();
+            max = IntStream.range(0, channels)
+                    .mapToDouble(_ -> Double.NEGATIVE_INFINITY)
+                    .toArray();
             sum = new double[channels];
             squares = new double[channels];
             count = new long[channels];

@@ -100,8 +100,7 @@ final class CostPanel extends JPanel {
         int batch = Math.max(1, plan.batchSize());
         most = Math.clamp(trainingSamples.orElse(MOST_BATCH), SMALLEST_MOST, MOST_BATCH);
         samples.setText(trainingSamples.map(CostPanel::grouped).orElse("-"));
-        steps.setText(
-                trainingSamples.map(n -> grouped(Math.ceilDiv(n, batch))).orElse("-"));
+        steps.setText(trainingSamples.map(n -> grouped(Math.ceilDiv(n, batch))).orElse("-"));
         total.setText(trainingSamples
                 .map(n -> grouped((long) Math.ceilDiv(n, batch) * plan.epochs()))
                 .orElse("-"));
@@ -125,13 +124,11 @@ final class CostPanel extends JPanel {
         int upTo = most;
         job = Background.run(
                 _ -> result.memory()
-                        .map(m -> new Costs(
-                                m,
-                                MemoryReport.largestBatch(result.design(), (long) (heap * USABLE), upTo))),
+                        .map(m ->
+                                new Costs(m, MemoryReport.largestBatch(result.design(), (long) (heap * USABLE), upTo))),
                 costs -> {
                     if (asked == result) {
-                        costs.ifPresentOrElse(
-                                c -> show(c, heap), () -> unknown(Texts.get("plan.cost.toolarge")));
+                        costs.ifPresentOrElse(c -> show(c, heap), () -> unknown(Texts.get("plan.cost.toolarge")));
                     }
                 },
                 e -> {

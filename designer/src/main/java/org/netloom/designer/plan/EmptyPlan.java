@@ -64,7 +64,6 @@ final class EmptyPlan extends JPanel {
         choices.revalidate();
     }
 
-
     private void create(PlanDefaults.Task task) {
         document.settle();
         document.edit(Edit.of(

@@ -62,8 +62,8 @@ final class PlanDefaults {
             case CLASSES -> classes();
             case NUMBERS -> TrainingPlan.of(numbers(), MeanSquared.of());
             case RECONSTRUCTION -> {
-                TrainingPlan plan =
-                        TrainingPlan.of(points().orElseGet(this::images), MeanSquared.of()).target(TargetKind.INPUT);
+                TrainingPlan plan = TrainingPlan.of(points().orElseGet(this::images), MeanSquared.of())
+                        .target(TargetKind.INPUT);
                 yield input.isImage() ? plan.preprocess(Rescale.of()) : plan;
             }
         };

@@ -168,8 +168,7 @@ public final class PlanPanel extends JPanel {
     }
 
     /** A section for a part of the plan, with what the lectures say about it. */
-    private void part(
-            JPanel to, String path, SpecType<?> type, Function<TrainingPlan, Spec> part) {
+    private void part(JPanel to, String path, SpecType<?> type, Function<TrainingPlan, Spec> part) {
         section(to, path, "");
         WrappedText use = WrappedText.quiet(
                 Texts.get("plan.use", type.doc().summary(), type.doc().use()));

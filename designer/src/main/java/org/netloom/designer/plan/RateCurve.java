@@ -180,9 +180,7 @@ final class RateCurve extends JPanel {
             g.setColor(quiet);
             g.draw(new Line2D.Double(mouse, TOP, mouse, TOP + h));
             String text = Texts.get(
-                    "plan.curve.value",
-                    String.format(Locale.ROOT, "%.1f", share * curve.epochs),
-                    short3(rate(share)));
+                    "plan.curve.value", String.format(Locale.ROOT, "%.1f", share * curve.epochs), short3(rate(share)));
             int width = metrics.stringWidth(text);
             int x = Math.min(mouse + 8, LEFT + w - width);
             g.setColor(UIManager.getColor("Label.foreground"));

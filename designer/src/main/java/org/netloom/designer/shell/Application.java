@@ -71,8 +71,9 @@ public final class Application {
                     return true;
                 },
                 _ -> {},
-                e -> windows.stream().findFirst().ifPresentOrElse(
-                        w -> Errors.show(prompts, w, e), () -> Errors.unexpected(e)));
+                e -> windows.stream()
+                        .findFirst()
+                        .ifPresentOrElse(w -> Errors.show(prompts, w, e), () -> Errors.unexpected(e)));
     }
 
     /** Windows in the order in which they were opened. */
@@ -126,16 +127,18 @@ public final class Application {
     /** Another program wrote the file of a document: a line above it offers to load that. */
     private void changedOnDisk(DesignDocument document) {
         open().stream().filter(o -> o.view().document() == document).forEach(o -> {
-            String text = Texts.get(
-                    document.modified() ? "shell.disk.modified" : "shell.disk.changed", document.title());
-            o.view().banner().show(
-                    text,
-                    List.of(
-                            new Banner.Choice(
-                                    "banner.reload",
-                                    Texts.get("shell.disk.reload"),
-                                    () -> o.window().files().reload(o.view())),
-                            new Banner.Choice("banner.keep", Texts.get("shell.disk.keep"), document::unsaved)));
+            String text =
+                    Texts.get(document.modified() ? "shell.disk.modified" : "shell.disk.changed", document.title());
+            o.view()
+                    .banner()
+                    .show(
+                            text,
+                            List.of(
+                                    new Banner.Choice(
+                                            "banner.reload",
+                                            Texts.get("shell.disk.reload"),
+                                            () -> o.window().files().reload(o.view())),
+                                    new Banner.Choice("banner.keep", Texts.get("shell.disk.keep"), document::unsaved)));
         });
     }
 

@@ -81,12 +81,11 @@ final class CardGrid extends JPanel implements Scrollable {
         @Override
         public void layoutContainer(Container parent) {
             int columns = columns(getWidth());
-            int width = (int) Math.min(
-                    (getWidth() - GAP * (columns - 1)) / (double) columns, SampleCard.WIDTH * WIDEST);
+            int width =
+                    (int) Math.min((getWidth() - GAP * (columns - 1)) / (double) columns, SampleCard.WIDTH * WIDEST);
             for (int i = 0; i < getComponentCount(); i++) {
                 getComponent(i)
-                        .setBounds(
-                                i % columns * (width + GAP), i / columns * (rowHeight() + GAP), width, rowHeight());
+                        .setBounds(i % columns * (width + GAP), i / columns * (rowHeight() + GAP), width, rowHeight());
             }
         }
     }

@@ -120,7 +120,9 @@ final class CommandPalette extends JDialog {
             return title.getAsInt();
         }
         boolean explained = !typed.isBlank()
-                && command.tip().toLowerCase(java.util.Locale.ROOT).contains(typed.strip().toLowerCase(java.util.Locale.ROOT));
+                && command.tip()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains(typed.strip().toLowerCase(java.util.Locale.ROOT));
         return explained ? -1000 : Integer.MIN_VALUE;
     }
 
@@ -198,13 +200,9 @@ final class CommandPalette extends JDialog {
             title.setForeground(
                     !possible
                             ? UIManager.getColor("Label.disabledForeground")
-                            : selected
-                                    ? UIManager.getColor("List.selectionForeground")
-                                    : list.getForeground());
+                            : selected ? UIManager.getColor("List.selectionForeground") : list.getForeground());
             key.setForeground(
-                    selected
-                            ? UIManager.getColor("List.selectionForeground")
-                            : UIManager.getColor("Netloom.quiet"));
+                    selected ? UIManager.getColor("List.selectionForeground") : UIManager.getColor("Netloom.quiet"));
             return this;
         }
     }

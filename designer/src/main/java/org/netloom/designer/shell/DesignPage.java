@@ -40,7 +40,8 @@ final class DesignPage extends JPanel {
         bottom.add("summary", parts.summary());
         bottom.add("code", parts.code());
         belowCanvas = new Pane(Pane.Side.BOTTOM, parts.canvas().component(), bottom, "bottom", BOTTOM, settings);
-        rightOf = new Pane(Pane.Side.RIGHT, belowCanvas, parts.inspector().component(), "inspector", INSPECTOR, settings);
+        rightOf =
+                new Pane(Pane.Side.RIGHT, belowCanvas, parts.inspector().component(), "inspector", INSPECTOR, settings);
         leftOf = new Pane(Pane.Side.LEFT, rightOf, parts.palette().component(), "palette", PALETTE, settings);
         add(leftOf, BorderLayout.CENTER);
         editor.addListener(following);

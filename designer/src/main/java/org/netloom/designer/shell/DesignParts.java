@@ -12,6 +12,7 @@ import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.Selection;
 import org.netloom.designer.edit.NodeEdits;
 import org.netloom.designer.inspector.ProblemsPanel;
+import org.netloom.designer.inspector.PropertyPanel;
 import org.netloom.designer.palette.Palette;
 import org.netloom.designer.palette.PaletteRow;
 
@@ -21,7 +22,7 @@ record DesignParts(Part palette, Part canvas, Part inspector, Part problems, Par
         return new DesignParts(
                 palette(editor),
                 canvas(editor),
-                Part.of(named("inspector", new JPanel())),
+                inspector(editor),
                 problems(editor),
                 Part.of(named("summary", new JPanel())),
                 Part.of(named("code", new JPanel())));
@@ -49,6 +50,11 @@ record DesignParts(Part palette, Part canvas, Part inspector, Part problems, Par
     private static Part canvas(Editor editor) {
         CanvasView canvas = named("canvas", new CanvasView(editor));
         return Part.of(canvas).close(canvas::close);
+    }
+
+    private static Part inspector(Editor editor) {
+        PropertyPanel inspector = named("inspector", new PropertyPanel(editor));
+        return Part.of(inspector).close(inspector::close);
     }
 
     private static Part problems(Editor editor) {

@@ -73,8 +73,8 @@ public final class EventThreadWatch implements AutoCloseable {
     }
 
     private void found(String rule, StackTraceElement[] stack) {
-        String text = rule
-                + Arrays.stream(stack).limit(40).map(e -> "\n    at " + e).collect(Collectors.joining());
+        String text =
+                rule + Arrays.stream(stack).limit(40).map(e -> "\n    at " + e).collect(Collectors.joining());
         synchronized (findings) {
             findings.add(text);
         }

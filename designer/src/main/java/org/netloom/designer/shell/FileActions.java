@@ -28,7 +28,8 @@ final class FileActions {
         return List.of(
                 Command.of("file.new", "ctrl N", this::create),
                 Command.of("file.open", "ctrl O", this::choose),
-                Command.of("file.newWindow", "ctrl shift N", () -> app.newWindow().setVisible(true)),
+                Command.of(
+                        "file.newWindow", "ctrl shift N", () -> app.newWindow().setVisible(true)),
                 Command.of("file.quit", "ctrl Q", app::quit));
     }
 
@@ -40,7 +41,8 @@ final class FileActions {
                         .when(() -> document.modified() || document.file().isEmpty()),
                 Command.of("file.saveAs", "ctrl shift S", () -> saveAs(view, _ -> {})),
                 Command.of("file.saveAll", "", this::saveAll)
-                        .when(() -> window.views().stream().anyMatch(v -> v.document().modified())),
+                        .when(() -> window.views().stream()
+                                .anyMatch(v -> v.document().modified())),
                 Command.of("file.revert", "", () -> revert(view))
                         .when(() -> document.modified() && document.file().isPresent()),
                 Command.of("file.close", "ctrl W", () -> window.close(view)));
@@ -80,8 +82,7 @@ final class FileActions {
         List<Command> all = new ArrayList<>();
         for (Path file : recent()) {
             String name = file.getFileName() + "   " + file.getParent();
-            all.add(new Command(
-                    "file.recent", Optional.empty(), () -> name, () -> true, () -> open(file)));
+            all.add(new Command("file.recent", Optional.empty(), () -> name, () -> true, () -> open(file)));
         }
         if (all.isEmpty()) {
             all.add(Command.of("file.recent", "", () -> {}).when(() -> false));
@@ -99,8 +100,7 @@ final class FileActions {
         load(file.getFileName().toString(), () -> DocumentFiles.load(file, app.checks()), _ -> app.used(file));
     }
 
-    private void load(
-            String name, java.util.function.Supplier<DesignDocument> source, Consumer<DesignDocument> then) {
+    private void load(String name, java.util.function.Supplier<DesignDocument> source, Consumer<DesignDocument> then) {
         Activity activity = window.status().activity();
         activity.begin(Texts.get("shell.opening", name));
         Background.Job job = Background.run(

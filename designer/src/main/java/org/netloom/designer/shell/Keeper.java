@@ -56,8 +56,8 @@ final class Keeper {
     /** A document was opened. */
     void add(DesignDocument document, Optional<Autosave> recovered) {
         documents.put(document, new Kept(recovered.orElseGet(() -> Autosave.of(document))));
-        document.file().ifPresent(f -> Background.run(
-                _ -> Stamp.of(f), stamp -> saved(document, stamp), Errors::unexpected));
+        document.file()
+                .ifPresent(f -> Background.run(_ -> Stamp.of(f), stamp -> saved(document, stamp), Errors::unexpected));
         timer.start();
     }
 
@@ -95,13 +95,15 @@ final class Keeper {
     private void look() {
         long now = System.nanoTime();
         documents.forEach((document, kept) -> {
-            kept.autosave.due(now).ifPresent(work -> Background.run(
-                    _ -> {
-                        work.run();
-                        return true;
-                    },
-                    _ -> {},
-                    Errors::unexpected));
+            kept.autosave
+                    .due(now)
+                    .ifPresent(work -> Background.run(
+                            _ -> {
+                                work.run();
+                                return true;
+                            },
+                            _ -> {},
+                            Errors::unexpected));
             look(document, kept);
         });
     }

@@ -2,11 +2,11 @@ package org.netloom.designer.shell;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Dimension;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -28,7 +28,8 @@ final class KeyHelp extends JDialog {
         Map<String, List<Command>> byMenu = new LinkedHashMap<>();
         commands.stream()
                 .filter(c -> c.key().isPresent())
-                .forEach(c -> byMenu.computeIfAbsent(menu(c.id()), _ -> new ArrayList<>()).add(c));
+                .forEach(c -> byMenu.computeIfAbsent(menu(c.id()), _ -> new ArrayList<>())
+                        .add(c));
         byMenu.forEach((menu, list) -> content.add(section(menu, list)));
         content.add(mouse());
         JScrollPane scroll = new JScrollPane(content);

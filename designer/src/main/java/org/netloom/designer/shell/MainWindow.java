@@ -54,11 +54,9 @@ public final class MainWindow extends JFrame {
         setJMenuBar(new JMenuBar());
         tabs.setName("documents");
         tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, true);
-        tabs.putClientProperty(
-                FlatClientProperties.TABBED_PANE_TAB_CLOSE_CALLBACK,
-                (BiConsumer<JTabbedPane, Integer>) (_, index) -> closeTab(index));
-        tabs.putClientProperty(
-                FlatClientProperties.TABBED_PANE_TAB_CLOSE_TOOLTIPTEXT, Texts.get("command.file.close"));
+        tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_CALLBACK, (BiConsumer<JTabbedPane, Integer>)
+                (_, index) -> closeTab(index));
+        tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_TOOLTIPTEXT, Texts.get("command.file.close"));
         tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         tabs.addChangeListener(_ -> fronted());
         add(tabs, BorderLayout.CENTER);
@@ -172,8 +170,7 @@ public final class MainWindow extends JFrame {
             return;
         }
         bringToFront(view);
-        List<String> options =
-                List.of(Texts.get("shell.save"), Texts.get("shell.discard"), Texts.get("shell.cancel"));
+        List<String> options = List.of(Texts.get("shell.save"), Texts.get("shell.discard"), Texts.get("shell.cancel"));
         String text = Texts.get("shell.unsaved.text", view.document().title());
         Optional<Integer> answer = app.prompts().choose(this, Texts.get("shell.unsaved.title"), text, options);
         switch (answer.orElse(2)) {
@@ -306,8 +303,7 @@ public final class MainWindow extends JFrame {
         }
         DesignDocument document = view.document();
         tabs.setTitleAt(index, document.modified() ? document.title() + " \u2022" : document.title());
-        tabs.setToolTipTextAt(
-                index, document.file().map(Path::toString).orElse(Texts.get("shell.tab.unsaved")));
+        tabs.setToolTipTextAt(index, document.file().map(Path::toString).orElse(Texts.get("shell.tab.unsaved")));
         if (current().filter(v -> v == view).isPresent()) {
             showSaved(view);
             setTitle(document.title() + " - " + Texts.get("shell.title"));

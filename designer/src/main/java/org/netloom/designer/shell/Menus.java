@@ -53,8 +53,7 @@ final class Menus {
                 line = menu.getItemCount() > 0;
                 continue;
             }
-            Optional<? extends JMenuItem> made =
-                    id.startsWith(MenuPlan.SUB) ? sub(id.substring(1)) : item(id, items);
+            Optional<? extends JMenuItem> made = id.startsWith(MenuPlan.SUB) ? sub(id.substring(1)) : item(id, items);
             if (made.isPresent()) {
                 if (line) {
                     menu.addSeparator();
@@ -121,8 +120,8 @@ final class Menus {
 
     /** True for a key that a text field takes as typing. */
     private static boolean plain(KeyStroke key) {
-        int with = key.getModifiers()
-                & (InputEvent.CTRL_DOWN_MASK | InputEvent.META_DOWN_MASK | InputEvent.ALT_DOWN_MASK);
+        int with =
+                key.getModifiers() & (InputEvent.CTRL_DOWN_MASK | InputEvent.META_DOWN_MASK | InputEvent.ALT_DOWN_MASK);
         return with == 0 && !(key.getKeyCode() >= KeyEvent.VK_F1 && key.getKeyCode() <= KeyEvent.VK_F12);
     }
 

@@ -15,6 +15,12 @@ import org.netloom.designer.document.Settings;
 final class Pane extends JSplitPane {
     private static final long serialVersionUID = 1L;
 
+    /** Share of the height that a panel below takes at most at first, so that a small window is left a canvas. */
+    private static final double SMALL = 0.3;
+
+    /** Share that a panel takes at most. */
+    private static final double LARGE = 0.66;
+
     /** Where the panel lies. */
     enum Side {
         LEFT,
@@ -82,7 +88,7 @@ final class Pane extends JSplitPane {
 
     private void place() {
         if (extent() > 0 && open()) {
-            int fitting = Math.min(size, extent() * 2 / 3);
+            int fitting = Math.min(size, (int) (extent() * (side == Side.BOTTOM && !placed ? SMALL : LARGE)));
             setDividerLocation(side == Side.LEFT ? fitting : extent() - fitting - getDividerSize());
         }
     }

@@ -7,8 +7,10 @@ import java.util.List;
  * milliseconds, which the user would feel as a window that stands still.
  */
 final class Preload {
-    private static final List<String> EARLY =
-            List.of("com.formdev.flatlaf.FlatLightLaf", "com.formdev.flatlaf.extras.FlatSVGIcon", "net.miginfocom.swing.MigLayout");
+    private static final List<String> EARLY = List.of(
+            "com.formdev.flatlaf.FlatLightLaf",
+            "com.formdev.flatlaf.extras.FlatSVGIcon",
+            "net.miginfocom.swing.MigLayout");
 
     private static final List<String> LATE = List.of(
             "org.netloom.check.Checker",

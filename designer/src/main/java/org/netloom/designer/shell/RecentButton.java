@@ -31,8 +31,7 @@ final class RecentButton extends JButton {
         setToolTipText(file.toString());
         getAccessibleContext().setAccessibleName(name);
         putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
-        setLayout(new MigLayout(
-                "insets 4 8 4 8, gap 0", "[" + PICTURE_WIDTH + "!]12[grow,fill]", "push[]0[]push"));
+        setLayout(new MigLayout("insets 4 8 4 8, gap 0", "[" + PICTURE_WIDTH + "!]12[grow,fill]", "push[]0[]push"));
         JLabel title = quietHtml(new JLabel(
                 name.endsWith(DesignFile.EXTENSION)
                         ? name.substring(0, name.length() - DesignFile.EXTENSION.length())
@@ -62,8 +61,7 @@ final class RecentButton extends JButton {
     /** Makes the picture; is called beside the event thread. A file that cannot be read keeps the plain icon. */
     void make(Thumbnails thumbnails, boolean dark) {
         try {
-            Image image = thumbnails.of(
-                    Checker.check(DesignFile.load(file)), dark, PICTURE_WIDTH, PICTURE_HEIGHT);
+            Image image = thumbnails.of(Checker.check(DesignFile.load(file)), dark, PICTURE_WIDTH, PICTURE_HEIGHT);
             SwingUtilities.invokeLater(() -> picture.setIcon(new ImageIcon(image)));
         } catch (NetloomException e) {
             String why = e.getMessage();

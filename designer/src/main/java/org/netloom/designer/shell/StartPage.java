@@ -127,8 +127,8 @@ final class StartPage extends JPanel {
                     Thumbnails thumbnails = new Thumbnails();
                     for (Samples.Sample s : samples.all()) {
                         CheckResult result = Checker.check(DesignFile.load(s.design()));
-                        Image image = thumbnails.of(
-                                result, forDark, SampleCard.pictureWidth(), SampleCard.PICTURE_HEIGHT);
+                        Image image =
+                                thumbnails.of(result, forDark, SampleCard.pictureWidth(), SampleCard.PICTURE_HEIGHT);
                         javax.swing.SwingUtilities.invokeLater(() -> picture(s, result, image));
                     }
                     return true;

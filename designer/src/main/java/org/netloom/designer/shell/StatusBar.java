@@ -43,8 +43,7 @@ final class StatusBar extends JPanel {
         super(new MigLayout("insets 2 4 2 12, gap 20, hidemode 3", "[][][][][][]push[][]", "[24!]"));
         setName("status");
         problems.setName("status.problems");
-        problems.putClientProperty(
-                FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        problems.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         problems.putClientProperty(FlatClientProperties.STYLE_CLASS, SMALL);
         problems.addActionListener(_ -> showProblems.run());
         add(problems, "gapright -8");
@@ -71,7 +70,12 @@ final class StatusBar extends JPanel {
     @Override
     public void updateUI() {
         super.updateUI();
-        setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, UIManager.getColor("Netloom.line")));
+        line(problems != null && problems.isVisible());
+    }
+
+    private void line(boolean shown) {
+        setBorder(BorderFactory.createMatteBorder(
+                1, 0, 0, 0, UIManager.getColor(shown ? "Netloom.line" : "Panel.background")));
     }
 
     /** What runs beside, with its progress. */
@@ -83,7 +87,7 @@ final class StatusBar extends JPanel {
     void clear() {
         remembered = null;
         problems.setVisible(false);
-
+        line(false);
         for (JLabel l : new JLabel[] {parameters, multiplyAdds, training, prediction, field, saved}) {
             l.setVisible(false);
         }
@@ -94,6 +98,7 @@ final class StatusBar extends JPanel {
         int errors = result.errors().size();
         int warnings = result.warnings().size();
         problems.setVisible(true);
+        line(true);
         problems.setText(problemText(errors, warnings));
         problems.setIcon(problemIcon(errors, warnings));
         problems.setToolTipText(Texts.get("shell.status.problems.tip"));
@@ -108,10 +113,8 @@ final class StatusBar extends JPanel {
                 "multiplyAdds",
                 least + Quantities.count(result.totals().multiplyAdds()),
                 Summary.grouped(result.totals().multiplyAdds()));
-        Optional<String> seen = result.expansion()
-                .output()
-                .flatMap(result::report)
-                .flatMap(StatusBar::seen);
+        Optional<String> seen =
+                result.expansion().output().flatMap(result::report).flatMap(StatusBar::seen);
         field.setVisible(seen.isPresent());
         seen.ifPresent(s -> set(field, "field", s, s));
         memory(result);
@@ -145,7 +148,8 @@ final class StatusBar extends JPanel {
     /** "16 x 16", or that an output sees all of the input. */
     private static Optional<String> seen(NodeReport output) {
         return output.receptiveField().map(f -> {
-            boolean image = output.output().filter(org.netloom.spec.Shape::isImage).isPresent();
+            boolean image =
+                    output.output().filter(org.netloom.spec.Shape::isImage).isPresent();
             return image && f.strideHeight() != 0 ? size(f) : Texts.get("shell.status.field.all");
         });
     }

@@ -36,9 +36,13 @@ final class StrictRepaintManager extends RepaintManager {
                 // Both are allowed from anywhere.
                 return;
             }
-            swing |= e.getClassName().startsWith("javax.swing.") && !e.getMethodName().equals("repaint")
+            swing |= e.getClassName().startsWith("javax.swing.")
+                    && !e.getMethodName().equals("repaint")
                     && !e.getClassName().endsWith("RepaintManager");
         }
-        found.accept("Swing was touched outside the event thread: " + component.getClass().getName(), stack);
+        found.accept(
+                "Swing was touched outside the event thread: "
+                        + component.getClass().getName(),
+                stack);
     }
 }

@@ -61,8 +61,8 @@ final class SwingPrompts implements Prompts {
 
     private static JFileChooser designs(Optional<Path> folder) {
         JFileChooser chooser = new JFileChooser(folder.map(Path::toFile).orElse(null));
-        chooser.setFileFilter(new FileNameExtensionFilter(
-                Texts.get("shell.file.designs"), DesignFile.EXTENSION.substring(1)));
+        chooser.setFileFilter(
+                new FileNameExtensionFilter(Texts.get("shell.file.designs"), DesignFile.EXTENSION.substring(1)));
         return chooser;
     }
 
@@ -77,8 +77,7 @@ final class SwingPrompts implements Prompts {
     @Override
     public Optional<Path> save(Component parent, Path proposal, String ending) {
         JFileChooser chooser = new JFileChooser();
-        chooser.setFileFilter(
-                new FileNameExtensionFilter(Texts.get("shell.file.kind", ending), ending.substring(1)));
+        chooser.setFileFilter(new FileNameExtensionFilter(Texts.get("shell.file.kind", ending), ending.substring(1)));
         chooser.setSelectedFile(proposal.toAbsolutePath().toFile());
         while (chooser.showSaveDialog(parent) == JFileChooser.APPROVE_OPTION) {
             Path chosen = chooser.getSelectedFile().toPath();

@@ -37,8 +37,8 @@ final class SystemTheme {
     }
 
     private static Optional<Boolean> gnome() {
-        Optional<String> scheme =
-                said("gsettings", "get", "org.gnome.desktop.interface", "color-scheme").filter(s -> !s.isBlank());
+        Optional<String> scheme = said("gsettings", "get", "org.gnome.desktop.interface", "color-scheme")
+                .filter(s -> !s.isBlank());
         if (scheme.filter(s -> s.contains("prefer-dark")).isPresent()) {
             return Optional.of(true);
         }
@@ -69,8 +69,7 @@ final class SystemTheme {
             if (!process.waitFor(PATIENCE_MS, TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
         } catch (IOException _) {
             // It ended in the middle of its answer.
             return Optional.empty();

@@ -31,9 +31,8 @@ final class Thumbnails {
         Drawing row = Render.draw(diagram, picture, painter);
         // Folded such that it has about the proportions of the box.
         double fold = Math.sqrt(row.width() * row.height() * width / height) * 1.15;
-        Drawing drawing = row.width() > fold && row.width() < WIDEST
-                ? Render.draw(diagram, picture.fold(fold), painter)
-                : row;
+        Drawing drawing =
+                row.width() > fold && row.width() < WIDEST ? Render.draw(diagram, picture.fold(fold), painter) : row;
         return new BaseMultiResolutionImage(
                 image(drawing, width, height, 1), image(drawing, width, height, 1.5), image(drawing, width, height, 2));
     }
@@ -57,7 +56,6 @@ final class Thumbnails {
 
     /** The card behind the picture shows through. */
     private static Drawing transparent(Drawing d) {
-        return new Drawing(
-                d.width(), d.height(), d.background().opacity(0), d.title(), d.description(), d.elements());
+        return new Drawing(d.width(), d.height(), d.background().opacity(0), d.title(), d.description(), d.elements());
     }
 }

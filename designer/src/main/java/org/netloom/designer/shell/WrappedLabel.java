@@ -2,6 +2,7 @@ package org.netloom.designer.shell;
 
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import javax.swing.text.DefaultCaret;
 
 /** A text over several lines that lets the mouse through and is never taken for markup. */
 final class WrappedLabel extends JTextArea {
@@ -17,6 +18,10 @@ final class WrappedLabel extends JTextArea {
         setOpaque(false);
         setLineWrap(true);
         setWrapStyleWord(true);
+        // Otherwise a scroll pane around it jumps to the end of the text.
+        if (getCaret() instanceof DefaultCaret caret) {
+            caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        }
         colours();
     }
 

@@ -30,7 +30,8 @@ final class FamilyEditor extends JPanel implements ValueEditor {
     private final transient org.netloom.spec.Component component;
     private final JComboBox<SpecType<?>> types = new JComboBox<>();
     private final JButton reset = new JButton(Glyph.RESET);
-    private final JPanel rows = new JPanel(new MigLayout("insets 0, gapy 4, hidemode 3, novisualpadding, fillx", "[grow,fill]", ""));
+    private final JPanel rows =
+            new JPanel(new MigLayout("insets 0, gapy 4, hidemode 3, novisualpadding, fillx", "[grow,fill]", ""));
     private final WrappedText use = WrappedText.quiet("");
     private transient Spec shown;
     private SpecForm form;

@@ -120,7 +120,10 @@ public final class NumberField extends JTextField {
         boolean shrinks = now.signum() * steps < 0;
         BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(round && shrinks ? power - 1 : power);
         BigDecimal next = now.add(step.multiply(BigDecimal.valueOf(Integer.signum(steps))));
-        return bounded(next.setScale(Math.max(next.scale(), 0), RoundingMode.UNNECESSARY).doubleValue(), value);
+        return bounded(
+                next.setScale(Math.max(next.scale(), 0), RoundingMode.UNNECESSARY)
+                        .doubleValue(),
+                value);
     }
 
     private Number bounded(double wanted, Number otherwise) {

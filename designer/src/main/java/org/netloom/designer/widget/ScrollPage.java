@@ -20,8 +20,8 @@ public final class ScrollPage extends JPanel implements Scrollable {
 
     /** A scroll pane without a border around it. */
     public JScrollPane scroll() {
-        JScrollPane scroll = new JScrollPane(
-                this, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        JScrollPane scroll =
+                new JScrollPane(this, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());
         return scroll;
     }

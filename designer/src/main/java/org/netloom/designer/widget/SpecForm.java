@@ -86,7 +86,10 @@ public final class SpecForm extends JPanel {
     /** A form for all hyper-parameters of a type. */
     public static SpecForm of(Host host, String path, SpecType<?> type) {
         return new SpecForm(
-                host, path, type, type.components().stream().map(Component::name).toList());
+                host,
+                path,
+                type,
+                type.components().stream().map(Component::name).toList());
     }
 
     private String path(String name) {
@@ -136,7 +139,10 @@ public final class SpecForm extends JPanel {
 
     private static JLabel hint(Component c) {
         String unit = c.param().unit();
-        JLabel hint = new JLabel(unit.isEmpty() ? c.param().doc() : Texts.get("plan.hint", unit, c.param().doc()));
+        JLabel hint = new JLabel(
+                unit.isEmpty()
+                        ? c.param().doc()
+                        : Texts.get("plan.hint", unit, c.param().doc()));
         hint.putClientProperty("html.disable", true);
         hint.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $Label.disabledForeground");
         hint.setToolTipText(Tips.of(c));

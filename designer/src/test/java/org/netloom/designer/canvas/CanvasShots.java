@@ -114,5 +114,4 @@ final class CanvasShots {
         g.dispose();
         return image;
     }
-
 }

@@ -25,8 +25,8 @@ import org.netloom.spec.Shape;
 
 class NodeEditsTest {
     private static Fixture chain() {
-        return new Fixture(Design.named("chain")
-                .chain(Input.of(Shape.of(8, 8, 3)), Conv2d.of(4, 3), ReLU.of(), Conv2d.of(4, 3)));
+        return new Fixture(
+                Design.named("chain").chain(Input.of(Shape.of(8, 8, 3)), Conv2d.of(4, 3), ReLU.of(), Conv2d.of(4, 3)));
     }
 
     /** input -> conv1, conv2, conv3 -> cat. */
@@ -103,8 +103,7 @@ class NodeEditsTest {
         Fixture g = chain();
         // Edges inside the selection were selected by the same rectangle.
         g.edit(NodeEdits.delete(
-                Scope.ROOT,
-                new Selection(Set.of("conv1", "relu1"), Set.of(Edge.of("conv1", "relu1")), Set.of())));
+                Scope.ROOT, new Selection(Set.of("conv1", "relu1"), Set.of(Edge.of("conv1", "relu1")), Set.of())));
         assertEquals(List.of("input -> conv2"), g.edges());
         assertEquals("delete 2 layers", g.document.undoName().orElseThrow());
     }

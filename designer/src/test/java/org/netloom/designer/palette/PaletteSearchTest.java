@@ -76,9 +76,8 @@ class PaletteSearchTest {
         assertEquals("1 layer", first.summary());
         assertEquals("not used", ((Item) rows.get(2)).aside());
 
-        List<String> inside = PaletteRows.items(design, inner, "").stream()
-                .map(Item::name)
-                .toList();
+        List<String> inside =
+                PaletteRows.items(design, inner, "").stream().map(Item::name).toList();
         assertFalse(inside.contains("Inner"), "a block cannot hold itself");
         assertFalse(inside.contains("Outer"), "nor what holds it");
     }

@@ -46,11 +46,15 @@ class PaletteTest {
     void typingAnywhereSearchesAndEnterAdds() {
         bot.focus(palette.rows());
         bot.type("max pool");
-        bot.waitFor("the list shows what was typed", () -> palette.searchField().getText().equals("max pool"));
+        bot.waitFor(
+                "the list shows what was typed",
+                () -> palette.searchField().getText().equals("max pool"));
         bot.type("\n");
         bot.waitFor("it is added", () -> added.equals(List.of("MaxPool2d")));
         bot.keys(KeyEvent.VK_ESCAPE);
-        bot.waitFor("escape empties the search", () -> palette.searchField().getText().isEmpty());
+        bot.waitFor(
+                "escape empties the search",
+                () -> palette.searchField().getText().isEmpty());
     }
 
     @Test
@@ -60,15 +64,18 @@ class PaletteTest {
         bot.keys(KeyEvent.VK_DOWN);
         bot.keys(KeyEvent.VK_DOWN);
         bot.keys(KeyEvent.VK_UP);
-        bot.waitFor(() -> "Conv2d is selected, not " + palette.rows().selected(), () -> palette.rows()
-                .selected()
-                .filter(i -> i.name().equals("Conv2d"))
-                .isPresent());
+        bot.waitFor(
+                () -> "Conv2d is selected, not " + palette.rows().selected(),
+                () -> palette.rows()
+                        .selected()
+                        .filter(i -> i.name().equals("Conv2d"))
+                        .isPresent());
     }
 
     @Test
     void aDoubleClickAdds() {
-        Rectangle row = Displays.onEventThread(() -> palette.rows().bounds("Dense").orElseThrow());
+        Rectangle row =
+                Displays.onEventThread(() -> palette.rows().bounds("Dense").orElseThrow());
         bot.doubleClick(palette.rows(), new Point(row.x + 60, row.y + row.height / 2));
         bot.waitFor("it is added", () -> !added.isEmpty());
         assertEquals(List.of("Dense"), added);

@@ -19,8 +19,8 @@ public final class PlanPictures {
             Displays.look(dark);
             for (int i = 1; i < args.length; i++) {
                 Path file = Path.of(args[i]);
-                DesignDocument document = Displays.onEventThread(
-                        () -> DesignDocument.of(DesignFile.load(file), file, Checks.direct()));
+                DesignDocument document =
+                        Displays.onEventThread(() -> DesignDocument.of(DesignFile.load(file), file, Checks.direct()));
                 JComponent panel = Displays.onEventThread(() -> new PlanPanel(document));
                 picture(panel, folder.resolve("plan-" + document.title() + (dark ? "-dark" : "") + ".png"));
             }

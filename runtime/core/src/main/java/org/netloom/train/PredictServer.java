@@ -103,8 +103,10 @@ final class PredictServer {
         } catch (NetloomException e) {
             m.put("error", e.getMessage());
         } catch (java.nio.file.InvalidPathException e) {
-            m.put("error", CoreMessage.DATA_UNREADABLE.code() + ": "
-                    + CoreMessage.DATA_UNREADABLE.text(e.getInput(), e.getReason()));
+            m.put(
+                    "error",
+                    CoreMessage.DATA_UNREADABLE.code() + ": "
+                            + CoreMessage.DATA_UNREADABLE.text(e.getInput(), e.getReason()));
         }
         return m;
     }

@@ -150,8 +150,7 @@ class TrainingControlTest {
                 new TrainingEvent.Start("n", "d", "o", 2, "accuracy", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
                 new TrainingEvent.Step(1, 2, 3, 0.5, 0.25, 0.001, 1000.5, 12.25),
                 new TrainingEvent.Epoch(new EpochResult(1, 2, 0.1, 0.2, 0.3, 0.4, 0.5, 6, 7), true),
-                new TrainingEvent.Epoch(
-                        new EpochResult(1, 2, 0.1, 0.2, 0.3, Double.NaN, Double.NaN, 6, 7), false),
+                new TrainingEvent.Epoch(new EpochResult(1, 2, 0.1, 0.2, 0.3, Double.NaN, Double.NaN, 6, 7), false),
                 new TrainingEvent.Saved("a path", 1, 2),
                 new TrainingEvent.Paused(1, 2),
                 new TrainingEvent.Resumed(2, 1.5),
@@ -160,8 +159,8 @@ class TrainingControlTest {
                 TrainingEvent.End.failure("failed", "why"));
         assertEquals(all, TrainingEvents.parse(all.stream().map(EventLog::line).toList()));
         TrainingEvent probe = new TrainingEvent.Probed(1, 2, List.of(new float[] {0.5f, 0.25f}));
-        TrainingEvent.Probed read =
-                (TrainingEvent.Probed) TrainingEvents.parse(EventLog.line(probe)).orElseThrow();
+        TrainingEvent.Probed read = (TrainingEvent.Probed)
+                TrainingEvents.parse(EventLog.line(probe)).orElseThrow();
         assertArrayEquals(new float[] {0.5f, 0.25f}, read.outputs().getFirst());
         assertEquals(
                 List.of(),

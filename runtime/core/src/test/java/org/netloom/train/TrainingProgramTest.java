@@ -136,15 +136,14 @@ class TrainingProgramTest {
         assertEquals(59L, samples.getLast().get("index"));
         assertEquals(3, ((List<?>) samples.getFirst().get("probabilities")).size());
 
-        Ran served = reading(
-                """
+        Ran served =
+                reading("""
                 {"id": 1, "values": [0.5, 0.25]}
                 {"id": 2, "values": [0.5]}
                 {"id": "b", "batch": [[0.5, 0.25], [0, 0]]}
                 {"id": 3, "image": "nowhere.png"}
                 nonsense
-                """,
-                () -> TrainingProgram.predict(new TinyDenseNet(2, 16, 3), spirals(), with("--serve")));
+                """, () -> TrainingProgram.predict(new TinyDenseNet(2, 16, 3), spirals(), with("--serve")));
         assertEquals(0, served.code(), served.err());
         List<Map<String, Object>> answers =
                 served.out().lines().map(Json::parseObject).toList();
@@ -161,15 +160,18 @@ class TrainingProgramTest {
     void commandsOnStandardInputStopATraining() throws IOException {
         Path samples = Files.writeString(folder.resolve("probe.jsonl"), "[0, 0]\n[1, 1]\n");
         Ran stopped = reading(
-                "stop\n", () -> TrainingProgram.train(
+                "stop\n",
+                () -> TrainingProgram.train(
                         new TinyDenseNet(2, 16, 3),
                         spirals(),
                         with("--epochs", "1000000", "--commands", "--events", "--probe", samples.toString())));
         assertEquals(TrainingProgram.INTERRUPTED, stopped.code(), stopped.err());
         assertTrue(stopped.out().contains("\"event\": \"probe\""), stopped.out());
         assertFalse(Files.readString(folder.resolve("out/events.jsonl")).contains("probe"));
-        Ran ended = reading("", () -> TrainingProgram.train(
-                new TinyDenseNet(2, 16, 3), spirals(), with("--epochs", "1", "--commands")));
+        Ran ended = reading(
+                "",
+                () -> TrainingProgram.train(
+                        new TinyDenseNet(2, 16, 3), spirals(), with("--epochs", "1", "--commands")));
         assertEquals(0, ended.code(), "the end of the input changes nothing");
     }
 
