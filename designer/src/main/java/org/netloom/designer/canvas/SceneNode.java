@@ -23,6 +23,11 @@ public record SceneNode(Card card, Place place, Direction direction) {
         return new Rectangle2D.Double(place.x(), place.y(), place.width(), place.height());
     }
 
+    /** Where the name stands. */
+    public Rectangle2D nameBounds() {
+        return NodeShapes.name(this);
+    }
+
     public boolean contains(double x, double y) {
         return x >= place.x() && x < place.right() && y >= place.y() && y < place.bottom();
     }

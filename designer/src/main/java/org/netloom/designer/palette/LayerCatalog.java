@@ -7,27 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.netloom.designer.Texts;
+import org.netloom.designer.edit.NewLayers;
 import org.netloom.spec.Category;
-import org.netloom.spec.Component;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.SpecFamily;
 import org.netloom.spec.SpecType;
 
 /** Every type of layer as the palette offers it: what a new one looks like, its category and the words it is found by. */
 public final class LayerCatalog {
-    /**
-     * What a new layer starts with where its type has no default: small numbers that fit most networks. Everything else comes
-     * from the specs.
-     */
-    private static final Map<String, Object> STARTS = Map.of(
-            "shape", List.of(28L, 28L, 1L),
-            "filters", 16L,
-            "units", 64L,
-            "kernel", 3L);
-
-    /** A window of a pooling halves the image. */
-    private static final long POOLING_KERNEL = 2;
-
     private static final Map<String, LayerEntry> ENTRIES = SpecFamily.of(LayerSpec.class).types().stream()
             .map(LayerCatalog::entry)
             .collect(Collectors.toMap(LayerEntry::name, Function.identity(), (a, _) -> a, LinkedHashMap::new));
@@ -47,7 +34,7 @@ public final class LayerCatalog {
     }
 
     private static LayerEntry entry(SpecType<? extends LayerSpec> type) {
-        LayerSpec fresh = fresh(type);
+        LayerSpec fresh = NewLayers.of(type.name());
         String key = "palette.synonyms." + type.name();
         return new LayerEntry(
                 type.name(),
@@ -56,23 +43,6 @@ public final class LayerCatalog {
                 type.doc().summary(),
                 type.doc().formula(),
                 Texts.has(key) ? Texts.get(key) : "");
-    }
-
-    /** A layer with its defaults, and where it has none with {@link #STARTS}. */
-    private static LayerSpec fresh(SpecType<? extends LayerSpec> type) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Component c : type.components()) {
-            if (c.required()) {
-                boolean pooling = type.name().endsWith("Pool2d") && c.name().equals("kernel");
-                values.put(c.name(), pooling ? POOLING_KERNEL : STARTS.getOrDefault(c.name(), smallest(c)));
-            }
-        }
-        return type.create(values);
-    }
-
-    private static Object smallest(Component c) {
-        double min = c.param().min();
-        return (long) Math.ceil(Double.isFinite(min) ? min : 1);
     }
 
     /**

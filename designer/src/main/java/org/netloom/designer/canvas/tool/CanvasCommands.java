@@ -1,0 +1,272 @@
+package org.netloom.designer.canvas.tool;
+
+import java.awt.EventQueue;
+import java.awt.event.KeyEvent;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.netloom.design.Content;
+import org.netloom.design.Node;
+import org.netloom.design.Position;
+import org.netloom.designer.Texts;
+import org.netloom.designer.canvas.CanvasView;
+import org.netloom.designer.document.Editor;
+import org.netloom.designer.document.Selection;
+import org.netloom.designer.edit.LayoutEdits;
+import org.netloom.designer.edit.LayoutEdits.Axis;
+import org.netloom.designer.edit.LayoutEdits.Side;
+import org.netloom.designer.edit.NodeEdits;
+import org.netloom.designer.widget.Command;
+import org.netloom.render.Direction;
+
+/** Everything that can be done on the canvas, as commands: menus, context menus, keys and the command palette have them. */
+public final class CanvasCommands {
+    private static final double ZOOM_STEP = 1.25;
+
+    private final Stage stage;
+    private final InPlace inPlace;
+    private final Adding adding;
+    private final Runnable find;
+    private final List<Command> all = new ArrayList<>();
+
+    CanvasCommands(Stage stage, InPlace inPlace, Adding adding, Runnable find) {
+        this.stage = stage;
+        this.inPlace = inPlace;
+        this.adding = adding;
+        this.find = find;
+        edits();
+        inserting();
+        arranging();
+        blocks();
+        views();
+    }
+
+    /** All of them, in the order of menus. */
+    public List<Command> all() {
+        return List.copyOf(all);
+    }
+
+    /** A command by its id. */
+    Optional<Command> find(String id) {
+        return all.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    private void add(String id, String key, BooleanSupplier enabled, Runnable action) {
+        all.add(Command.of(id, key, action).when(enabled));
+    }
+
+    /**
+     * A command with a key that other components of the window use too, for typing or for their own rows: as a key it works
+     * on the canvas only.
+     */
+    private void plain(String id, String key, BooleanSupplier enabled, Runnable action) {
+        add(id, key, () -> enabled.getAsBoolean() && !meantElsewhere(), action);
+    }
+
+    private boolean meantElsewhere() {
+        return EventQueue.getCurrentEvent() instanceof KeyEvent e
+                && e.getKeyCode() != KeyEvent.VK_ENTER
+                && !stage.view().isFocusOwner();
+    }
+
+    // ---- what is selected -------------------------------------------------------------------------------------------
+
+    private Editor editor() {
+        return stage.editor();
+    }
+
+    private Selection selection() {
+        return editor().selection();
+    }
+
+    private boolean any() {
+        return !selection().isEmpty();
+    }
+
+    private boolean nodes(int least) {
+        return selection().nodes().size() >= least;
+    }
+
+    private Optional<Node> single() {
+        return selection().single().flatMap(id -> editor().body().node(id));
+    }
+
+    private boolean block() {
+        return single().map(Node::content).filter(Content.BlockUse.class::isInstance).isPresent();
+    }
+
+    // ---- edits ------------------------------------------------------------------------------------------------------
+
+    private void edits() {
+        plain("edit.delete", "DELETE", this::any, this::delete);
+        add("edit.selectAll", "ctrl A", () -> true, this::selectAll);
+        add("edit.rename", "F2", this::canBeNamed, this::rename);
+        add("edit.find", "ctrl F", () -> true, find);
+    }
+
+    private void delete() {
+        stage.edit(NodeEdits.delete(editor().scope(), selection()));
+    }
+
+    private void selectAll() {
+        Set<Integer> notes = new LinkedHashSet<>();
+        stage.scene().notes().forEach(n -> notes.add(n.index()));
+        Set<String> nodes = new LinkedHashSet<>();
+        editor().body().nodes().forEach(n -> nodes.add(n.id()));
+        editor().select(new Selection(nodes, Set.of(), notes));
+    }
+
+    private boolean canBeNamed() {
+        return selection().single().isPresent() || (selection().notes().size() == 1 && !nodes(1));
+    }
+
+    private void rename() {
+        selection().single().ifPresentOrElse(inPlace::rename, () -> inPlace.editNote(
+                selection().notes().iterator().next()));
+    }
+
+    private void inserting() {
+        add("insert.layer", "INSERT", () -> true, adding::askBehindSelection);
+        plain("insert.note", "N", () -> editor().scope().isRoot(), this::note);
+    }
+
+    /** Beside the selected node, or in the middle of what is seen. */
+    private void note() {
+        CanvasView view = stage.view();
+        Point2D middle = stage.viewport().toScene(new Point2D.Double(view.getWidth() / 2.0 - 104, view.getHeight() / 3.0));
+        Point2D at = selection().single()
+                .flatMap(id -> stage.scene().node(id))
+                .<Point2D>map(n -> new Point2D.Double(n.place().right() + 32, n.place().y()))
+                .orElse(middle);
+        inPlace.newNote(at);
+    }
+
+    // ---- arranging --------------------------------------------------------------------------------------------------
+
+    private void arranging() {
+        add("arrange.down", "ctrl L", this::notEmpty, () -> layOut(Direction.DOWN));
+        add("arrange.right", "ctrl shift L", this::notEmpty, () -> layOut(Direction.RIGHT));
+        align("arrange.alignLeft", "alt shift LEFT", Side.LEFT);
+        align("arrange.alignRight", "alt shift RIGHT", Side.RIGHT);
+        align("arrange.alignTop", "alt shift UP", Side.TOP);
+        align("arrange.alignBottom", "alt shift DOWN", Side.BOTTOM);
+        align("arrange.alignCentre", "alt shift C", Side.CENTRE);
+        align("arrange.alignMiddle", "alt shift M", Side.MIDDLE);
+        distribute("arrange.distributeAcross", "alt shift H", Axis.HORIZONTAL);
+        distribute("arrange.distributeDown", "alt shift V", Axis.VERTICAL);
+        all.add(Command.of("arrange.pin", "ctrl shift K", this::pin)
+                .when(() -> nodes(1))
+                .titled(() -> Texts.get(pinned() ? "command.arrange.pin.off" : "command.arrange.pin")));
+    }
+
+    private boolean notEmpty() {
+        return !editor().body().nodes().isEmpty();
+    }
+
+    private void layOut(Direction direction) {
+        var scope = editor().scope();
+        stage.view().layOut(direction, places -> stage.edit(LayoutEdits.placeAll(scope, places)));
+    }
+
+    private void align(String id, String key, Side side) {
+        add(id, key, () -> nodes(2), () -> stage.editPlacing(LayoutEdits.align(editor(), selection().nodes(), side)));
+    }
+
+    private void distribute(String id, String key, Axis axis) {
+        add(id, key, () -> nodes(3), () -> stage.editPlacing(
+                LayoutEdits.distribute(editor(), selection().nodes(), axis)));
+    }
+
+    private boolean pinned() {
+        return nodes(1)
+                && selection().nodes().stream().allMatch(id -> editor().body()
+                        .node(id)
+                        .flatMap(Node::position)
+                        .filter(Position::pinned)
+                        .isPresent());
+    }
+
+    private void pin() {
+        stage.editPlacing(NodeEdits.pin(editor().scope(), selection().nodes(), !pinned()));
+    }
+
+    // ---- blocks -----------------------------------------------------------------------------------------------------
+
+    private void blocks() {
+        all.add(Command.of("network.open", "ctrl E", this::toggle)
+                .when(this::block)
+                .titled(() -> Texts.get(open() ? "command.network.open.off" : "command.network.open")));
+        add("network.openAll", "", this::hasBlocks, () -> stage.view().setAllOpen(true));
+        add("network.closeAll", "", this::hasBlocks, () -> stage.view().setAllOpen(false));
+        add("network.enter", "ctrl DOWN", this::block, () -> enter(single().orElseThrow().id(), ""));
+        add("network.leave", "ctrl UP", () -> !editor().scope().isRoot(), this::leave);
+    }
+
+    private boolean hasBlocks() {
+        return editor().body().nodes().stream().anyMatch(n -> n.content() instanceof Content.BlockUse);
+    }
+
+    private boolean open() {
+        return single().map(Node::id).filter(stage.view()::isOpen).isPresent();
+    }
+
+    private void toggle() {
+        single().map(Node::id).ifPresent(this::toggle);
+    }
+
+    void toggle(String id) {
+        stage.view().setOpen(id, !stage.view().isOpen(id));
+    }
+
+    /**
+     * Goes into a block.
+     *
+     * @param inner what was hit in an open block, as ids joined by points; empty for nothing
+     */
+    void enter(String id, String inner) {
+        Editor editor = editor();
+        boolean block = editor.body()
+                .node(id)
+                .map(Node::content)
+                .filter(Content.BlockUse.class::isInstance)
+                .isPresent();
+        if (!block) {
+            return;
+        }
+        editor.show(editor.scope().inside(id));
+        String[] way = inner.isEmpty() ? new String[0] : inner.split("\\.");
+        for (int i = 0; i < way.length; i++) {
+            if (i == way.length - 1) {
+                editor.select(Selection.of(way[i]));
+            } else {
+                editor.show(editor.scope().inside(way[i]));
+            }
+        }
+    }
+
+    /** Goes out of a block, and selects it. */
+    private void leave() {
+        Editor editor = editor();
+        List<String> uses = editor.scope().uses();
+        String use = uses.getLast();
+        editor.show(editor.scope().outer(uses.size() - 1));
+        editor.select(Selection.of(use));
+    }
+
+    // ---- view -------------------------------------------------------------------------------------------------------
+
+    private void views() {
+        CanvasView view = stage.view();
+        add("view.zoomIn", "ctrl EQUALS", () -> true, () -> view.zoomTo(stage.viewport().zoom() * ZOOM_STEP));
+        add("view.zoomOut", "ctrl MINUS", () -> true, () -> view.zoomTo(stage.viewport().zoom() / ZOOM_STEP));
+        add("view.zoomOne", "ctrl 1", () -> true, () -> view.zoomTo(1));
+        add("view.zoomFit", "ctrl 0", this::notEmpty, view::fit);
+        add("view.zoomSelection", "ctrl 2", () -> nodes(1), view::fitSelection);
+        all.add(Command.of("view.dots", "", () -> view.setDots(!view.dots()))
+                .titled(() -> Texts.get(view.dots() ? "command.view.dots.off" : "command.view.dots")));
+    }
+}

@@ -1,0 +1,185 @@
+package org.netloom.designer.canvas.tool;
+
+import java.awt.Font;
+import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.swing.AbstractAction;
+import javax.swing.Action;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import javax.swing.UIManager;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+
+/**
+ * A line of text that is edited where it stands. What is wrong with it is said below it while it is typed. Enter takes it,
+ * Escape and a click elsewhere while it is wrong leave everything as it was.
+ */
+final class InPlaceField extends JTextField {
+    private static final int BUBBLE_GAP = 4;
+
+    private final transient Function<String, Optional<String>> problem;
+    private final transient Consumer<String> taken;
+    private final transient Supplier<Rectangle> at;
+    private final String before;
+    private final JLabel bubble = new JLabel();
+    private boolean over;
+
+    private InPlaceField(
+            String text, Supplier<Rectangle> at, Function<String, Optional<String>> problem, Consumer<String> taken) {
+        super(text);
+        this.at = at;
+        this.problem = problem;
+        this.taken = taken;
+        before = text;
+        bubble.setOpaque(true);
+        bubble.setVisible(false);
+        bubble.setFont(bubble.getFont().deriveFont(bubble.getFont().getSize2D() - 1));
+        bubble.setBorder(javax.swing.BorderFactory.createCompoundBorder(
+                javax.swing.BorderFactory.createLineBorder(UIManager.getColor("Component.error.focusedBorderColor")),
+                javax.swing.BorderFactory.createEmptyBorder(4, 8, 4, 8)));
+        bubble.setBackground(UIManager.getColor("ToolTip.background"));
+        bubble.setForeground(UIManager.getColor("ToolTip.foreground"));
+        on("ENTER", this::take);
+        on("ESCAPE", this::leave);
+        getDocument().addDocumentListener(new Checking());
+        addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusLost(FocusEvent e) {
+                // A menu that opens takes the focus for a while only.
+                if (!e.isTemporary()) {
+                    take();
+                    leave();
+                }
+            }
+        });
+    }
+
+    /**
+     * Opens a field over a component.
+     *
+     * @param owner gets the field as a child, and the focus back
+     * @param at where it stands in the owner; asked again by {@link #follow}
+     * @param problem what is wrong with a text, said below the field
+     * @param taken gets the text, where it is another one and right
+     */
+    static InPlaceField open(
+            JComponent owner,
+            Supplier<Rectangle> at,
+            Font font,
+            String text,
+            String accessibleName,
+            Function<String, Optional<String>> problem,
+            Consumer<String> taken) {
+        InPlaceField field = new InPlaceField(text, at, problem, taken);
+        field.setFont(font);
+        field.getAccessibleContext().setAccessibleName(accessibleName);
+        field.setBounds(at.get());
+        owner.add(field, 0);
+        owner.add(field.bubble, 0);
+        field.selectAll();
+        field.check();
+        owner.repaint();
+        field.requestFocusInWindow();
+        return field;
+    }
+
+    /** What it stands on has moved. */
+    void follow() {
+        setBounds(at.get());
+        check();
+    }
+
+    private void on(String key, Runnable action) {
+        Action swing = new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                action.run();
+            }
+        };
+        getInputMap().put(KeyStroke.getKeyStroke(key), key);
+        getActionMap().put(key, swing);
+    }
+
+    /** Puts a text in that Enter would take. */
+    void suggest(String text) {
+        setText(text);
+        selectAll();
+    }
+
+    private Optional<String> wrong() {
+        return getText().equals(before) && !before.isEmpty() ? Optional.empty() : problem.apply(getText());
+    }
+
+    private void check() {
+        Optional<String> wrong = wrong();
+        putClientProperty("JComponent.outline", wrong.isPresent() ? "error" : null);
+        // Nothing typed yet is no mistake yet.
+        bubble.setVisible(wrong.isPresent() && !getText().isEmpty());
+        wrong.ifPresent(why -> {
+            bubble.setText(why);
+            bubble.setSize(bubble.getPreferredSize());
+            bubble.setLocation(getX(), getY() + getHeight() + BUBBLE_GAP);
+            getAccessibleContext().setAccessibleDescription(why);
+        });
+    }
+
+    private void take() {
+        if (over || wrong().isPresent()) {
+            return;
+        }
+        String text = getText();
+        leave();
+        if (!text.equals(before)) {
+            taken.accept(text);
+        }
+    }
+
+    /** Goes away and changes nothing. */
+    void leave() {
+        if (over) {
+            return;
+        }
+        over = true;
+        java.awt.Container owner = getParent();
+        if (owner != null) {
+            boolean focused = isFocusOwner();
+            owner.remove(this);
+            owner.remove(bubble);
+            owner.repaint();
+            if (focused) {
+                owner.requestFocusInWindow();
+            }
+        }
+    }
+
+    /** What it says of the text just now; empty where nothing. */
+    String said() {
+        return bubble.isVisible() ? bubble.getText() : "";
+    }
+
+    private final class Checking implements DocumentListener {
+        @Override
+        public void insertUpdate(DocumentEvent e) {
+            check();
+        }
+
+        @Override
+        public void removeUpdate(DocumentEvent e) {
+            check();
+        }
+
+        @Override
+        public void changedUpdate(DocumentEvent e) {
+            check();
+        }
+    }
+}

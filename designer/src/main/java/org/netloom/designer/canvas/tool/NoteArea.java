@@ -1,0 +1,121 @@
+package org.netloom.designer.canvas.tool;
+
+import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.swing.AbstractAction;
+import javax.swing.JComponent;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+import javax.swing.KeyStroke;
+import javax.swing.ScrollPaneConstants;
+import javax.swing.UIManager;
+import org.netloom.designer.Texts;
+
+/** A note that is edited where it lies. A click elsewhere and Ctrl-Enter take the text, Escape leaves it as it was. */
+final class NoteArea extends JScrollPane {
+    private final JTextArea area;
+    private final transient Supplier<Rectangle> at;
+    private final transient Consumer<String> taken;
+    private final transient Runnable left;
+    private final String before;
+    private boolean over;
+
+    private NoteArea(String text, Supplier<Rectangle> at, Consumer<String> taken, Runnable left) {
+        super(
+                new JTextArea(text),
+                ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        area = (JTextArea) getViewport().getView();
+        this.at = at;
+        this.taken = taken;
+        this.left = left;
+        before = text;
+        area.setLineWrap(true);
+        area.setWrapStyleWord(true);
+        area.setFont(UIManager.getFont("Label.font"));
+        area.setMargin(new java.awt.Insets(6, 8, 6, 8));
+        area.putClientProperty("JTextField.placeholderText", Texts.get("canvas.note.hint"));
+        area.getAccessibleContext().setAccessibleName(Texts.get("canvas.note"));
+        on("ESCAPE", this::leave);
+        on("ctrl ENTER", this::take);
+        area.addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusLost(FocusEvent e) {
+                if (!e.isTemporary()) {
+                    take();
+                }
+            }
+        });
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param taken gets the text where it is another one
+     * @param left run when it was given up without a change
+     */
+    static NoteArea open(
+            JComponent owner, String text, Supplier<Rectangle> at, Consumer<String> taken, Runnable left) {
+        NoteArea note = new NoteArea(text, at, taken, left);
+        note.setBounds(at.get());
+        owner.add(note, 0);
+        note.validate();
+        note.area.selectAll();
+        owner.repaint();
+        note.area.requestFocusInWindow();
+        return note;
+    }
+
+    private void on(String key, Runnable action) {
+        area.getInputMap().put(KeyStroke.getKeyStroke(key), key);
+        area.getActionMap().put(key, new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent e) {
+                action.run();
+            }
+        });
+    }
+
+    /** What it stands on has moved. */
+    void follow() {
+        setBounds(at.get());
+        validate();
+    }
+
+    private void take() {
+        if (over) {
+            return;
+        }
+        String text = area.getText().strip();
+        if (text.equals(before)) {
+            leave();
+        } else {
+            goAway();
+            taken.accept(text);
+        }
+    }
+
+    private void leave() {
+        if (!over) {
+            goAway();
+            left.run();
+        }
+    }
+
+    private void goAway() {
+        over = true;
+        java.awt.Container owner = getParent();
+        if (owner != null) {
+            boolean focused = area.isFocusOwner();
+            owner.remove(this);
+            owner.repaint();
+            if (focused) {
+                owner.requestFocusInWindow();
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.netloom.designer.canvas.tool;
+
+import java.awt.Color;
+import java.awt.geom.Point2D;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.netloom.design.Node;
+import org.netloom.designer.canvas.CanvasColors;
+import org.netloom.designer.canvas.CanvasView;
+import org.netloom.designer.canvas.Hit;
+import org.netloom.designer.canvas.Scene;
+import org.netloom.designer.canvas.SceneEdge;
+import org.netloom.designer.canvas.Viewport;
+import org.netloom.designer.document.Edit;
+import org.netloom.designer.document.Editor;
+import org.netloom.designer.document.Place;
+import org.netloom.designer.document.Selection;
+import org.netloom.designer.edit.EditRefused;
+
+/** What tools know of the canvas they work on. */
+final class Stage {
+    /** How near, in pixels of the screen, something that is dragged has to come to an edge. */
+    private static final double NEAR_EDGE = 18;
+
+    private final CanvasView view;
+    private final Consumer<String> messages;
+
+    /** @param messages shows a sentence to the user for a while */
+    Stage(CanvasView view, Consumer<String> messages) {
+        this.view = view;
+        this.messages = messages;
+    }
+
+    CanvasView view() {
+        return view;
+    }
+
+    Editor editor() {
+        return view.editor();
+    }
+
+    Scene scene() {
+        return view.scene();
+    }
+
+    Viewport viewport() {
+        return view.viewport();
+    }
+
+    CanvasColors colors() {
+        return view.colors();
+    }
+
+    void repaint() {
+        view.repaint();
+    }
+
+    /** Marks something as the mouse would. */
+    void mark(Hit hit) {
+        view.setHover(hit);
+    }
+
+    void preview(Map<String, Place> nodes, Map<Integer, Place> notes) {
+        view.setPreview(nodes, notes);
+    }
+
+    void noPreview() {
+        view.setPreview(Map.of(), Map.of());
+        view.setHover(Hit.NOTHING);
+    }
+
+    /** The edge near a point of the scene. */
+    Optional<SceneEdge> edgeNear(Point2D at) {
+        double least = NEAR_EDGE / viewport().zoom();
+        SceneEdge best = null;
+        for (SceneEdge e : scene().edges()) {
+            double d = e.route().distance(at.getX(), at.getY());
+            if (d < least) {
+                least = d;
+                best = e;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    // ---- changing ---------------------------------------------------------------------------------------------------
+
+    /** Does an edit; says why where it is refused. */
+    boolean edit(Edit edit) {
+        return attempt(() -> editor().edit(edit));
+    }
+
+    /** Does an edit that places nodes; says why where it is refused. */
+    boolean editPlacing(Edit edit) {
+        return attempt(() -> editor().editPlacing(edit));
+    }
+
+    /** Does something; says why where it is refused. */
+    boolean attempt(Runnable change) {
+        try {
+            change.run();
+            return true;
+        } catch (EditRefused refused) {
+            say(refused.getMessage());
+            return false;
+        }
+    }
+
+    /** Does an edit that adds nodes, and selects them. */
+    boolean adding(Edit edit) {
+        var before = editor().body().nodes().stream().map(Node::id).toList();
+        boolean done = editPlacing(edit);
+        if (done) {
+            var added = editor().body().nodes().stream()
+                    .map(Node::id)
+                    .filter(id -> !before.contains(id))
+                    .toList();
+            if (!added.isEmpty()) {
+                editor().select(Selection.nodes(added));
+                if (added.size() == 1) {
+                    view.reveal(added.getFirst());
+                }
+            }
+        }
+        return done;
+    }
+
+    /** Tells the user something. */
+    void say(String sentence) {
+        messages.accept(sentence);
+    }
+
+    static Color clear(Color c, int alpha) {
+        return new Color(c.getRed(), c.getGreen(), c.getBlue(), alpha);
+    }
+}
