@@ -84,6 +84,19 @@ public final class DataAdapter {
         return new Adapted(copy, adapter.changes);
     }
 
+    /**
+     * Fits a design itself to data that its plan names and that is open already. What then does not go together is for the
+     * checker to say.
+     *
+     * @return what was changed: "input 9 -> 4"
+     * @throws NetloomException if the layer that decides the outputs stands inside a block
+     */
+    public static List<String> fitInPlace(Design design, DataParts data) {
+        DataAdapter adapter = new DataAdapter(design, plan(design), data.description());
+        adapter.change(data);
+        return List.copyOf(adapter.changes);
+    }
+
     private static TrainingPlan plan(Design design) {
         if (!design.training().problems().isEmpty()) {
             throw new NetloomException(design.training().problems());
@@ -135,14 +148,7 @@ public final class DataAdapter {
     // ---- the network ------------------------------------------------------------------------------------------------
 
     private void fit(DataParts data) {
-        Shape sample = data.train().inputShape();
-        design.nodes().stream()
-                .filter(n -> n.spec().orElse(null) instanceof Input)
-                .findFirst()
-                .ifPresent(n -> input(n, sample));
-        if (plan.target() == TargetKind.LABELS) {
-            outputs(data.train().targets());
-        }
+        change(data);
         List<Problem> problems = Checker.check(design).errors();
         if (!problems.isEmpty()) {
             List<Problem> all = new ArrayList<>(problems);
@@ -150,6 +156,17 @@ public final class DataAdapter {
                 all.addFirst(RunMessage.CANNOT_FIT.problem("", where, String.join(", ", changes)));
             }
             throw new NetloomException(all);
+        }
+    }
+
+    private void change(DataParts data) {
+        Shape sample = data.train().inputShape();
+        design.nodes().stream()
+                .filter(n -> n.spec().orElse(null) instanceof Input)
+                .findFirst()
+                .ifPresent(n -> input(n, sample));
+        if (plan.target() == TargetKind.LABELS) {
+            outputs(data.train().targets());
         }
     }
 

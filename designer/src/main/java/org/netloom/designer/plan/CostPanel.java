@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -153,7 +152,7 @@ final class CostPanel extends JPanel {
         bar.getAccessibleContext().setAccessibleName(Texts.get("plan.cost.name", bytes(m.bytes()), bytes(heap)));
         legend.removeAll();
         for (Share s : shares) {
-            JLabel label = new JLabel(s.purpose(), new Dot(s.colour()), SwingConstants.LEADING);
+            JLabel label = new JLabel(s.purpose(), new Dot(s::colour), SwingConstants.LEADING);
             label.setIconTextGap(8);
             legend.add(label);
             legend.add(new JLabel(bytes(s.bytes())), "wrap");
@@ -196,27 +195,6 @@ final class CostPanel extends JPanel {
         return n < 1_000_000_000
                 ? String.format(Locale.ROOT, "%.1f MB", n / 1e6)
                 : String.format(Locale.ROOT, "%.2f GB", n / 1e9);
-    }
-
-    private record Dot(Color colour) implements Icon {
-        @Override
-        public void paintIcon(java.awt.Component c, Graphics graphics, int x, int y) {
-            Graphics2D g = (Graphics2D) graphics.create();
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g.setColor(colour);
-            g.fill(new RoundRectangle2D.Double(x, y, 10, 10, 4, 4));
-            g.dispose();
-        }
-
-        @Override
-        public int getIconWidth() {
-            return 10;
-        }
-
-        @Override
-        public int getIconHeight() {
-            return 10;
-        }
     }
 
     /** The shares side by side, of all that may be used. */

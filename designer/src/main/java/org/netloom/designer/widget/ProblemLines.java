@@ -8,7 +8,6 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
-import org.netloom.problem.Severity;
 
 /** Problems where they belong: below a field, or at the head of a page. Each with its fixes as buttons. */
 public final class ProblemLines extends JPanel {
@@ -38,11 +37,7 @@ public final class ProblemLines extends JPanel {
         shown = List.copyOf(problems);
         removeAll();
         for (Problem p : problems) {
-            boolean error = p.severity() == Severity.ERROR;
-            String colour = error ? "$Component.error.focusedBorderColor" : "$Component.warning.focusedBorderColor";
-            JLabel sign = new JLabel(error ? Glyph.ERROR : Glyph.WARNING);
-            sign.putClientProperty("FlatLaf.style", "foreground: " + colour);
-            add(sign, "top");
+            add(new JLabel(new SeverityIcon(p.severity())), "top");
             WrappedText text = new WrappedText(p.text());
             text.setToolTipText(p.code());
             add(text, "wmin 60, wrap");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -30,6 +31,9 @@ public final class SpecForm extends JPanel {
     /** Columns of all forms, so that nested ones are aligned with those around them. */
     public static final String COLUMNS = "[136!,left]12[176!,fill]10[grow,fill]4[24!]";
 
+    /** Columns of forms in a narrow place: without hints. */
+    public static final String NARROW = "[100!,left]8[grow,fill]0[0!]2[24!]";
+
     /** Whom a form tells what was done in it. */
     public interface Host {
         /**
@@ -49,6 +53,11 @@ public final class SpecForm extends JPanel {
         /** An editor of the host's own for a value; empty for the usual one. */
         default Optional<ValueEditor> editor(String path, Component component, Consumer<Object> changed) {
             return Optional.empty();
+        }
+
+        /** True where there is no room for hints beside the editors. */
+        default boolean narrow() {
+            return false;
         }
 
         /** A value for a required hyper-parameter of a type that has just been chosen. */
@@ -71,7 +80,7 @@ public final class SpecForm extends JPanel {
      * @param only the hyper-parameters to show
      */
     public SpecForm(Host host, String path, SpecType<?> type, List<String> only) {
-        super(new MigLayout("insets 0, gapy 4, hidemode 3, novisualpadding", COLUMNS, ""));
+        super(new MigLayout("insets 0, gapy 4, hidemode 3, novisualpadding", host.narrow() ? NARROW : COLUMNS, ""));
         this.host = host;
         this.path = path;
         this.type = type;
@@ -122,11 +131,15 @@ public final class SpecForm extends JPanel {
         if (nested) {
             add(editor.view(), "span, growx, wmin 0, wrap");
         } else {
-            JLabel label = new JLabel(c.words());
+            boolean box = host.narrow() && editor.view() instanceof JCheckBox;
+            JLabel label = new JLabel(box ? "" : c.words());
             label.setToolTipText(Tips.of(c));
             label.setLabelFor(editor.view());
             add(label);
-            if (c.javaClass() == boolean.class) {
+            if (box) {
+                ((JCheckBox) editor.view()).setText(c.words());
+            }
+            if (c.javaClass() == boolean.class || host.narrow()) {
                 add(editor.view(), "span 2, growx, wmin 0");
             } else {
                 add(editor.view(), "growx, wmin 60");

@@ -190,7 +190,8 @@ public final class ValueEditors {
             }
             showing = true;
             field.setText(written(component.toJson(value)));
-            field.setCaretPosition(0);
+            // Of a long path the end tells more.
+            field.setCaretPosition(component.name().equals("path") ? field.getText().length() : 0);
             field.putClientProperty("JComponent.outline", null);
             showing = false;
         }

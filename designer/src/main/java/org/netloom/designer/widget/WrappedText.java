@@ -2,6 +2,7 @@ package org.netloom.designer.widget;
 
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
+import javax.swing.text.DefaultCaret;
 
 /** Text that wraps to the width it gets, looks like a label and can be copied from. */
 public final class WrappedText extends JTextArea {
@@ -15,6 +16,8 @@ public final class WrappedText extends JTextArea {
         setFocusable(false);
         setOpaque(false);
         setColumns(8);
+        // A caret that follows the text would scroll the page around to it.
+        ((DefaultCaret) getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         putClientProperty("FlatLaf.style", "margin: 0,0,0,0; font: $defaultFont");
         setBorder(null);
     }

@@ -1,38 +1,111 @@
 package org.netloom.designer.plan;
 
 import java.nio.file.Path;
+import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.SwingUtilities;
+import javax.swing.JTabbedPane;
+import org.netloom.data.Augmentation;
+import org.netloom.data.CsvData;
+import org.netloom.data.Cutout;
+import org.netloom.data.DataSpec;
+import org.netloom.data.RandomFlip;
+import org.netloom.data.RandomRotate;
+import org.netloom.data.Shapes;
+import org.netloom.design.Design;
 import org.netloom.design.DesignFile;
 import org.netloom.designer.Displays;
 import org.netloom.designer.document.Checks;
 import org.netloom.designer.document.DesignDocument;
+import org.netloom.train.TrainingPlan;
 
-/** Saves pictures of the pages of the plan: {@code FOLDER DESIGN...}. */
+/** Saves pictures of the pages of data and plan: {@code FOLDER SAMPLES DATA [PART-OF-NAME]}. */
 public final class PlanPictures {
-    private PlanPictures() {}
+    private final Path folder;
+    private final Path samples;
+    private final Path data;
+    private final String only;
+
+    private PlanPictures(String... args) {
+        folder = Path.of(args[0]);
+        samples = Path.of(args[1]);
+        data = Path.of(args[2]);
+        only = args.length > 3 ? args[3] : "";
+    }
 
     public static void main(String[] args) throws Exception {
-        Path folder = Path.of(args[0]);
-        for (boolean dark : new boolean[] {false, true}) {
-            Displays.look(dark);
-            for (int i = 1; i < args.length; i++) {
-                Path file = Path.of(args[i]);
-                DesignDocument document =
-                        Displays.onEventThread(() -> DesignDocument.of(DesignFile.load(file), file, Checks.direct()));
-                JComponent panel = Displays.onEventThread(() -> new PlanPanel(document));
-                picture(panel, folder.resolve("plan-" + document.title() + (dark ? "-dark" : "") + ".png"));
-            }
-        }
+        new PlanPictures(args).all();
         System.exit(0);
     }
 
-    private static void picture(JComponent panel, Path file) throws Exception {
-        JFrame frame = Displays.show(panel, 1280, 900);
-        Thread.sleep(3000);
-        SwingUtilities.invokeAndWait(() -> {});
-        Displays.save(Displays.paint(panel, Double.parseDouble(System.getProperty("scale", "1"))), file);
+    private void all() throws Exception {
+        for (boolean dark : new boolean[] {false, true}) {
+            Displays.look(dark);
+            String mode = dark ? "-dark" : "";
+            page("plan-lenet5" + mode, "lenet5", null, List.of(), -1);
+            page("data-digits" + mode, "lenet5", null, List.of(), 0);
+            page("data-balance" + mode, "lenet5", null, List.of(), 1);
+            page("data-statistics" + mode, "cifar-vgg", null, List.of(), 2);
+            page(
+                    "data-augmentation" + mode,
+                    "cifar-vgg",
+                    Shapes.of(),
+                    List.of(RandomFlip.of(), RandomRotate.of(), Cutout.of()),
+                    3);
+            page("data-misfit" + mode, "lenet5", Shapes.of(), List.of(), 0);
+            page("data-spirals" + mode, "spirals", null, List.of(), 0);
+            page("data-plants" + mode, "tabular-mlp", null, List.of(), 0);
+            page("data-plants-steps" + mode, "tabular-mlp", null, List.of(), 3);
+            page(
+                    "data-iris" + mode,
+                    "tabular-mlp",
+                    CsvData.of(data.resolve("iris/iris.data").toAbsolutePath().toString()),
+                    List.of(),
+                    0);
+        }
+    }
+
+    private void page(String name, String sample, DataSpec spec, List<Augmentation> augmentation, int tab)
+            throws Exception {
+        if (!name.contains(only)) {
+            return;
+        }
+        Path file = samples.resolve(sample).resolve(sample + DesignFile.EXTENSION);
+        Design design = DesignFile.load(file);
+        TrainingPlan plan = design.plan().orElseThrow();
+        TrainingPlan changed = plan.augmentation(augmentation);
+        design.training(
+                spec == null
+                        ? changed
+                        : org.netloom.spec.SpecType.of(TrainingPlan.class).copy(changed, "data", spec));
+        DesignDocument document =
+                Displays.onEventThread(() -> DesignDocument.of(design, file, Checks.direct()));
+        JComponent panel =
+                Displays.onEventThread(() -> tab < 0 ? new PlanPanel(document) : new DataPanel(document));
+        JFrame frame = Displays.show(panel, 1280, 760);
+        Displays.onEventThread(() -> {
+            if (tab > 0) {
+                tabs(panel).setSelectedIndex(tab);
+            }
+            return null;
+        });
+        Thread.sleep(2500);
+        Displays.save(
+                Displays.paint(panel, Double.parseDouble(System.getProperty("scale", "1"))),
+                folder.resolve(name + ".png"));
         Displays.close(frame);
+    }
+
+    private static JTabbedPane tabs(java.awt.Container in) {
+        for (java.awt.Component c : in.getComponents()) {
+            if (c instanceof JTabbedPane t) {
+                return t;
+            }
+            JTabbedPane found = c instanceof java.awt.Container inner ? tabs(inner) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 }

@@ -1,0 +1,86 @@
+package org.netloom.designer.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.netloom.check.CheckResult;
+import org.netloom.data.DataParts;
+import org.netloom.data.TargetKind;
+import org.netloom.data.Targets;
+import org.netloom.designer.Texts;
+import org.netloom.loss.BinaryCrossEntropy;
+import org.netloom.loss.LossSpec;
+import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.spec.Shape;
+import org.netloom.train.TrainingPlan;
+
+/** Whether opened data and a design go together, in words. */
+final class DataFits {
+    private DataFits() {}
+
+    /**
+     * What does not fit.
+     *
+     * @param text what there is and what the design expects
+     * @param byDesign true where changing input and output of the design mends it
+     */
+    record Misfit(String text, boolean byDesign) {}
+
+    static List<Misfit> of(CheckResult result, TrainingPlan plan, DataParts parts) {
+        List<Misfit> found = new ArrayList<>();
+        Shape sample = parts.train().inputShape();
+        result.inputShape()
+                .filter(s -> !s.equals(sample))
+                .ifPresent(s -> found.add(new Misfit(Texts.get("data.misfit.input", words(sample), words(s)), true)));
+        if (plan.target() == TargetKind.LABELS) {
+            result.outputShape()
+                    .flatMap(s -> output(s, plan.loss(), parts.train().targets()))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<Misfit> output(Shape output, LossSpec loss, Targets targets) {
+        return switch (targets) {
+            case Targets.Classes c -> classes(output, loss, c);
+            case Targets.Values v -> values(output, loss, v);
+        };
+    }
+
+    private static Optional<Misfit> classes(Shape output, LossSpec loss, Targets.Classes c) {
+        if (loss instanceof SoftmaxCrossEntropy && output.channels() != c.count()) {
+            return Optional.of(new Misfit(
+                    Texts.get("data.misfit.classes", Integer.toString(c.count()), few(c.labels()), Integer.toString(output.channels())), true));
+        }
+        if (loss instanceof BinaryCrossEntropy && c.count() != 2) {
+            return Optional.of(new Misfit(Texts.get("data.misfit.binary", Integer.toString(c.count()), few(c.labels())), false));
+        }
+        boolean numbers = !(loss instanceof SoftmaxCrossEntropy) && !(loss instanceof BinaryCrossEntropy);
+        return numbers
+                ? Optional.of(new Misfit(
+                        Texts.get("data.misfit.numbers", Integer.toString(c.count()), few(c.labels()), loss.getClass().getSimpleName()),
+                        false))
+                : Optional.empty();
+    }
+
+    private static Optional<Misfit> values(Shape output, LossSpec loss, Targets.Values v) {
+        boolean mask = v.shape().isImage();
+        if (loss instanceof SoftmaxCrossEntropy) {
+            return mask ? Optional.empty() : Optional.of(new Misfit(Texts.get("data.misfit.softmax"), false));
+        }
+        return output.elements() == v.shape().elements()
+                ? Optional.empty()
+                : Optional.of(new Misfit(Texts.get("data.misfit.values", words(v.shape()), words(output)), !mask));
+    }
+
+    private static String few(List<String> labels) {
+        String all = String.join(", ", labels.subList(0, Math.min(5, labels.size())));
+        return labels.size() > 5 ? all + ", \u2026" : all;
+    }
+
+    static String words(Shape s) {
+        return s.isVector()
+                ? Texts.get(s.channels() == 1 ? "data.number" : "data.numbers", Integer.toString(s.channels()))
+                : s.toString();
+    }
+}
