@@ -4,6 +4,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.plan.DataModel;
+import org.netloom.designer.plan.DataPanel;
 import org.netloom.designer.plan.PlanPanel;
 import org.netloom.designer.plan.RunOptions;
 
@@ -22,8 +23,14 @@ final class Pages {
         return switch (kind) {
             case DESIGN -> throw new IllegalArgumentException("the first page is there from the beginning");
             case PLAN -> plan();
-            case DATA, TRAINING, TRYIT -> Part.of(named(kind, new JPanel()));
+            case DATA -> data();
+            case TRAINING, TRYIT -> Part.of(named(kind, new JPanel()));
         };
+    }
+
+    private Part data() {
+        DataPanel page = named(PageKind.DATA, new DataPanel(document, data));
+        return Part.of(page).close(page::close);
     }
 
     private Part plan() {
