@@ -1,35 +1,19 @@
 package org.netloom.designer.canvas;
 
+import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import java.awt.Font;
-import java.awt.GraphicsEnvironment;
 import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import javax.swing.UIManager;
 
 /** Fonts of a drawing, and what fits into how much room. Remembers what it measured: the same texts come again and again. */
 final class Texter {
-    /** Narrow, quiet faces in the order of preference; else that of labels. */
-    private static final List<String> FACES = List.of(
-            "Inter",
-            "Segoe UI",
-            "Helvetica Neue",
-            "Cantarell",
-            "Ubuntu",
-            "Noto Sans",
-            "Liberation Sans",
-            "DejaVu Sans Condensed");
-
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final int MOST_REMEMBERED = 20_000;
     private static final String ELLIPSIS = "\u2026";
-    private static final String FACE = face();
 
     private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
     private final Map<TextStyle, Map<String, Double>> widths = new EnumMap<>(TextStyle.class);
@@ -38,20 +22,12 @@ final class Texter {
     private record Request(TextStyle style, String text, int width) {}
 
     Texter() {
+        // Brought along, so that a drawing is the same wherever it is made.
+        FlatInterFont.install();
         for (TextStyle s : TextStyle.values()) {
-            fonts.put(s, new Font(FACE, s.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) s.size()));
+            fonts.put(s, new Font(FlatInterFont.FAMILY, s.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) s.size()));
             widths.put(s, new HashMap<>());
         }
-    }
-
-    private static String face() {
-        Set<String> there = new HashSet<>(
-                Arrays.asList(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames()));
-        Font label = UIManager.getFont("Label.font");
-        return FACES.stream()
-                .filter(there::contains)
-                .findFirst()
-                .orElse(label == null ? "SansSerif" : label.getFamily());
     }
 
     Font font(TextStyle style) {
