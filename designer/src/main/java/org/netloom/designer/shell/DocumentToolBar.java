@@ -27,8 +27,8 @@ final class DocumentToolBar extends JPanel {
             Map.entry("edit.undo", "undo"),
             Map.entry("edit.redo", "redo"),
             Map.entry(LINE, ""),
-            Map.entry("view.fit", "fit"),
-            Map.entry("arrange.layout", "layout"),
+            Map.entry("view.zoomFit", "fit"),
+            Map.entry("arrange.down", "layout"),
             Map.entry("edit.find", "search"));
 
     private static final List<Map.Entry<String, String>> RIGHT =

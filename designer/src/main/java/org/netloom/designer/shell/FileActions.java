@@ -60,6 +60,18 @@ final class FileActions {
         load(sample.name(), () -> DesignDocument.untitled(Templates.copy(sample), app.checks()), _ -> {});
     }
 
+    /** Opens a copy of the sample of a name and tells of its view. */
+    void createSample(String name, Consumer<DocumentView> then) {
+        load(
+                name,
+                () -> Samples.find().all().stream()
+                        .filter(s -> s.name().equals(name))
+                        .findFirst()
+                        .map(s -> DesignDocument.untitled(Templates.copy(s), app.checks()))
+                        .orElseGet(() -> DesignDocument.untitled(Design.named(name), app.checks())),
+                _ -> window.current().ifPresent(then));
+    }
+
     /** Asks for a file and opens it. */
     void choose() {
         app.prompts().open(window, folder()).ifPresent(this::open);

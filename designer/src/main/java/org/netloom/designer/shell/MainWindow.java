@@ -243,7 +243,10 @@ public final class MainWindow extends JFrame {
                     Command.of("theme." + choice.id(), "", () -> app.look().choose(choice)),
                     () -> app.look().choice() == choice);
         }
-        current().ifPresent(v -> now.add(files.commands(v)).add(v.commands()).add(history(v.document())));
+        current().ifPresent(v -> now.add(files.commands(v))
+                .add(v.commands())
+                .add(history(v.document()))
+                .add(List.of(Command.of("file.exportProject", "ctrl shift E", () -> export(v)))));
         commands = now;
         new Menus(now, files::recentCommands).fill(getJMenuBar());
         current().ifPresent(v -> v.commands(now));
@@ -265,8 +268,21 @@ public final class MainWindow extends JFrame {
         new CommandPalette(this, all).setVisible(true);
     }
 
+    /** Begins the tour, over the design in front or a sample. */
     private void tour() {
-        showStart();
+        current().ifPresentOrElse(
+                v -> new Tour(this, v, this::tourDone).begin(),
+                () -> files.createSample("lenet5", v -> new Tour(this, v, this::tourDone).begin()));
+    }
+
+    /** It is not offered by itself any more. */
+    private void tourDone() {
+        app.settings().tourDone(true);
+        app.saveSettings();
+    }
+
+    private void export(DocumentView view) {
+        new ExportDialog(this, app, view.document()).setVisible(true);
     }
 
     private void about() {
