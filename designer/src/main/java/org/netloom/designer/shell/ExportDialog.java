@@ -75,16 +75,16 @@ final class ExportDialog extends JDialog {
     // ---- the form ---------------------------------------------------------------------------------------------------
 
     private JPanel form() {
-        JPanel form = new JPanel(new MigLayout(
-                "insets 20, wrap 2", "[]16[grow,fill]", "[]16[]8[]8[]16[]4[]16[]12[]"));
-        form.add(SwingPrompts.message(Texts.get("shell.export.what")), "span, wmin 0, growx");
+        JPanel form = new JPanel(new MigLayout("insets 20, wrap 2", "[]16[grow,fill]", "[]16[]8[]8[]16[]4[]16[]12[]"));
+        form.add(
+                new WrappedLabel(Texts.get("shell.export.what"), "Netloom.quiet"), "span, wmin 0, w 480, growx, h 40!");
         row(form, "shell.export.name", name);
         row(form, "shell.export.package", javaPackage);
         JButton choose = new JButton(Texts.get("shell.export.choose"));
         choose.setName("export.choose");
-        choose.addActionListener(
-                _ -> app.prompts().folder(this, Path.of(folder.getText())).ifPresent(p -> folder.setText(
-                        p.resolve(name.getText()).toString())));
+        choose.addActionListener(_ -> app.prompts()
+                .folder(this, Path.of(folder.getText()))
+                .ifPresent(p -> folder.setText(p.resolve(name.getText()).toString())));
         JLabel label = new JLabel(Texts.get("shell.export.folder"));
         label.setLabelFor(folder);
         form.add(label);
@@ -167,8 +167,8 @@ final class ExportDialog extends JDialog {
     private Optional<String> wrong() {
         String typed = javaPackage.getText().strip();
         if (!document.result().ok()) {
-            return Optional.of(Texts.get(
-                    "shell.export.errors", document.result().errors().size()));
+            return Optional.of(
+                    Texts.get("shell.export.errors", document.result().errors().size()));
         }
         if (name.getText().isBlank()) {
             return Optional.of(Texts.get("shell.export.noName"));
@@ -177,7 +177,8 @@ final class ExportDialog extends JDialog {
             return Optional.of(Texts.get("shell.export.badPackage", JavaNames.packageName(typed)));
         }
         try {
-            return folder.getText().isBlank() || !Path.of(folder.getText().strip()).isAbsolute()
+            return folder.getText().isBlank()
+                            || !Path.of(folder.getText().strip()).isAbsolute()
                     ? Optional.of(Texts.get("shell.export.noFolder"))
                     : Optional.empty();
         } catch (InvalidPathException e) {

@@ -36,7 +36,9 @@ final class ExportedPanel extends JPanel {
         setName("export.done");
         JLabel head = new JLabel(
                 Texts.get(
-                        "shell.export.done", result.written().size(), result.unchanged().size()),
+                        "shell.export.done",
+                        result.written().size(),
+                        result.unchanged().size()),
                 Icons.get("ok", 20),
                 JLabel.LEADING);
         head.putClientProperty(FlatClientProperties.STYLE_CLASS, "h3");

@@ -243,10 +243,11 @@ public final class MainWindow extends JFrame {
                     Command.of("theme." + choice.id(), "", () -> app.look().choose(choice)),
                     () -> app.look().choice() == choice);
         }
-        current().ifPresent(v -> now.add(files.commands(v))
-                .add(v.commands())
-                .add(history(v.document()))
-                .add(List.of(Command.of("file.exportProject", "ctrl shift E", () -> export(v)))));
+        current()
+                .ifPresent(v -> now.add(files.commands(v))
+                        .add(v.commands())
+                        .add(history(v.document()))
+                        .add(List.of(Command.of("file.exportProject", "ctrl shift E", () -> export(v)))));
         commands = now;
         new Menus(now, files::recentCommands).fill(getJMenuBar());
         current().ifPresent(v -> v.commands(now));
@@ -270,9 +271,10 @@ public final class MainWindow extends JFrame {
 
     /** Begins the tour, over the design in front or a sample. */
     private void tour() {
-        current().ifPresentOrElse(
-                v -> new Tour(this, v, this::tourDone).begin(),
-                () -> files.createSample("lenet5", v -> new Tour(this, v, this::tourDone).begin()));
+        current()
+                .ifPresentOrElse(
+                        v -> new Tour(this, v, this::tourDone).begin(),
+                        () -> files.createSample("lenet5", v -> new Tour(this, v, this::tourDone).begin()));
     }
 
     /** It is not offered by itself any more. */

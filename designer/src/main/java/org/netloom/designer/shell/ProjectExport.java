@@ -52,8 +52,7 @@ record ProjectExport(Design design, String packageName, Path folder, Optional<Pa
             return "cd /d \"" + folder + "\"\nrun\nrun evaluate\n";
         }
         String path = folder.toString();
-        String quoted =
-                path.matches("[A-Za-z0-9_./:=@%+,-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+        String quoted = path.matches("[A-Za-z0-9_./:=@%+,-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
         return "cd " + quoted + "\n./run\n./run evaluate\n";
     }
 }

@@ -135,8 +135,8 @@ final class Tour extends JComponent {
                 });
         callout.setSize(callout.getPreferredSize());
         callout.setLocation(target.map(this::beside)
-                .orElseGet(() -> new Point(
-                        (getWidth() - callout.getWidth()) / 2, (getHeight() - callout.getHeight()) / 2)));
+                .orElseGet(() ->
+                        new Point((getWidth() - callout.getWidth()) / 2, (getHeight() - callout.getHeight()) / 2)));
         callout.focus();
         revalidate();
         repaint();

@@ -2,9 +2,13 @@ package org.netloom.designer.shell;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
 
@@ -13,6 +17,7 @@ final class TourCallout extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int WIDTH = 336;
     private static final int INSET = 20;
+    private static final int ARC = 16;
 
     private final JLabel title = new JLabel();
     private final WrappedLabel text = new WrappedLabel("", "Label.foreground");
@@ -26,7 +31,7 @@ final class TourCallout extends JPanel {
                 "insets 16 " + INSET + " 16 " + INSET + ", wrap, gap 0",
                 "[" + (WIDTH - 2 * INSET) + "!,fill]",
                 "[]8[]16[]"));
-        putClientProperty(FlatClientProperties.STYLE, "arc: 16; background: $Netloom.card");
+        setOpaque(false);
         title.putClientProperty(FlatClientProperties.STYLE_CLASS, "h3");
         count.putClientProperty(FlatClientProperties.STYLE_CLASS, "small");
         count.putClientProperty(FlatClientProperties.STYLE, "foreground: $Netloom.quiet");
@@ -60,6 +65,18 @@ final class TourCallout extends JPanel {
 
     void focus() {
         next.requestFocusInWindow();
+    }
+
+    @Override
+    protected void paintComponent(Graphics g) {
+        Graphics2D g2 = (Graphics2D) g.create();
+        try {
+            g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g2.setColor(UIManager.getColor("Netloom.card"));
+            g2.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
+        } finally {
+            g2.dispose();
+        }
     }
 
     @Override
