@@ -52,4 +52,19 @@ final class Blocks {
         }
         return uses;
     }
+
+    /** How many nodes use a block, those inside itself and inside the blocks that it contains aside. */
+    static int usesOutside(Design design, String block) {
+        List<String> within = needed(design, List.of(Content.BlockUse.of(block)));
+        int uses = 0;
+        for (Body body : design.bodies()) {
+            if (body == design || !within.contains(body.name())) {
+                uses += (int) body.nodes().stream()
+                        .filter(n -> n.content() instanceof Content.BlockUse u
+                                && u.block().equals(block))
+                        .count();
+            }
+        }
+        return uses;
+    }
 }

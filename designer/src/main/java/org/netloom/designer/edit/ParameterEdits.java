@@ -87,9 +87,10 @@ public final class ParameterEdits {
             boolean repeat = parameter.equals(REPEAT);
             return node.withContent(new Content.BlockUse(use.block(), repeat ? 1L : use.repeat(), values));
         }
-        SpecType<? extends LayerSpec> type = Parameters.type(node.content().type());
-        boolean needed = type != null
-                && type.component(parameter).filter(Component::required).isPresent();
+        boolean needed = Parameters.type(node.content().type())
+                .flatMap(t -> t.component(parameter))
+                .filter(Component::required)
+                .isPresent();
         return needed || node.content() instanceof Content.BlockInput
                 ? node
                 : rewritten(node, node.content().type(), values);

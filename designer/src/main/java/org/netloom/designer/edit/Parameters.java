@@ -1,6 +1,10 @@
 package org.netloom.designer.edit;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.netloom.design.Content;
+import org.netloom.design.Node;
+import org.netloom.design.Values;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.SpecFamily;
 import org.netloom.spec.SpecType;
@@ -17,11 +21,32 @@ final class Parameters {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** What is known of a layer type; null where there is none of that name. */
-    static SpecType<? extends LayerSpec> type(String name) {
-        return SpecFamily.of(LayerSpec.class).types().stream()
-                .filter(t -> t.name().equals(name))
-                .findFirst()
-                .orElse(null);
+    /** What is known of a layer type; empty where there is none of that name. */
+    static Optional<SpecType<? extends LayerSpec>> type(String name) {
+        for (SpecType<? extends LayerSpec> type : SpecFamily.of(LayerSpec.class).types()) {
+            if (type.name().equals(name)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The present value of a hyper-parameter as written, its default included; empty where it has none. */
+    static Optional<Object> value(Node node, String parameter) {
+        if (node.content() instanceof Content.BlockUse use && parameter.equals(ParameterEdits.REPEAT)) {
+            return Optional.of(use.repeat());
+        }
+        Object written = Bodies.values(node).get(parameter);
+        if (written != null) {
+            return Optional.of(written);
+        }
+        if (node.content() instanceof Content.Layer(LayerSpec spec)) {
+            SpecType<LayerSpec> type = SpecType.of(spec);
+            return type.component(parameter).map(c -> Values.normal(c.toJson(type.get(spec, parameter))));
+        }
+        return type(node.content().type())
+                .flatMap(t -> t.component(parameter))
+                .filter(c -> !c.required() && c.defaultValue() != null)
+                .map(c -> Values.normal(c.toJson(c.defaultValue())));
     }
 }

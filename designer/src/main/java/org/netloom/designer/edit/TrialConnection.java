@@ -1,7 +1,5 @@
 package org.netloom.designer.edit;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,11 +9,9 @@ import java.util.stream.Collectors;
 import org.netloom.check.CheckResult;
 import org.netloom.check.Checker;
 import org.netloom.check.NodeReport;
-import org.netloom.design.BlockDefinition;
 import org.netloom.design.Content;
 import org.netloom.design.Design;
 import org.netloom.design.Edge;
-import org.netloom.design.Expansion;
 import org.netloom.design.Node;
 import org.netloom.designer.document.Editor;
 import org.netloom.problem.Problem;
@@ -94,28 +90,8 @@ final class TrialConnection {
             case Content.Layer layer -> Optional.of(layer);
             case Content.Template _ ->
                 editor.report(node.id()).flatMap(NodeReport::spec).map(Content.Layer::new);
-            case Content.BlockUse use -> Optional.of(filled(use));
+            case Content.BlockUse use -> Optional.of(References.filled(use, Surroundings.values(editor)));
             case Content.BlockInput _, Content.Unreadable _ -> Optional.empty();
         };
-    }
-
-    private Content.BlockUse filled(Content.BlockUse use) {
-        Map<String, Object> around = around();
-        return References.filled(use, around);
-    }
-
-    /** Values of the parameters of the block that is shown. */
-    private Map<String, Object> around() {
-        String prefix = editor.scope().prefix(editor.document().result().expansion());
-        List<Map<String, Object>> found = new ArrayList<>();
-        for (Expansion.Use use : editor.document().result().expansion().uses()) {
-            if (prefix.equals(use.path() + ".")) {
-                found.add(use.arguments());
-            }
-        }
-        if (!found.isEmpty()) {
-            return found.getFirst();
-        }
-        return editor.body() instanceof BlockDefinition b ? b.parameters() : new LinkedHashMap<>();
     }
 }
