@@ -44,7 +44,7 @@ public enum DesignMessage implements MessageKey {
         }
     },
     RECURSIVE_BLOCK("NL-623", "a block must not contain itself: %s"),
-    BLOCK_INPUT("NL-624", "the block %s has %s BlockInput nodes; it needs exactly one, where its input comes in"),
+    BLOCK_INPUT("NL-624", "the block %s has no BlockInput node; it needs one for each of its inputs, where it comes in"),
     BLOCK_INPUT_OUTSIDE("NL-625", "a BlockInput belongs into a block; a design begins with Input"),
     INPUT_IN_BLOCK("NL-626", "an Input belongs into the design itself; a block begins with BlockInput"),
     BLOCK_END("NL-627", "the block %s has %s ends (%s); it needs exactly one, its output"),
@@ -53,6 +53,7 @@ public enum DesignMessage implements MessageKey {
     REFERENCE_OUTSIDE("NL-630", "'$%s' names a parameter of a block, but this node is in no block"),
     BAD_REPEAT("NL-631", "must be a whole number from 1 to %s, but is %s"),
     TOO_MANY_NODES("NL-632", "with its blocks written out the design has more than %s nodes"),
+    UNREAD_INPUT("NL-634", "nothing in the block %s reads its input %s: connect it, or take it away"),
     UNUSED_PARAMETER("NL-633", "the parameter '%s' of the block %s is never used") {
         @Override
         public Severity severity() {

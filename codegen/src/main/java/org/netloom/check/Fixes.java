@@ -46,7 +46,7 @@ public final class Fixes {
                         problem,
                         new Fix.SetParameter(set.label(), set.parameter(), set.value()));
             case Fix.InsertBefore insert -> insert(place(design, problem.node()), insert);
-            case Fix.RemoveNode _ -> remove(place(design, problem.node()));
+            case Fix.RemoveNode _ -> remove(design, place(design, problem.node()));
             case Fix.Rename rename -> {
                 Design.Place at = place(design, problem.node());
                 at.body().rename(at.node().id(), rename.name());
@@ -180,9 +180,13 @@ public final class Fixes {
                 .orElse(added);
     }
 
-    /** Takes a node away and joins its first input to its consumers. */
-    private static void remove(Design.Place at) {
+    /** Takes a node away and joins its first input to its consumers; of an input of a block, the edges at its uses go too. */
+    private static void remove(Design design, Design.Place at) {
         Body body = at.body();
+        if (body instanceof BlockDefinition block && at.node().content() instanceof Content.BlockInput) {
+            design.removeInput(block, at.node().id());
+            return;
+        }
         String id = at.node().id();
         Optional<Edge> in = body.edgesInto(id).stream().findFirst();
         List<Edge> out = new ArrayList<>(body.edgesOutOf(id));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -118,7 +119,7 @@ final class StructureCheck {
     private Optional<Arity> arity(Body body, Node node) {
         return switch (node.content()) {
             case Content.BlockInput _ -> Optional.of(Arity.NONE);
-            case Content.BlockUse _ -> Optional.of(Arity.ONE);
+            case Content.BlockUse use -> Optional.of(design.arity(use));
             case Content.Layer layer -> Optional.of(layer.spec().arity());
             case Content.Template _ ->
                 expansion
@@ -129,13 +130,32 @@ final class StructureCheck {
         };
     }
 
+    /** A node in a sentence: its type, or the block where that tells how many inputs it has. */
+    private static String what(Node node, Arity arity) {
+        return node.content() instanceof Content.BlockUse use && arity.max() > 1
+                ? "the block " + use.block()
+                : node.content().type();
+    }
+
+    /** An input in a sentence: its number, and in a block with several its name. */
+    private String which(Node node, int port) {
+        if (node.content() instanceof Content.BlockUse use) {
+            List<Node> inputs =
+                    design.block(use.block()).map(BlockDefinition::inputs).orElse(List.of());
+            if (inputs.size() > 1 && port < inputs.size()) {
+                return port + " (" + inputs.get(port).id() + ")";
+            }
+        }
+        return Integer.toString(port);
+    }
+
     private void inputs(Body body, Node node) {
         List<Edge> edges = body.edgesInto(node.id());
         Arity arity = arity(body, node).orElse(null);
         if (arity == null) {
             return;
         }
-        String type = node.content().type();
+        String type = what(node, arity);
         if (arity.max() == 0) {
             for (Edge e : edges) {
                 report(
@@ -146,18 +166,16 @@ final class StructureCheck {
             return;
         }
         taken(body, node, edges);
-        if (arity.max() == 1) {
-            edges.stream()
-                    .filter(e -> e.port() > 0)
-                    .forEach(e -> report(
-                            body,
-                            node.id(),
-                            CoreMessage.ARITY
-                                    .problem("", type, arity, edges.size())
-                                    .with(remove(e))));
-        }
-        int ports = arity.max() == 1
-                ? 1
+        edges.stream()
+                .filter(e -> e.port() >= arity.max())
+                .forEach(e -> report(
+                        body,
+                        node.id(),
+                        CoreMessage.ARITY
+                                .problem("", type, arity, edges.size())
+                                .with(remove(e))));
+        int ports = arity.min() == arity.max()
+                ? arity.max()
                 : Math.max(
                         arity.min(),
                         edges.stream().mapToInt(e -> e.port() + 1).max().orElse(0));
@@ -179,17 +197,16 @@ final class StructureCheck {
                 continue;
             }
             List<Fix> fixes = new ArrayList<>();
-            boolean many = arity(body, node).filter(a -> a.max() > 1).isPresent();
-            if (many) {
-                int free = freePort(edges);
+            int free = freePort(edges);
+            if (arity(body, node).filter(a -> a.max() > free).isPresent()) {
                 Edge moved = same.getLast();
                 fixes.add(new Fix.Connect(
                         "connect " + moved.from() + " to input " + free + " instead", moved.from(), free));
             }
             same.reversed().forEach(e -> fixes.add(remove(e)));
             String from = same.stream().map(Edge::from).collect(Collectors.joining(" and "));
-            Problem p = DesignMessage.PORT_TAKEN.problem(
-                    "", edge.port(), node.content().type(), from);
+            Arity arity = arity(body, node).orElse(Arity.ONE);
+            Problem p = DesignMessage.PORT_TAKEN.problem("", which(node, edge.port()), what(node, arity), from);
             report(body, node.id(), new Problem(p.key(), "", "", p.text(), fixes));
         }
     }
@@ -204,7 +221,7 @@ final class StructureCheck {
     }
 
     private Problem missing(Body body, Node node, String type, Arity arity, int port) {
-        Problem p = DesignMessage.MISSING_INPUT.problem("", type, arity, port);
+        Problem p = DesignMessage.MISSING_INPUT.problem("", type, arity, which(node, port));
         List<Fix> fixes = new ArrayList<>();
         Set<String> behind = behind(body, node.id());
         for (Node end : body.ends()) {
@@ -323,12 +340,9 @@ final class StructureCheck {
                 findings.add(DesignMessage.UNUSED_BLOCK.problem("", block.name()));
             }
             parameters(block);
-            List<Node> inputs = block.nodes().stream()
-                    .filter(n -> n.content() instanceof Content.BlockInput)
-                    .toList();
-            if (inputs.size() != 1) {
-                Problem p = DesignMessage.BLOCK_INPUT.problem("", block.name(), inputs.size());
-                report(block, inputs.isEmpty() ? "" : inputs.getLast().id(), p);
+            List<Node> inputs = block.inputs();
+            if (inputs.isEmpty()) {
+                findings.add(DesignMessage.BLOCK_INPUT.problem("", block.name()));
             }
             block.nodes().stream()
                     .filter(StructureCheck::isInput)
@@ -341,7 +355,15 @@ final class StructureCheck {
     }
 
     private void blockEnds(BlockDefinition block, List<Node> inputs) {
-        List<Node> ends = block.ends();
+        Predicate<Node> read = n -> !block.edgesOutOf(n.id()).isEmpty();
+        for (Node input : inputs) {
+            if (!read.test(input)) {
+                Problem p = DesignMessage.UNREAD_INPUT.problem("", block.name(), input.id());
+                report(block, input.id(), inputs.size() == 1 ? p : p.with(removeNode(input)));
+            }
+        }
+        List<Node> ends =
+                block.ends().stream().filter(n -> !inputs.contains(n)).toList();
         Node output = block.output().orElse(null);
         String names = ends.stream().map(Node::id).collect(Collectors.joining(", "));
         if (ends.isEmpty()) {
@@ -357,12 +379,10 @@ final class StructureCheck {
                                 .with(removeNode(end)));
             }
         }
-        if (output != null && inputs.size() == 1) {
-            Node input = inputs.getFirst();
-            if (!behind(block, input.id()).contains(output.id())) {
-                report(block, output.id(), DesignMessage.NO_PATH.problem("", input.id(), output.id()));
-            }
-        }
+        inputs.stream()
+                .filter(read)
+                .filter(i -> !ends.isEmpty() && !behind(block, i.id()).contains(output.id()))
+                .forEach(i -> report(block, output.id(), DesignMessage.NO_PATH.problem("", i.id(), output.id())));
     }
 
     private void parameters(BlockDefinition block) {

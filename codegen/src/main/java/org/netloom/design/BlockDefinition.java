@@ -2,12 +2,13 @@ package org.netloom.design;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.netloom.spec.LayerSpec;
 
 /**
- * A named sub-network with parameters, to be used several times. It has one {@link Content.BlockInput} and one end; values
- * of its layers may be names of its parameters ("$filters").
+ * A named sub-network with parameters, to be used several times. It has one {@link Content.BlockInput} for each of its
+ * inputs, and one end; values of its layers may be names of its parameters ("$filters").
  */
 public final class BlockDefinition extends Body {
     private final String name;
@@ -26,6 +27,13 @@ public final class BlockDefinition extends Body {
     @Override
     public String name() {
         return name;
+    }
+
+    /** Where its inputs come in: input number k of a use is the k-th, in the order of the document. */
+    public List<Node> inputs() {
+        return nodes().stream()
+                .filter(n -> n.content() instanceof Content.BlockInput)
+                .toList();
     }
 
     /** Parameters and their defaults, in order. */

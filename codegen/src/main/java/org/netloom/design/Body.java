@@ -75,11 +75,14 @@ public abstract sealed class Body permits Design, BlockDefinition {
     }
 
     /**
-     * The node that gives the output: the end with the most nodes in a row in front of it, of equal ones the first. Empty
-     * where there is no end.
+     * The node that gives the output: the end with the most nodes in a row in front of it, of equal ones the first. An input
+     * of a block that nobody reads is none, as long as there is another. Empty where there is no end.
      */
     public final Optional<Node> output() {
-        List<Node> ends = ends();
+        List<Node> all = ends();
+        List<Node> inner =
+                all.stream().filter(n -> !(n.content() instanceof Content.BlockInput)).toList();
+        List<Node> ends = inner.isEmpty() ? all : inner;
         if (ends.size() <= 1) {
             return ends.stream().findFirst();
         }

@@ -65,7 +65,10 @@ public sealed interface Content {
         }
     }
 
-    /** Where the input of a block comes in; each block has one. */
+    /**
+     * Where an input of a block comes in. A block has one or several; input number k of a use is the k-th of them in the
+     * order of the document.
+     */
     record BlockInput() implements Content {
         @Override
         public String type() {

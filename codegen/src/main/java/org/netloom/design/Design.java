@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.netloom.spec.Arity;
 import org.netloom.spec.LayerSpec;
 import org.netloom.train.TrainingPlan;
 
@@ -80,6 +81,45 @@ public final class Design extends Body {
     /** Takes a definition away; uses of it stay and are broken. */
     public void removeBlock(String blockName) {
         blocks.remove(blockName);
+    }
+
+    /**
+     * How many inputs a use of a block takes: one for each {@link Content.BlockInput} of the block; where that is not known,
+     * at least one.
+     */
+    public Arity arity(Content.BlockUse use) {
+        int inputs = block(use.block()).map(b -> b.inputs().size()).orElse(0);
+        return inputs == 0 ? Arity.ANY : new Arity(inputs, inputs);
+    }
+
+    /**
+     * Takes an input of a block away, and at all uses the edges that lead to it; those to the inputs behind it move up.
+     *
+     * @throws IllegalArgumentException if the block has no such input
+     */
+    public void removeInput(BlockDefinition block, String id) {
+        int port = block.inputs().stream().map(Node::id).toList().indexOf(id);
+        if (port < 0) {
+            throw new IllegalArgumentException("the block " + block.name() + " has no input " + id);
+        }
+        block.remove(id);
+        for (Body body : bodies()) {
+            for (Node node : List.copyOf(body.nodes())) {
+                if (node.content() instanceof Content.BlockUse use && use.block().equals(block.name())) {
+                    moveUp(body, node.id(), port);
+                }
+            }
+        }
+    }
+
+    private static void moveUp(Body body, String use, int port) {
+        for (Edge e : body.edgesInto(use)) {
+            if (e.port() == port) {
+                body.disconnect(e);
+            } else if (e.port() > port) {
+                body.replace(e, new Edge(e.from(), e.to(), e.port() - 1));
+            }
+        }
     }
 
     /** Gives a block another name, in its definition and all uses. */

@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.netloom.check.DesignMessage;
 import org.netloom.problem.Fix;
 import org.netloom.problem.NearestMatch;
@@ -45,12 +47,27 @@ public final class Expansion {
      * @param outer path of the node that uses it: "stage1"
      * @param definition the block
      * @param arguments values of all its parameters
+     * @param in what comes in, one for each input of the block
      */
     public record Use(
-            String path, String outer, BlockDefinition definition, Map<String, Object> arguments, Value in, Value out) {
-        /** The layer whose output comes in; empty where nothing is connected. */
+            String path,
+            String outer,
+            BlockDefinition definition,
+            Map<String, Object> arguments,
+            List<Value> in,
+            Value out) {
+        public Use {
+            in = List.copyOf(in);
+        }
+
+        /** The layer whose output comes in at the first input. */
         public Optional<FlatNode> input() {
-            return Optional.ofNullable(in.producer());
+            return input(0);
+        }
+
+        /** The layer whose output comes in at an input; empty where nothing is connected. */
+        public Optional<FlatNode> input(int port) {
+            return port < in.size() ? Optional.ofNullable(in.get(port).producer()) : Optional.empty();
         }
 
         /** The layer that gives its output; empty where it has no single end. */
@@ -94,11 +111,11 @@ public final class Expansion {
     /** Expands a design and reports what is broken. Blocks that nothing uses are expanded too, with their defaults. */
     public static Expansion of(Design design, Findings findings) {
         Expansion e = new Expansion(design, findings);
-        e.expand(design, "", Map.of(), new Value(null));
+        e.expand(design, "", Map.of(), List.of());
         for (BlockDefinition block : design.blocks()) {
             if (!e.prefixes.containsKey(block)) {
                 e.stack.push(block.name());
-                e.expand(block, block.name() + DEFINITION, block.parameters(), new Value(null));
+                e.expand(block, block.name() + DEFINITION, block.parameters(), List.of());
                 e.stack.pop();
             }
         }
@@ -144,16 +161,18 @@ public final class Expansion {
 
     // ---- expanding --------------------------------------------------------------------------------------------------
 
-    private Map<String, Value> expand(Body body, String prefix, Map<String, Object> arguments, Value input) {
+    /** @param inputs of the block, in order; one that lacks stays open */
+    private Map<String, Value> expand(Body body, String prefix, Map<String, Object> arguments, List<Value> inputs) {
         prefixes.putIfAbsent(body, prefix);
         Map<String, Value> outputs = new HashMap<>();
-        Map<String, Value> blockInputs = new HashMap<>();
+        Map<String, List<Value>> blockInputs = new HashMap<>();
+        Iterator<Value> left = inputs.iterator();
         for (Node node : body.nodes()) {
             String path = prefix + node.id();
             switch (node.content()) {
-                case Content.BlockInput _ -> outputs.put(node.id(), input);
+                case Content.BlockInput _ -> outputs.put(node.id(), left.hasNext() ? left.next() : new Value(null));
                 case Content.BlockUse use -> {
-                    Value in = new Value(null);
+                    List<Value> in = open(use);
                     blockInputs.put(node.id(), in);
                     Value out = expandUse(new Site(body, node, path, arguments), use, in);
                     blockOutputs.put(path, out);
@@ -168,7 +187,13 @@ public final class Expansion {
         return outputs;
     }
 
-    private void wire(Edge e, String prefix, Map<String, Value> outputs, Map<String, Value> blockInputs) {
+    /** Values for the inputs of a use, to be connected later. */
+    private List<Value> open(Content.BlockUse use) {
+        int count = design.block(use.block()).map(b -> b.inputs().size()).orElse(1);
+        return Stream.generate(() -> new Value(null)).limit(count).toList();
+    }
+
+    private void wire(Edge e, String prefix, Map<String, Value> outputs, Map<String, List<Value>> blockInputs) {
         Value from = outputs.get(e.from());
         FlatNode to = nodes.get(prefix + e.to());
         if (from == null) {
@@ -176,8 +201,8 @@ public final class Expansion {
         }
         if (to != null) {
             to.connect(e, from);
-        } else if (blockInputs.containsKey(e.to()) && e.port() == 0) {
-            blockInputs.get(e.to()).alias = from;
+        } else if (e.port() < blockInputs.getOrDefault(e.to(), List.of()).size()) {
+            blockInputs.get(e.to()).get(e.port()).alias = from;
         }
     }
 
@@ -202,7 +227,7 @@ public final class Expansion {
                 : SpecReader.read(template.type(), values);
     }
 
-    private Value expandUse(Site site, Content.BlockUse use, Value input) {
+    private Value expandUse(Site site, Content.BlockUse use, List<Value> inputs) {
         BlockDefinition block = design.block(use.block()).orElse(null);
         if (block == null) {
             List<String> names = design.blocks().stream().map(Body::name).toList();
@@ -221,24 +246,29 @@ public final class Expansion {
         Map<String, Object> arguments = arguments(site, use, block);
         int repeat = repeat(site, use);
         stack.push(block.name());
-        Value value = input;
+        // The output of each goes into the first input of the next; the other inputs get the same value in each of them.
+        List<Value> in = new ArrayList<>(inputs);
+        Value value = in.isEmpty() ? new Value(null) : in.getFirst();
         for (int i = 0; i < repeat && !overflow; i++) {
             String path = repeat == 1 ? site.path : site.path + "[" + i + "]";
-            value = instance(path, site.path, block, arguments, value);
+            value = instance(path, site.path, block, arguments, in);
+            if (!in.isEmpty()) {
+                in.set(0, value);
+            }
         }
         stack.pop();
         return value;
     }
 
     private Value instance(
-            String path, String outer, BlockDefinition block, Map<String, Object> arguments, Value input) {
+            String path, String outer, BlockDefinition block, Map<String, Object> arguments, List<Value> inputs) {
         Value out = new Value(null);
         if (uses.size() >= LIMIT) {
             overflow = true;
             return out;
         }
-        uses.add(new Use(path, outer, block, arguments, input, out));
-        Map<String, Value> inside = expand(block, path + ".", arguments, input);
+        uses.add(new Use(path, outer, block, arguments, inputs, out));
+        Map<String, Value> inside = expand(block, path + ".", arguments, inputs);
         block.output().ifPresent(end -> out.alias = inside.get(end.id()));
         return out;
     }

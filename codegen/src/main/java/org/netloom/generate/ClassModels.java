@@ -78,17 +78,32 @@ final class ClassModels {
                 aboutBlock(c),
                 c.className(),
                 writer.fields(),
+                writer.gradientFields(),
                 writer.signature(),
                 c.nameParameter(),
                 writer.construction(),
                 writer.outputShape(),
-                c.input().variable(),
-                c.inputShape().toString(),
+                c.inputs().stream().map(v -> "Tensor " + v.variable()).collect(Collectors.joining(", ")),
+                c.inputs().stream().map(v -> v.shape().toString()).collect(Collectors.joining(" and ")),
                 texts(passes.forward()),
                 c.outputGradient(),
                 c.outputShape().toString(),
+                backwardNote(c),
                 backward(passes, c.backward()),
-                backward(passes, c.backwardToParameters()));
+                backward(passes, c.backwardToParameters()),
+                c.gradientFields());
+    }
+
+    /** What the backward pass of a block with several inputs returns; empty where there is one input. */
+    private static String backwardNote(ClassPlan c) {
+        if (c.inputs().size() == 1) {
+            return "";
+        }
+        List<String> others = new ArrayList<>();
+        for (int i = 1; i < c.inputs().size(); i++) {
+            others.add("that of " + c.inputs().get(i).variable() + " is gradient(" + i + ")");
+        }
+        return "Returns the gradient of " + c.input().variable() + "; " + String.join(", ", others) + ".";
     }
 
     private static List<String> backward(PassWriter passes, List<Statement> statements) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.netloom.design.BlockDefinition;
 import org.netloom.plan.BlockParameter;
 import org.netloom.plan.ClassPlan;
@@ -69,17 +68,22 @@ final class ClassWriter {
 
     /** Arguments of a block's constructor. */
     String signature() {
-        return Stream.concat(
-                        Stream.of(
-                                "String " + plan.nameParameter(),
-                                "Shape " + plan.input().variable()),
-                        plan.parameters().stream().map(p -> p.type().getSimpleName() + " " + p.variable()))
-                .collect(Collectors.joining(", "));
+        List<String> arguments = new ArrayList<>(List.of("String " + plan.nameParameter()));
+        plan.inputs().forEach(v -> arguments.add("Shape " + v.variable()));
+        plan.parameters().forEach(p -> arguments.add(p.type().getSimpleName() + " " + p.variable()));
+        return String.join(", ", arguments);
     }
 
     /** Where a class takes its output shape from. */
     String outputShape() {
         return shapeOf(plan.output());
+    }
+
+    /** Fields for the gradients of the inputs behind the first. */
+    List<String> gradientFields() {
+        return plan.gradientFields().stream()
+                .map(f -> "private Tensor " + f + ";")
+                .toList();
     }
 
     private static List<String> notes(Step step) {
@@ -130,8 +134,10 @@ final class ClassWriter {
         return String.join(", ", arguments);
     }
 
+    /** @param shape of the first input */
     private String arguments(BlockStep step, String name, String shape) {
         List<String> arguments = new ArrayList<>(List.of(name, shape));
+        step.inputs().stream().skip(1).forEach(v -> arguments.add(shapeOf(v)));
         for (BlockParameter p : step.block().parameters()) {
             Object value = step.use().arguments().containsKey(p.name())
                     ? step.use().arguments().get(p.name())
@@ -143,7 +149,7 @@ final class ClassWriter {
 
     /** An expression for the shape of a value. */
     private String shapeOf(Value value) {
-        if (value.equals(plan.input())) {
+        if (plan.inputs().contains(value)) {
             return plan.nameParameter().isEmpty() ? shape(value.shape()) : value.variable();
         }
         for (Step s : plan.steps()) {

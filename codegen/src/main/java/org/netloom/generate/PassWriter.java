@@ -3,6 +3,7 @@ package org.netloom.generate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.netloom.plan.ClassPlan;
 import org.netloom.plan.Gradient;
 import org.netloom.plan.Statement;
@@ -33,18 +34,23 @@ final class PassWriter {
                 lines.add(Line.of(
                         "Tensor " + out + " = " + step.inputs().getFirst().variable() + ";"));
                 lines.add(Line.of("for (" + block.block().className() + " " + one + " : " + step.field() + ") {"));
-                lines.add(Line.of("    " + out + " = " + one + ".forward(" + out + ");", shape, remark(step)));
+                lines.add(Line.of("    " + out + " = " + one + ".forward" + inputs(step, out) + ";", shape, remark(step)));
                 lines.add(Line.of("}"));
                 if (last) {
                     lines.add(Line.of("return " + out + ";"));
                 }
             } else {
-                String inputs = step.inputs().stream().map(Value::variable).collect(Collectors.joining(", ", "(", ")"));
                 String target = last ? "return " : "Tensor " + out + " = ";
-                lines.add(Line.of(target + step.field() + ".forward" + inputs + ";", shape, remark(step)));
+                lines.add(Line.of(target + step.field() + ".forward" + inputs(step, step.inputs().getFirst().variable()) + ";", shape, remark(step)));
             }
         }
         return lines;
+    }
+
+    private static String inputs(Step step, String first) {
+        return Stream.concat(
+                        Stream.of(first), step.inputs().stream().skip(1).map(Value::variable))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static String remark(Step step) {
@@ -61,7 +67,7 @@ final class PassWriter {
         for (Statement statement : statements) {
             switch (statement) {
                 case Statement.Define s ->
-                    lines.add(Line.of("Tensor " + s.variable() + " = " + text(s.value()) + ";", s.shape(), s.remark()));
+                    lines.add(Line.of(target(s.variable()) + " = " + text(s.value()) + ";", s.shape(), s.remark()));
                 case Statement.Assign s ->
                     lines.add(Line.of(s.variable() + " = " + text(s.value()) + ";", s.shape(), s.remark()));
                 case Statement.Return s -> lines.add(Line.of("return " + text(s.value()) + ";", s.shape(), s.remark()));
@@ -78,14 +84,29 @@ final class PassWriter {
         return lines;
     }
 
-    private static List<Line> loop(Statement.Loop s) {
+    /** The gradients of the inputs behind the first are fields. */
+    private String target(String variable) {
+        return plan.gradientFields().contains(variable) ? variable : "Tensor " + variable;
+    }
+
+    private List<Line> loop(Statement.Loop s) {
         String field = s.step().field();
         String end = s.toParameters() ? "i > 0" : "i >= 0";
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of("Tensor " + s.variable() + " = " + s.dOutput() + ";"));
+        lines.add(Line.of(target(s.variable()) + " = " + s.dOutput() + ";"));
+        s.others().forEach(o -> lines.add(Line.of(target(o.variable()) + " = null;")));
         lines.add(Line.of("for (int i = " + field + ".length - 1; " + end + "; i--) {"));
         lines.add(Line.of(
                 "    " + s.variable() + " = " + field + "[i].backward(" + s.variable() + ");", s.shape(), s.remark()));
+        for (Statement.Other o : s.others()) {
+            String sum = o.variable();
+            String one = o.one();
+            lines.add(Line.of("    Tensor " + one + " = " + field + "[i].gradient(" + o.port() + ");", o.shape(), ""));
+            lines.add(Line.of(
+                    "    " + sum + " = " + sum + " == null ? " + one + " : sum(" + sum + ", " + one + ");",
+                    o.shape(),
+                    o.remark()));
+        }
         lines.add(Line.of("}"));
         if (s.toParameters()) {
             lines.add(Line.of(field + "[0].backwardToParameters(" + s.variable() + ");"));

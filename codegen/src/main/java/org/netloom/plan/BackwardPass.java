@@ -15,6 +15,7 @@ import org.netloom.plan.Statement.Assign;
 import org.netloom.plan.Statement.Call;
 import org.netloom.plan.Statement.Define;
 import org.netloom.plan.Statement.Loop;
+import org.netloom.plan.Statement.Other;
 import org.netloom.plan.Statement.Return;
 import org.netloom.plan.Statement.ToParameters;
 import org.netloom.plan.Step.BlockStep;
@@ -29,8 +30,8 @@ import org.netloom.plan.Step.LayerStep;
  */
 final class BackwardPass {
     private final List<Step> steps;
-    private final Value input;
-    private final boolean inputLearns;
+    private final List<Value> inputs;
+    private final boolean inputsLearn;
     private final NameAllocator names;
     private final Map<String, Arrivals> gradients = new HashMap<>();
     private final List<Statement> statements = new ArrayList<>();
@@ -54,17 +55,25 @@ final class BackwardPass {
     /**
      * A pass.
      *
-     * @param inputLearns true where somebody asks for the gradient of the input
+     * @param inputGradients variables for the gradients of the inputs
+     * @param inputsLearn true where somebody asks for the gradients of the inputs
      * @param names of the class; what is taken here is free again in another method
      */
-    BackwardPass(List<Step> steps, Value input, String inputGradient, boolean inputLearns, NameAllocator names) {
+    BackwardPass(
+            List<Step> steps,
+            List<Value> inputs,
+            List<String> inputGradients,
+            boolean inputsLearn,
+            NameAllocator names) {
         this.steps = steps;
-        this.input = input;
-        this.inputLearns = inputLearns;
+        this.inputs = inputs;
+        this.inputsLearn = inputsLearn;
         this.names = names;
-        Arrivals in = new Arrivals(input, inputGradient);
-        in.learns = inputLearns;
-        gradients.put(input.id(), in);
+        for (int i = 0; i < inputs.size(); i++) {
+            Arrivals in = new Arrivals(inputs.get(i), inputGradients.get(i));
+            in.learns = inputsLearn;
+            gradients.put(in.value.id(), in);
+        }
     }
 
     /** Name of a step's gradient: "dConv1". */
@@ -91,8 +100,11 @@ final class BackwardPass {
                 through(s);
             }
         }
-        if (inputLearns) {
-            finish(settled(gradients.get(input.id())));
+        if (inputsLearn) {
+            for (Value other : inputs.subList(1, inputs.size())) {
+                keep(gradients.get(other.id()));
+            }
+            finish(settled(gradients.get(inputs.getFirst().id())));
         }
         return statements;
     }
@@ -104,7 +116,7 @@ final class BackwardPass {
                 .boxed()
                 .toList();
         if (step instanceof BlockStep block && block.repeated()) {
-            loop(block, dOutput, ports.isEmpty());
+            loop(block, dOutput, ports);
         } else if (ports.isEmpty()) {
             statements.add(new ToParameters(
                     step, dOutput, "nothing learns in front of " + step.node().id()));
@@ -112,10 +124,7 @@ final class BackwardPass {
             switch (step.flow()) {
                 case OWN -> arrive(at(step, 0), new Backward(step, dOutput));
                 case SHARED -> share(step, dOutput, ports);
-                case PORTS -> {
-                    statements.add(new Call(step, dOutput, "gives each input its own gradient"));
-                    ports.forEach(p -> arrive(at(step, p), new Port(step, p)));
-                }
+                case PORTS -> ports(step, dOutput, ports);
             }
         }
     }
@@ -124,21 +133,77 @@ final class BackwardPass {
         return gradients.get(step.inputs().get(port).id());
     }
 
+    /** A layer is asked for all gradients by number; a block returns the first. */
+    private void ports(Step step, String dOutput, List<Integer> ports) {
+        boolean returned = step instanceof BlockStep && ports.contains(0);
+        if (!returned) {
+            statements.add(new Call(step, dOutput, "gives each input its own gradient"));
+        }
+        for (int p : ports) {
+            Arrivals in = at(step, p);
+            Gradient g = returned && p == 0 ? new Backward(step, dOutput) : new Port(step, p, dOutput);
+            if (!step.sharesGradient(p)) {
+                arrive(in, g);
+            } else {
+                String variable = variable(in, step, p);
+                statements.add(new Define(variable, g, in.value.shape(), ""));
+                arriveNamed(in, variable, true);
+            }
+        }
+    }
+
+    /** The variable for what a step gives to one of its inputs: that of the value, where no other comes to it. */
+    private String variable(Arrivals in, Step step, int port) {
+        if (in.learns && in.expected == 1) {
+            return in.name;
+        }
+        String name = step instanceof BlockStep b && port > 0
+                ? JavaNames.capitalized(b.block().inputs().get(port).variable())
+                : "In";
+        return names.take(nameOf(step) + name);
+    }
+
     /** From the last instance to the first. */
-    private void loop(BlockStep block, String dOutput, boolean toParameters) {
+    private void loop(BlockStep block, String dOutput, List<Integer> ports) {
+        boolean toParameters = ports.isEmpty();
         Arrivals in = at(block, 0);
-        boolean single = !toParameters && in.expected == 1;
-        String variable = single ? in.name : names.take(nameOf(block) + "In");
+        String variable = variable(in, block, 0);
+        List<Other> others = ports.stream()
+                .filter(p -> p > 0)
+                .map(p -> other(block, p))
+                .toList();
         String remark = block.times() + " times, from the last to the first"
                 + (toParameters ? "; nothing learns in front of the first" : "");
-        statements.add(new Loop(variable, block, dOutput, toParameters, in.value.shape(), remark));
-        if (single) {
-            in.sum = variable;
-            in.arrived++;
-        } else if (!toParameters && block.flow() == Step.Flow.OWN) {
-            arrive(in, new Variable(variable));
-        } else if (!toParameters) {
-            arriveShared(in, variable);
+        statements.add(new Loop(variable, block, dOutput, toParameters, others, in.value.shape(), remark));
+        if (ports.contains(0)) {
+            arriveNamed(in, variable, block.sharesGradient(0));
+        }
+        others.forEach(o -> arriveNamed(at(block, o.port()), o.variable(), block.sharesGradient(o.port())));
+    }
+
+    private Other other(BlockStep block, int port) {
+        Arrivals at = at(block, port);
+        boolean first = at.sum == null
+                && at.shared.isEmpty()
+                && !block.sharesGradient(port)
+                && block.inputs().stream().filter(at.value::equals).count() == 1;
+        String one = names.take(
+                "d" + JavaNames.capitalized(block.block().inputs().get(port).variable()));
+        String remark = block.times() == 1
+                ? ""
+                : at.value.id() + " goes into each of the " + block.times() + ": their gradients add";
+        return new Other(port, first ? at.name : variable(at, block, port), one, at.value.shape(), remark);
+    }
+
+    /** A gradient that a variable holds: that of its value, or one of several. */
+    private void arriveNamed(Arrivals at, String variable, boolean shared) {
+        if (variable.equals(at.name)) {
+            at.arrived++;
+            at.sum = variable;
+        } else if (shared) {
+            arriveShared(at, variable);
+        } else {
+            arrive(at, new Variable(variable));
         }
     }
 
@@ -256,7 +321,15 @@ final class BackwardPass {
                         || (r.value() instanceof Backward b && b.step().flow() == Step.Flow.SHARED));
     }
 
-    /** Returns the gradient of the input, without a variable where the last statement made it. */
+    /** Puts the gradient of an input behind the first where it can be asked for. */
+    private void keep(Arrivals at) {
+        String variable = settled(at);
+        if (!variable.equals(at.name)) {
+            statements.add(new Define(at.name, new Variable(variable), at.value.shape(), ""));
+        }
+    }
+
+    /** Returns the gradient of the first input, without a variable where the last statement made it. */
     private void finish(String variable) {
         Statement last = statements.getLast();
         if (last instanceof Define d && d.variable().equals(variable)) {
@@ -264,7 +337,7 @@ final class BackwardPass {
         } else if (last instanceof Assign a && a.variable().equals(variable)) {
             statements.set(statements.size() - 1, new Return(a.value(), a.shape(), a.remark()));
         } else {
-            statements.add(new Return(new Variable(variable), input.shape(), ""));
+            statements.add(new Return(new Variable(variable), inputs.getFirst().shape(), ""));
         }
     }
 }

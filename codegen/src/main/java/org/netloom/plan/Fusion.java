@@ -48,11 +48,12 @@ final class Fusion {
         this.catalogue = catalogue;
     }
 
-    static List<Group> groups(Body body, Node input, Node output, Catalogue catalogue) {
+    static List<Group> groups(Body body, List<Node> inputs, Node output, Catalogue catalogue) {
         Fusion fusion = new Fusion(body, catalogue);
         fusion.require(output.id());
         List<Group> groups = new ArrayList<>();
-        Set<String> done = new HashSet<>(Set.of(input.id()));
+        Set<String> done = new HashSet<>();
+        inputs.forEach(n -> done.add(n.id()));
         for (Node n : fusion.ordered()) {
             if (!done.contains(n.id())) {
                 Group g = fusion.group(n);

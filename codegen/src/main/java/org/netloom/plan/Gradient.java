@@ -8,8 +8,8 @@ public sealed interface Gradient {
     /** {@code step.backward(dOutput)}: the gradient of the step's first input. */
     record Backward(Step step, String dOutput) implements Gradient {}
 
-    /** {@code step.gradient(port)}: that of another input, after the step's backward. */
-    record Port(Step step, int port) implements Gradient {}
+    /** {@code step.gradient(port)}: that of another input, after the step's {@code backward(dOutput)}. */
+    record Port(Step step, int port, String dOutput) implements Gradient {}
 
     /**
      * {@code addInPlace(a, b)}, where a is a gradient that nobody else reads, otherwise {@code sum(a, b)}, which looks for a

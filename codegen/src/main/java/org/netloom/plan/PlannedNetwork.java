@@ -40,7 +40,7 @@ public final class PlannedNetwork extends Network {
     public PlannedNetwork(NetworkPlan plan) {
         super(plan.design().name(), plan.inputShape(), plan.outputShape());
         this.plan = plan;
-        this.body = new Body(plan.network(), "", plan.inputShape(), new Members());
+        this.body = new Body(plan.network(), "", List.of(plan.inputShape()), new Members());
     }
 
     @Override
@@ -88,9 +88,9 @@ public final class PlannedNetwork extends Network {
     private final class PlannedBlock extends Block implements Owner {
         private final Body inner;
 
-        PlannedBlock(String name, ClassPlan type, String prefix, Shape input) {
+        PlannedBlock(String name, ClassPlan type, String prefix, List<Shape> inputs) {
             super(name);
-            inner = new Body(type, prefix, input, this);
+            inner = new Body(type, prefix, inputs, this);
         }
 
         @Override
@@ -117,12 +117,16 @@ public final class PlannedNetwork extends Network {
         private final Map<String, Shape> shapes = new HashMap<>();
         private final Map<String, Layer> layers = new HashMap<>();
         private final Map<String, PlannedBlock[]> blocks = new HashMap<>();
+        private final Tensor[] inputGradients;
 
-        Body(ClassPlan type, String prefix, Shape input, Owner owner) {
+        Body(ClassPlan type, String prefix, List<Shape> inputs, Owner owner) {
             this.type = type;
             this.prefix = prefix;
             this.owner = owner;
-            shapes.put(type.input().id(), input);
+            this.inputGradients = new Tensor[inputs.size()];
+            for (int i = 0; i < inputs.size(); i++) {
+                shapes.put(type.inputs().get(i).id(), inputs.get(i));
+            }
             for (Step step : type.steps()) {
                 Shape[] in = step.inputs().stream().map(v -> shapes.get(v.id())).toArray(Shape[]::new);
                 shapes.put(
@@ -132,26 +136,26 @@ public final class PlannedNetwork extends Network {
                                 layers.put(s.field(), owner.take(layer(s, in)));
                                 yield layers.get(s.field()).outputShape();
                             }
-                            case BlockStep s -> repeat(s, in[0]);
+                            case BlockStep s -> repeat(s, in);
                         });
             }
         }
 
-        private Shape repeat(BlockStep step, Shape input) {
+        private Shape repeat(BlockStep step, Shape[] in) {
             int times = (int) plan.expansion().uses().stream()
                     .filter(u -> u.outer().equals(prefix + step.node().id()))
                     .count();
             PlannedBlock[] all = new PlannedBlock[times];
-            Shape shape = input;
+            Shape[] before = in.clone();
             for (int i = 0; i < times; i++) {
                 String name = step.node().id() + (step.repeated() ? "[" + i + "]" : "");
                 // Paths have a number only where there are several.
                 String path = prefix + step.node().id() + (times > 1 ? "[" + i + "]" : "");
-                all[i] = owner.take(new PlannedBlock(name, step.block(), path + ".", shape));
-                shape = all[i].inner.shapes.get(step.block().output().id());
+                all[i] = owner.take(new PlannedBlock(name, step.block(), path + ".", List.of(before)));
+                before[0] = all[i].inner.shapes.get(step.block().output().id());
             }
             blocks.put(step.field(), all);
-            return shape;
+            return before[0];
         }
 
         private LayerSpec spec(Node node) {
@@ -184,16 +188,19 @@ public final class PlannedNetwork extends Network {
             };
         }
 
-        Tensor forward(Tensor input) {
+        Tensor forward(Tensor... inputs) {
             Map<String, Tensor> values = new HashMap<>();
-            values.put(type.input().id(), input);
+            for (int i = 0; i < inputs.length; i++) {
+                values.put(type.inputs().get(i).id(), inputs[i]);
+            }
             for (Step step : type.steps()) {
                 Tensor[] in =
                         step.inputs().stream().map(v -> values.get(v.id())).toArray(Tensor[]::new);
                 Tensor out = in[0];
                 if (step instanceof BlockStep) {
                     for (PlannedBlock b : blocks.get(step.field())) {
-                        out = b.inner.forward(out);
+                        in[0] = out;
+                        out = b.inner.forward(in);
                     }
                 } else {
                     out = in.length == 1
@@ -207,26 +214,31 @@ public final class PlannedNetwork extends Network {
 
         Tensor backward(List<Statement> statements, Tensor dOutput) {
             Map<String, Tensor> gradients = new HashMap<>();
+            Tensor returned = null;
             gradients.put(type.outputGradient(), dOutput);
             for (Statement statement : statements) {
                 switch (statement) {
                     case Statement.Define s -> gradients.put(s.variable(), value(s.value(), gradients));
                     case Statement.Assign s -> gradients.put(s.variable(), value(s.value(), gradients));
-                    case Statement.Call s -> layers.get(s.step().field()).backward(gradients.get(s.dOutput()));
+                    case Statement.Call s -> backward(s.step(), gradients.get(s.dOutput()));
                     case Statement.ToParameters s -> toParameters(s.step(), gradients.get(s.dOutput()));
-                    case Statement.Loop s -> gradients.put(s.variable(), loop(s, gradients.get(s.dOutput())));
-                    case Statement.Return s -> {
-                        return value(s.value(), gradients);
-                    }
+                    case Statement.Loop s -> loop(s, gradients);
+                    case Statement.Return s -> returned = value(s.value(), gradients);
                 }
             }
-            return null;
+            for (int i = 1; i < inputGradients.length; i++) {
+                inputGradients[i] = gradients.get(type.inputGradients().get(i));
+            }
+            return returned;
         }
 
         private Tensor value(Gradient gradient, Map<String, Tensor> known) {
             return switch (gradient) {
                 case Gradient.Variable g -> known.get(g.name());
-                case Gradient.Port g -> layers.get(g.step().field()).gradient(g.port());
+                case Gradient.Port g ->
+                    g.step() instanceof BlockStep
+                            ? blocks.get(g.step().field())[0].inner.inputGradients[g.port()]
+                            : layers.get(g.step().field()).gradient(g.port());
                 case Gradient.Sum g -> owner.sumOf(value(g.a(), known), value(g.b(), known), g.inPlace());
                 case Gradient.Backward g -> backward(g.step(), known.get(g.dOutput()));
             };
@@ -250,16 +262,20 @@ public final class PlannedNetwork extends Network {
             }
         }
 
-        private Tensor loop(Statement.Loop loop, Tensor dOutput) {
+        private void loop(Statement.Loop loop, Map<String, Tensor> known) {
             PlannedBlock[] all = blocks.get(loop.step().field());
-            Tensor d = dOutput;
+            Tensor d = known.get(loop.dOutput());
             for (int i = all.length - 1; i >= (loop.toParameters() ? 1 : 0); i--) {
                 d = all[i].inner.backward(d);
+                for (Statement.Other o : loop.others()) {
+                    Tensor one = all[i].inner.inputGradients[o.port()];
+                    known.merge(o.variable(), one, (sum, next) -> owner.sumOf(sum, next, false));
+                }
             }
             if (loop.toParameters()) {
                 all[0].inner.backward(loop.step().block().backwardToParameters(), d);
             }
-            return d;
+            known.put(loop.variable(), d);
         }
     }
 }

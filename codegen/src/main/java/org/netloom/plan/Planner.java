@@ -65,15 +65,11 @@ public final class Planner {
                 design.blocks().stream().filter(b -> !shapes.uses(b).isEmpty()).toList();
         Map<String, String> names = new LinkedHashMap<>();
         used.forEach(b -> names.put(b.name(), className(b.name(), "Block")));
-        findFirstInLine(design, input, false);
+        findFirstInLine(design, List.of(input));
         for (BlockDefinition b : innerFirst(used)) {
-            Node in = b.nodes().stream()
-                    .filter(n -> n.content() instanceof Content.BlockInput)
-                    .findFirst()
-                    .orElseThrow();
-            blocks.put(b.name(), new ClassPlanner(b, in, names.get(b.name()), types.of(b)).plan());
+            blocks.put(b.name(), new ClassPlanner(b, b.inputs(), names.get(b.name()), types.of(b)).plan());
         }
-        ClassPlan network = new ClassPlanner(design, input, className, Map.of()).plan();
+        ClassPlan network = new ClassPlanner(design, List.of(input), className, Map.of()).plan();
         String packageName = JavaNames.packageName(design.packageName().orElse("netloom." + design.name()));
         return new NetworkPlan(
                 design,
@@ -109,11 +105,10 @@ public final class Planner {
         order.add(block);
     }
 
-    /** Finds the blocks that stand at least once where nothing learns in front of them. */
-    private void findFirstInLine(Body body, Node input, boolean inputLearns) {
+    /** Finds the blocks that stand at least once where nothing learns in front of any of their inputs. */
+    private void findFirstInLine(Body body, List<Node> inputs) {
         Map<String, Boolean> learns = new LinkedHashMap<>();
-        learns.put(input.id(), inputLearns);
-        for (Fusion.Group g : groups(body, input)) {
+        for (Fusion.Group g : groups(body, inputs)) {
             Node n = g.node();
             boolean before = body.edgesInto(n.id()).stream().anyMatch(e -> learns.getOrDefault(e.from(), false));
             if (n.content() instanceof Content.BlockUse use
@@ -121,17 +116,10 @@ public final class Planner {
                     && learns(body, g)
                     && firstInLine.add(use.block())) {
                 BlockDefinition inner = design.block(use.block()).orElseThrow();
-                findFirstInLine(inner, inputOf(inner), false);
+                findFirstInLine(inner, inner.inputs());
             }
             learns.put(g.last().id(), before || learns(body, g));
         }
-    }
-
-    private static Node inputOf(BlockDefinition block) {
-        return block.nodes().stream()
-                .filter(n -> n.content() instanceof Content.BlockInput)
-                .findFirst()
-                .orElseThrow();
     }
 
     private boolean learns(Body body, Fusion.Group group) {
@@ -143,9 +131,9 @@ public final class Planner {
                 || group.norm().filter(n -> shapes.learns(body, n)).isPresent();
     }
 
-    private List<Fusion.Group> groups(Body body, Node input) {
+    private List<Fusion.Group> groups(Body body, List<Node> inputs) {
         Node output = body.ends().getFirst();
-        return Fusion.groups(body, input, output, n -> isFusible(body, n));
+        return Fusion.groups(body, inputs, output, n -> isFusible(body, n));
     }
 
     /** Element-wise, with a derivative that follows from the output. */
@@ -159,13 +147,13 @@ public final class Planner {
     /** Plans one class. */
     private final class ClassPlanner {
         private final Body body;
-        private final Node in;
+        private final List<Node> in;
         private final String className;
         private final Map<String, Class<?>> parameterTypes;
         private final NameAllocator names = NameAllocator.forVariables();
         private final Map<String, Value> values = new LinkedHashMap<>();
 
-        ClassPlanner(Body body, Node in, String className, Map<String, Class<?>> parameterTypes) {
+        ClassPlanner(Body body, List<Node> in, String className, Map<String, Class<?>> parameterTypes) {
             this.body = body;
             this.in = in;
             this.className = className;
@@ -174,27 +162,36 @@ public final class Planner {
 
         ClassPlan plan() {
             boolean isBlock = body instanceof BlockDefinition;
-            Value input = new Value(in.id(), names.take(JavaNames.variable(in.id())), shapes.output(body, in));
-            values.put(in.id(), input);
+            List<Value> inputs = new ArrayList<>();
+            for (Node n : in) {
+                Value input = new Value(n.id(), names.take(JavaNames.variable(n.id())), shapes.output(body, n));
+                inputs.add(input);
+                values.put(n.id(), input);
+            }
             List<BlockParameter> parameters = new ArrayList<>();
             parameterTypes.forEach((name, type) ->
                     parameters.add(new BlockParameter(name, names.take(JavaNames.variable(name)), type)));
             String nameParameter = isBlock ? names.take("name") : "";
             List<Step> steps = steps(groups(body, in));
-            String inputGradient = names.take("d" + JavaNames.capitalized(input.variable()));
+            List<String> inputGradients = inputs.stream()
+                    .map(v -> names.take("d" + JavaNames.capitalized(v.variable())))
+                    .toList();
             String outputGradient = names.take(BackwardPass.nameOf(steps.getLast()));
             String loop = names.take("block");
+            List<Statement> backward = backward(steps, inputs, inputGradients, outputGradient, isBlock);
             return new ClassPlan(
                     body,
                     className,
                     parameters,
-                    input,
+                    inputs,
                     steps,
                     steps.getLast().output(),
                     outputGradient,
-                    backward(steps, input, inputGradient, outputGradient, isBlock),
+                    inputGradients,
+                    backward,
+                    isBlock ? SharedGradients.of(backward, outputGradient, inputGradients) : List.of(),
                     isBlock && firstInLine.contains(body.name())
-                            ? backward(steps, input, inputGradient, outputGradient, false)
+                            ? backward(steps, inputs, inputGradients, outputGradient, false)
                             : List.of(),
                     nameParameter,
                     loop,
@@ -207,8 +204,12 @@ public final class Planner {
         }
 
         private List<Statement> backward(
-                List<Step> steps, Value input, String inputGradient, String outputGradient, boolean inputLearns) {
-            return new BackwardPass(steps, input, inputGradient, inputLearns, names.copy()).write(outputGradient);
+                List<Step> steps,
+                List<Value> inputs,
+                List<String> inputGradients,
+                String outputGradient,
+                boolean inputsLearn) {
+            return new BackwardPass(steps, inputs, inputGradients, inputsLearn, names.copy()).write(outputGradient);
         }
 
         private List<Step> steps(List<Fusion.Group> groups) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.netloom.design.BlockDefinition;
 import org.netloom.design.Body;
 import org.netloom.design.Content;
 import org.netloom.design.Expansion;
@@ -103,7 +104,10 @@ final class Shapes {
     Shape output(Body body, Node node) {
         return switch (node.content()) {
             case Content.BlockInput _ ->
-                shapes.get(uses(body).getFirst().input().orElseThrow());
+                shapes.get(uses(body)
+                        .getFirst()
+                        .input(((BlockDefinition) body).inputs().indexOf(node))
+                        .orElseThrow());
             case Content.BlockUse _ -> {
                 String path = expansion.prefix(body) + node.id();
                 yield shapes.get(expansion.uses().stream()

@@ -1,5 +1,6 @@
 package org.netloom.plan;
 
+import java.util.List;
 import org.netloom.spec.Shape;
 
 /** A statement of a backward pass. {@link #remark} says what a reader should know, or is empty. */
@@ -23,9 +24,29 @@ public sealed interface Statement {
      * {@code variable = block.backward(variable)}.
      *
      * @param toParameters the first instance ends with its parameters
+     * @param others the inputs behind the first whose gradients are asked for
      */
-    record Loop(String variable, Step.BlockStep step, String dOutput, boolean toParameters, Shape shape, String remark)
-            implements Statement {}
+    record Loop(
+            String variable,
+            Step.BlockStep step,
+            String dOutput,
+            boolean toParameters,
+            List<Other> others,
+            Shape shape,
+            String remark)
+            implements Statement {
+        public Loop {
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * An input behind the first of a repeated block, which gets the same value in each repetition: the gradients add.
+     *
+     * @param variable for the sum
+     * @param one variable for the gradient of one repetition
+     */
+    record Other(int port, String variable, String one, Shape shape, String remark) {}
 
     /** {@code return value;} */
     record Return(Gradient value, Shape shape, String remark) implements Statement {}

@@ -25,13 +25,16 @@ public sealed interface Step {
     /** How the gradients of its inputs come out. */
     Flow flow();
 
+    /** True where the gradient of an input may be one that others read too. */
+    boolean sharesGradient(int input);
+
     /** How the gradients of a step's inputs come out of its backward pass. */
     enum Flow {
         /** One tensor made for the only input. */
         OWN,
         /** The gradient of the output itself, or another view of it. */
         SHARED,
-        /** One tensor for each input, asked for by number. */
+        /** One tensor for each input, asked for by number; the backward pass of a block returns the first. */
         PORTS
     }
 
@@ -55,6 +58,11 @@ public sealed interface Step {
             implements Step {
         public LayerStep {
             inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public boolean sharesGradient(int input) {
+            return flow == Flow.SHARED;
         }
 
         /** All its nodes, in their order. */
@@ -99,7 +107,12 @@ public sealed interface Step {
 
         @Override
         public Flow flow() {
-            return BackwardPass.handsOn(block.backward()) ? Flow.SHARED : Flow.OWN;
+            return inputs.size() > 1 ? Flow.PORTS : sharesGradient(0) ? Flow.SHARED : Flow.OWN;
+        }
+
+        @Override
+        public boolean sharesGradient(int input) {
+            return block.sharesGradient(input);
         }
     }
 }

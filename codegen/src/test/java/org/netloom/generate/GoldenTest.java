@@ -33,7 +33,7 @@ class GoldenTest {
     private static final Path DESIGNS = Path.of("src/test/resources/org/netloom/generate");
 
     @ParameterizedTest
-    @ValueSource(strings = {"lenet5", "residual"})
+    @ValueSource(strings = {"lenet5", "residual", "unet"})
     void projectsAreAsReviewed(String name) throws IOException {
         Map<String, String> made = new TreeMap<>();
         for (ProjectFile f : generator(name).files()) {
@@ -106,16 +106,26 @@ class GoldenTest {
     void projectsCompileWithoutWarningsAndLearn(@TempDir Path classes) throws Exception {
         List<ProjectFile> files = new ArrayList<>(generator("lenet5").files());
         files.addAll(generator("residual").files());
+        files.addAll(generator("unet").files());
         try (Compiled compiled = new Compiled(files, classes)) {
             Network lenet = compiled.network("netloom.lenet5", "LeNet5");
             assertEquals(61706, lenet.parameterCount());
             assertEquals(List.of(), GradientCheck.differences(lenet, 2, 1));
             Network residual = compiled.network("example.tiny", "TinyResNet");
             assertEquals(List.of(), GradientCheck.differences(residual, 2, 1, 4));
+            Network unet = compiled.network("example.masks", "TinyUNet");
+            assertEquals(List.of(), GradientCheck.differences(unet, 1, 2, 8));
             double[] losses = LearningCheck.losses(
                     compiled.network("example.tiny", "TinyResNet"),
                     org.netloom.loss.SoftmaxCrossEntropy.of(),
                     8,
+                    15,
+                    1);
+            assertFalse(losses[14] >= losses[0]);
+            losses = LearningCheck.losses(
+                    compiled.network("example.masks", "TinyUNet"),
+                    org.netloom.loss.BinaryCrossEntropy.of(),
+                    4,
                     15,
                     1);
             assertFalse(losses[14] >= losses[0]);

@@ -51,6 +51,7 @@ public final class RandomDesigns {
 
     private Design draw() {
         design.block(residual()).block(bottle()).block(twice()).block(shuffled());
+        design.block(join()).block(plain()).block(crossed()).block(three());
         add("input", Input.of(Shape.of(6, 5, 3)), Shape.of(6, 5, 3));
         int steps = 3 + random.nextInt(9);
         for (int i = 0; i < steps; i++) {
@@ -63,7 +64,7 @@ public final class RandomDesigns {
     private void grow() {
         String from = any();
         Shape in = all.get(from);
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(16)) {
             case 0, 1 -> layer(Conv2d.of(2 + random.nextInt(3), 3).padding(Padding.SAME), from);
             case 2 -> layer(Conv2d.of(3, 1).bias(false), from);
             case 3 -> layer(MaxPool2d.of(2).stride(1).padding(1), from);
@@ -82,7 +83,8 @@ public final class RandomDesigns {
                                 .filter(v -> sameMap(all.get(v), in))
                                 .toList());
             case 11 -> layer(ConvTranspose2d.of(2, 3).padding(1), from);
-            default -> block(from);
+            case 12, 13 -> block(from);
+            default -> blockOfSeveral(from);
         }
     }
 
@@ -116,6 +118,28 @@ public final class RandomDesigns {
         boolean doubled = use.block().equals("Shuffled");
         put(id, doubled ? Shape.of(in.height(), in.width(), 2 * in.channels()) : in);
         connect(from, id, 0);
+    }
+
+    /** A block with two or three inputs of one shape, which may be the same value. */
+    private void blockOfSeveral(String from) {
+        String id = "block" + ++count;
+        Shape in = all.get(from);
+        List<String> same =
+                all.keySet().stream().filter(v -> all.get(v).equals(in)).toList();
+        Content.BlockUse use = switch (random.nextInt(4)) {
+            case 0 -> Content.BlockUse.of("Join").with("filters", in.channels());
+            case 1 -> Content.BlockUse.of("Plain");
+            case 2 -> Content.BlockUse.of("Crossed").with("filters", in.channels()).with("n", 1 + random.nextInt(3));
+            default -> Content.BlockUse.of("Three").with("filters", in.channels());
+        };
+        use = use.repeat(random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1);
+        design.add(id, use);
+        int inputs = design.arity(use).max();
+        int main = random.nextInt(inputs);
+        put(id, in);
+        for (int port = 0; port < inputs; port++) {
+            connect(port == main ? from : same.get(random.nextInt(same.size())), id, port);
+        }
     }
 
     private void merge(LayerSpec spec, List<String> candidates) {
@@ -230,6 +254,63 @@ public final class RandomDesigns {
                 .connect("in", "both", 1)
                 .connect("both", "sum", 0)
                 .connect("both", "sum", 1);
+    }
+
+    private static BlockDefinition ofInputs(String name, String... inputs) {
+        BlockDefinition block = new BlockDefinition(name);
+        for (String in : inputs) {
+            block.add(in, new Content.BlockInput());
+        }
+        return block;
+    }
+
+    /** Learns; the first input has two consumers. */
+    private static BlockDefinition join() {
+        return ofInputs("Join", "in", "side")
+                .parameter("filters", 4)
+                .add("both", Concat.of())
+                .add("conv", template("Conv2d", Map.of("filters", "$filters", "kernel", 1L)))
+                .add("sum", Add.of())
+                .add("act", Tanh.of())
+                .connect("in", "both", 0)
+                .connect("side", "both", 1)
+                .connect("both", "conv")
+                .connect("conv", "sum", 0)
+                .connect("in", "sum", 1)
+                .connect("sum", "act");
+    }
+
+    /** Learns nothing; both inputs get the very gradient of the output. */
+    private static BlockDefinition plain() {
+        return ofInputs("Plain", "a", "b").add("sum", Add.of()).connect("a", "sum", 0).connect("b", "sum", 1);
+    }
+
+    /** The inputs change places on the way in, and the second goes into a block that is repeated. */
+    private static BlockDefinition crossed() {
+        return ofInputs("Crossed", "left", "right")
+                .parameter("filters", 4)
+                .parameter("n", 2)
+                .add("join", new Content.BlockUse("Join", "$n", Map.of("filters", "$filters")))
+                .connect("right", "join", 0)
+                .connect("left", "join", 1);
+    }
+
+    /** Three inputs, one of them with three consumers; blocks that share gradients, in a row. */
+    private static BlockDefinition three() {
+        return ofInputs("Three", "first", "second", "third")
+                .parameter("filters", 4)
+                .add("a", Content.BlockUse.of("Plain"))
+                .add("b", new Content.BlockUse("Join", 1L, Map.of("filters", "$filters")))
+                .add("c", Content.BlockUse.of("Plain").repeat(3))
+                .add("d", Content.BlockUse.of("Plain"))
+                .connect("third", "a", 0)
+                .connect("second", "a", 1)
+                .connect("a", "b", 0)
+                .connect("second", "b", 1)
+                .connect("b", "c", 0)
+                .connect("first", "c", 1)
+                .connect("c", "d", 0)
+                .connect("second", "d", 1);
     }
 
     private static Content template(String type, Map<String, Object> values) {

@@ -13,6 +13,9 @@ final class ${className} extends Block {
 </#list>
     ${field.declaration}
 </#list>
+<#list gradientFields as declaration>
+    ${declaration}
+</#list>
 
     ${className}(${signature}) {
         super(${nameParameter});
@@ -25,17 +28,32 @@ final class ${className} extends Block {
         return ${outputShape};
     }
 
-    Tensor forward(Tensor ${input}) { // ${inputComment}
+    Tensor forward(${inputs}) { // ${inputComment}
 <#list forward as line>
         ${line}
 </#list>
     }
 
+<#if backwardNote?has_content>
+    /** ${backwardNote} */
+</#if>
     Tensor backward(Tensor ${outputGradient}) { // ${outputComment}
 <#list backward as line>
         ${line}
 </#list>
     }
+<#if gradientNames?has_content>
+
+    /** After the backward pass: the gradient of an input behind the first. */
+    Tensor gradient(int input) {
+        return switch (input) {
+<#list gradientNames as name>
+            case ${name?counter} -> ${name};
+</#list>
+            default -> throw new IndexOutOfBoundsException(input);
+        };
+    }
+</#if>
 <#if toParameters?has_content>
 
     /** The backward pass where nothing learns in front of the block: nobody asks for the gradient of its input. */
