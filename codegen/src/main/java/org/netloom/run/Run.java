@@ -83,7 +83,8 @@ public record Run(Path folder) {
         return folder.resolve("commands");
     }
 
-    Path probe() {
+    /** Raw samples that are watched while it is trained, a JSON list a line. */
+    public Path probe() {
         return folder.resolve("probe.jsonl");
     }
 
@@ -118,6 +119,11 @@ public record Run(Path folder) {
     /** The design that was trained here. */
     public Design design() {
         return DesignFile.load(folder.resolve(DESIGN));
+    }
+
+    /** The design that it came of, before it was fitted to other data. */
+    public Design source() {
+        return field(SOURCE).map(DesignFile::parse).orElseGet(this::design);
     }
 
     /** What relative paths of its data start from. */

@@ -8,14 +8,16 @@ import java.util.Map;
 /** What a training is to do otherwise than its plan says. Values that are null are left to the plan. */
 public final class RunOptions {
     private final Map<String, String> values;
+    private final List<String> javaOptions;
 
-    private RunOptions(Map<String, String> values) {
+    private RunOptions(Map<String, String> values, List<String> javaOptions) {
         this.values = values;
+        this.javaOptions = javaOptions;
     }
 
     /** As planned. */
     public static RunOptions of() {
-        return new RunOptions(Map.of());
+        return new RunOptions(Map.of(), List.of());
     }
 
     private RunOptions with(String name, Object value) {
@@ -24,7 +26,7 @@ public final class RunOptions {
         }
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.put(name, value.toString());
-        return new RunOptions(changed);
+        return new RunOptions(changed, javaOptions);
     }
 
     /** Passes over the training data. */
@@ -65,6 +67,16 @@ public final class RunOptions {
     /** Goes on from a checkpoint file; an empty text stands for the last one of the folder, null for a new beginning. */
     public RunOptions resume(String file) {
         return with("--resume", file);
+    }
+
+    /** Memory for Java's heap; otherwise most of the computer's. */
+    public RunOptions heapMegabytes(Integer value) {
+        return value == null ? this : new RunOptions(values, List.of("-Xmx" + value + "m"));
+    }
+
+    /** Options for the Java that computes, after {@link ChildJvm#options()}. */
+    public List<String> javaOptions() {
+        return javaOptions;
     }
 
     /** True where a training goes on. */

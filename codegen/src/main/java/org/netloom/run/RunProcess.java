@@ -145,7 +145,9 @@ public final class RunProcess {
             ProjectRunner project = run.prepare(beginning.trained(), beginning.base(), preparation());
             run.remember(beginning.trained(), beginning.source(), beginning.base());
             preparation().begin(Preparation.Stage.STARTING);
-            child = start(project, beginning);
+            List<String> javaOptions = new ArrayList<>(project.javaOptions());
+            javaOptions.addAll(beginning.options().javaOptions());
+            child = start(project.javaOptions(javaOptions), beginning);
         } catch (NetloomException | CancellationException e) {
             if (fresh && Files.exists(run.folder())) {
                 run.delete();

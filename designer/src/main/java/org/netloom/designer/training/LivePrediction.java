@@ -1,0 +1,116 @@
+package org.netloom.designer.training;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javax.swing.SwingUtilities;
+import org.netloom.problem.NetloomException;
+import org.netloom.run.PredictionProcess;
+import org.netloom.run.Preparation;
+import org.netloom.run.Run;
+
+/**
+ * Keeps the program of a trained network open and asks it about what is drawn, beside the event thread: of questions that
+ * wait only the last one is asked.
+ */
+final class LivePrediction implements AutoCloseable {
+    /** What it tells, on the event thread. */
+    record Told(
+            Consumer<PredictionProcess.Model> ready,
+            BiConsumer<float[], float[]> answer,
+            Consumer<String> status,
+            Consumer<Exception> failed) {}
+
+    private final Run run;
+    private final Told told;
+    private final Object lock = new Object();
+    private float[] question;
+    private boolean closed;
+    private PredictionProcess process;
+
+    LivePrediction(Run run, Told told) {
+        this.run = run;
+        this.told = told;
+        Thread.ofPlatform().daemon().name("netloom-predict").start(this::work);
+    }
+
+    /** Asks about a sample; the answer comes with it. */
+    void ask(float[] sample) {
+        synchronized (lock) {
+            question = sample.clone();
+            lock.notifyAll();
+        }
+    }
+
+    private void work() {
+        try {
+            PredictionProcess started = PredictionProcess.start(run, new Preparation() {
+                @Override
+                public void stage(Stage stage) {
+                    later(() -> told.status().accept("train.stage."
+                            + stage.name().toLowerCase(java.util.Locale.ROOT)));
+                }
+
+                @Override
+                public boolean cancelled() {
+                    synchronized (lock) {
+                        return closed;
+                    }
+                }
+            });
+            synchronized (lock) {
+                process = started;
+                if (closed) {
+                    started.close();
+                    return;
+                }
+            }
+            later(() -> told.ready().accept(started.model()));
+            for (Optional<float[]> next = next(); next.isPresent(); next = next()) {
+                float[] asked = next.get();
+                float[] answer = started.predict(asked);
+                later(() -> told.answer().accept(asked, answer));
+            }
+        } catch (CancellationException | InterruptedException _) {
+            return;
+        } catch (NetloomException e) {
+            later(() -> told.failed().accept(e));
+        }
+    }
+
+    private Optional<float[]> next() throws InterruptedException {
+        synchronized (lock) {
+            while (question == null && !closed) {
+                lock.wait();
+            }
+            float[] asked = question;
+            question = null;
+            return closed ? Optional.empty() : Optional.of(asked);
+        }
+    }
+
+    private void later(Runnable work) {
+        SwingUtilities.invokeLater(() -> {
+            boolean heard;
+            synchronized (lock) {
+                heard = !closed;
+            }
+            if (heard) {
+                work.run();
+            }
+        });
+    }
+
+    /** Ends the program; nothing is told any more. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            lock.notifyAll();
+            if (process != null) {
+                process.close();
+            }
+        }
+    }
+}
