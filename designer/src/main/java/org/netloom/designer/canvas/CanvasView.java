@@ -53,6 +53,7 @@ public final class CanvasView extends JComponent {
     private final transient CanvasNavigation navigation;
     private final transient List<Runnable> sceneListeners = new CopyOnWriteArrayList<>();
     private final transient Map<Scope, double[]> seen = new HashMap<>();
+    private final transient Sprites sprites = new Sprites();
     private transient CanvasColors colors = CanvasColors.ofWindows();
     private transient Overlay overlay = Overlay.NONE;
     private transient Hit hover = Hit.NOTHING;
@@ -322,6 +323,7 @@ public final class CanvasView extends JComponent {
     public void updateUI() {
         super.updateUI();
         colors = CanvasColors.ofWindows();
+        sprites.clear();
         repaint();
     }
 
@@ -364,7 +366,7 @@ public final class CanvasView extends JComponent {
         try {
             scaled.transform(viewport.transform());
             ScenePainter painter = new ScenePainter(
-                    new GraphicsPen(scaled, keeper.texter()), colors, keeper.texter(), viewport.zoom());
+                    new GraphicsPen(scaled, keeper.texter(), sprites), colors, keeper.texter(), viewport.zoom());
             painter.paint(scene(), viewport.toScene(clip));
             marks(painter);
         } finally {

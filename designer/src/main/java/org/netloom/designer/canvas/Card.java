@@ -1,8 +1,11 @@
 package org.netloom.designer.canvas;
 
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import org.netloom.problem.Severity;
+import org.netloom.render.Direction;
 import org.netloom.spec.Category;
 
 /**
@@ -44,7 +47,7 @@ public record Card(
     }
 
     /** Every card is this wide, so that rows and columns line up. */
-    public static final double WIDTH = 184;
+    public static final double WIDTH = 200;
 
     static final double HEADER = 30;
     static final double ROW = 18;
@@ -58,7 +61,7 @@ public record Card(
     static final double INSET = 20;
 
     static final double FRAME_HEAD = 52;
-    static final double FRAME_FOOT = 28;
+    static final double FRAME_FOOT = 24;
 
     public Card {
         troubles = List.copyOf(troubles);
@@ -82,6 +85,38 @@ public record Card(
     /** How far the sheets of a repeated block stand out below its card. */
     double sheets() {
         return repeat > 1 && !open() ? 2 * SHEET : 0;
+    }
+
+    /** Where data enters, along the side where it does; into an open block straight above where it enters the inside. */
+    double in(Direction direction) {
+        return inside.filter(s -> s.direction() == direction)
+                .flatMap(Scene::entry)
+                .map(n -> along(n.arrival(), direction))
+                .orElse(middle(direction));
+    }
+
+    /** Where data leaves, along the opposite side. */
+    double out(Direction direction) {
+        return inside.filter(s -> s.direction() == direction)
+                .flatMap(s -> s.exit().flatMap(s::node))
+                .map(n -> along(n.output(), direction))
+                .orElse(middle(direction));
+    }
+
+    /** Half the extent of the card in front. */
+    private double middle(Direction direction) {
+        return direction == Direction.DOWN ? width() / 2 : (height() - sheets()) / 2;
+    }
+
+    private double along(Point2D inner, Direction direction) {
+        Point2D offset = offset();
+        return direction == Direction.DOWN ? inner.getX() + offset.getX() : inner.getY() + offset.getY();
+    }
+
+    /** Where the origin of the inside of an open block is in its frame. */
+    Point2D offset() {
+        Rectangle2D b = inside.orElseThrow().bounds();
+        return new Point2D.Double(Math.rint((width() - b.getWidth()) / 2 - b.getX()), Math.rint(FRAME_HEAD - b.getY()));
     }
 
     /** Width of the node. */

@@ -8,6 +8,7 @@ import org.netloom.check.Summary;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.Place;
 import org.netloom.problem.Severity;
+import org.netloom.spec.Category;
 
 /** Paints nodes: cards of layers and blocks, frames of open blocks, the entry of a block. */
 final class CardPainter {
@@ -16,6 +17,8 @@ final class CardPainter {
     private static final double LEFT = 16;
     private static final double RIGHT = 12;
     private static final double PORT = 3.5;
+    /** Half the height of the strip of a merge layer's inputs. */
+    static final double STRIP = 6;
 
     private final Pen pen;
     private final CanvasColors colors;
@@ -44,29 +47,60 @@ final class CardPainter {
         badge(n);
     }
 
+    /** What an empty card looks like. */
+    private record Blank(
+            double width,
+            double height,
+            double sheets,
+            Optional<Category> category,
+            Optional<Severity> severity,
+            boolean assumed) {}
+
     /** Outline, colour and background, without any text. */
     void body(SceneNode n) {
+        Card c = n.card();
         Place p = n.place();
-        double height = p.height() - n.card().sheets();
-        Color border = border(n);
-        for (double d = n.card().sheets(); d > 0; d -= Card.SHEET) {
+        if (c.kind() == Card.Kind.ENTRY) {
+            pen.alike(
+                    new Blank(p.width(), p.height(), -1, c.category(), c.severity(), c.assumed()),
+                    p.x(),
+                    p.y(),
+                    p.width(),
+                    p.height(),
+                    to -> pill(to, p, border(n)));
+            return;
+        }
+        Blank blank =
+                new Blank(p.width(), p.height() - c.sheets(), c.sheets(), c.category(), c.severity(), c.assumed());
+        pen.alike(blank, p.x(), p.y(), p.width(), p.height(), to -> blank(to, blank));
+    }
+
+    private void pill(Pen to, Place p, Color border) {
+        double r = p.height() / 2;
+        to.box(0, 0, p.width(), p.height(), r, border);
+        to.box(1, 1, p.width() - 2, p.height() - 2, r - 1, colors.card());
+    }
+
+    private void blank(Pen to, Blank b) {
+        double w = b.width;
+        double h = b.height;
+        for (double d = b.sheets; d > 0; d -= Card.SHEET) {
             double inset = d * 1.5;
-            pen.box(p.x() + inset, p.y() + d, p.width() - 2 * inset, height, RADIUS, colors.border());
-            pen.box(p.x() + inset + 1, p.y() + d + 1, p.width() - 2 * inset - 2, height - 2, RADIUS - 1, colors.card());
+            to.box(inset, d, w - 2 * inset, h, RADIUS, colors.border());
+            to.box(inset + 1, d + 1, w - 2 * inset - 2, h - 2, RADIUS - 1, colors.card());
         }
-        if (n.card().sheets() == 0) {
-            pen.box(p.x(), p.y() + 1.5, p.width(), height + 0.5, RADIUS, colors.shadow());
+        if (b.sheets == 0) {
+            to.box(0, 1.5, w, h + 0.5, RADIUS, colors.shadow());
         }
-        Color accent = colors.accent(n.card().category());
-        pen.box(p.x(), p.y(), p.width(), height, RADIUS, border);
-        pen.box(p.x() + 1, p.y() + 1, p.width() - 2, height - 2, RADIUS - 1, colors.card());
-        pen.fill(GraphicsPen.leftSide(p.x(), p.y(), BAR, height, RADIUS), accent);
-        pen.box(p.x() + BAR, p.y() + 1, RADIUS, height - 2, 0, colors.card());
-        if (n.card().assumed()) {
-            pen.frame(p.x(), p.y(), p.width(), height, RADIUS, colors.card(), 1, false);
-            pen.frame(p.x(), p.y(), p.width(), height, RADIUS, colors.muted(), 1, true);
+        Color border = b.severity.map(this::colour).orElse(colors.border());
+        to.box(0, 0, w, h, RADIUS, border);
+        to.box(1, 1, w - 2, h - 2, RADIUS - 1, colors.card());
+        to.fill(GraphicsPen.leftSide(0, 0, BAR, h, RADIUS), colors.accent(b.category));
+        if (b.assumed) {
+            to.frame(0, 0, w, h, RADIUS, colors.card(), 1, false);
+            to.frame(0, 0, w, h, RADIUS, CanvasColors.mix(colors.muted(), colors.card(), 0.75), 1, true);
         }
-        n.card().severity().ifPresent(s -> pen.frame(p.x(), p.y(), p.width(), height, RADIUS, colour(s), 1.75, false));
+        b.severity.ifPresent(s -> to.frame(0, 0, w, h, RADIUS, colour(s), 1.75, false));
     }
 
     private Color border(SceneNode n) {
@@ -152,9 +186,7 @@ final class CardPainter {
 
     private void entry(SceneNode n) {
         Place p = n.place();
-        double r = p.height() / 2;
-        pen.box(p.x(), p.y(), p.width(), p.height(), r, border(n));
-        pen.box(p.x() + 1, p.y() + 1, p.width() - 2, p.height() - 2, r - 1, colors.card());
+        body(n);
         String name = texter.fit(TextStyle.NAME, n.id(), p.width() - 24);
         pen.text(p.centreX(), p.centreY() + 4.5, name, TextStyle.NAME, colors.block(), Pen.Anchor.MIDDLE);
     }
@@ -174,26 +206,51 @@ final class CardPainter {
                 CanvasColors.mix(colors.block(), colors.background(), colors.dark() ? 0.1 : 0.055));
         chevron(n, true);
         double x = p.x() + 30;
-        double end = p.right() - 14;
+        double end = p.right() - 16;
         double y = p.y() + 20;
-        String name = texter.fit(TextStyle.NAME, c.id(), (end - x) / 2);
+        String count = c.parameters() > 0 ? Texts.get("canvas.parameters", Summary.grouped(c.parameters())) : "";
+        double room =
+                end - x - Math.max(texter.width(TextStyle.STRONG, c.shape()), texter.width(TextStyle.SMALL, count));
+        if (room > Card.WIDTH / 2) {
+            pen.text(
+                    end,
+                    y,
+                    c.shape(),
+                    c.assumed() ? TextStyle.SMALL : TextStyle.STRONG,
+                    c.assumed() ? colors.muted() : colors.text(),
+                    Pen.Anchor.END);
+            pen.text(end, y + 16, count, TextStyle.SMALL, colors.muted(), Pen.Anchor.END);
+        }
+        double left = room > Card.WIDTH / 2 ? room - 12 : end - x;
+        String name = frameName(c, left);
         pen.text(x, y, name, TextStyle.NAME, colors.text(), Pen.Anchor.START);
         double from = x + texter.width(TextStyle.NAME, name) + 10;
         pen.text(
                 from,
                 y,
-                texter.fit(TextStyle.TYPE, typeText(c), end - from),
+                texter.fit(TextStyle.TYPE, typeText(c), x + left - from),
                 TextStyle.TYPE,
                 colors.block(),
                 Pen.Anchor.START);
         pen.text(
                 x,
                 y + 16,
-                texter.fit(TextStyle.SMALL, c.settings(), end - x),
+                texter.fit(TextStyle.SMALL, c.settings(), left),
                 TextStyle.SMALL,
                 colors.muted(),
                 Pen.Anchor.START);
-        foot(c, p.x() + 16, end, p.bottom() - 10);
+    }
+
+    private String frameName(Card c, double room) {
+        return texter.fit(
+                TextStyle.NAME, c.id(), Math.max(room / 2, room - 10 - texter.width(TextStyle.TYPE, typeText(c))));
+    }
+
+    /** How far the texts at the top left of a frame reach, from its left side. */
+    double headEnd(SceneNode n) {
+        Card c = n.card();
+        double first = texter.width(TextStyle.NAME, c.id()) + 10 + texter.width(TextStyle.TYPE, typeText(c));
+        return 30 + Math.max(first, texter.width(TextStyle.SMALL, c.settings()));
     }
 
     /** Where edges begin and end: all inputs of merge layers, and those that nothing is connected to, are seen always. */
@@ -211,7 +268,7 @@ final class CardPainter {
         double y1 = n.input(0).getY();
         double x2 = n.input(n.inputs() - 1).getX();
         double y2 = n.input(n.inputs() - 1).getY();
-        double r = 6;
+        double r = STRIP;
         pen.box(x1 - r, y1 - r, x2 - x1 + 2 * r, y2 - y1 + 2 * r, r, ring);
         pen.box(x1 - r + 1, y1 - r + 1, x2 - x1 + 2 * r - 2, y2 - y1 + 2 * r - 2, r - 1, colors.card());
         for (int i = 0; i < n.inputs(); i++) {
@@ -231,11 +288,15 @@ final class CardPainter {
         }
     }
 
+    private record Ring(double radius, Color colour) {}
+
     /** A little ring. */
-    void port(double x, double y, double radius, Color ring) {
-        pen.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), ring);
-        double r = radius - 1.2;
-        pen.fill(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r), colors.card());
+    void port(double x, double y, double radius, Color colour) {
+        double d = 2 * radius;
+        pen.alike(new Ring(radius, colour), x - radius, y - radius, d, d, to -> {
+            to.fill(new Ellipse2D.Double(0, 0, d, d), colour);
+            to.fill(new Ellipse2D.Double(1.2, 1.2, d - 2.4, d - 2.4), colors.card());
+        });
     }
 
     private void badge(SceneNode n) {

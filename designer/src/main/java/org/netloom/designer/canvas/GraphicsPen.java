@@ -6,16 +6,20 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Arc2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Draws with Java 2D: on the screen, on images, on paper. */
 final class GraphicsPen implements Pen {
+    private static final BasicStroke HAIR = new BasicStroke(1);
     private static final float[] DASHES = {5, 4};
     /** Strokes come in few widths; making one anew for every line costs. */
     private static final Map<Double, BasicStroke> SOLID = new HashMap<>();
@@ -24,12 +28,24 @@ final class GraphicsPen implements Pen {
 
     private final Graphics2D g;
     private final Texter texter;
+    private final Sprites sprites;
     private final RoundRectangle2D round = new RoundRectangle2D.Double();
     private final Rectangle2D rectangle = new Rectangle2D.Double();
     private final Deque<AffineTransform> transforms = new ArrayDeque<>();
 
-    /** @param g in coordinates of the scene */
+    /** Without pictures: every shape is painted as such, as files need it. */
     GraphicsPen(Graphics2D g, Texter texter) {
+        this(g, texter, null);
+    }
+
+    /**
+     * A pen.
+     *
+     * @param g in coordinates of the scene
+     * @param sprites pictures to copy from; null for none
+     */
+    GraphicsPen(Graphics2D g, Texter texter, Sprites sprites) {
+        this.sprites = sprites;
         this.g = g;
         this.texter = texter;
         hints(g);
@@ -105,6 +121,33 @@ final class GraphicsPen implements Pen {
     }
 
     @Override
+    public void alike(Object key, double x, double y, double width, double height, Consumer<Pen> painting) {
+        if (sprites == null) {
+            Pen.super.alike(key, x, y, width, height, painting);
+        } else {
+            sprites.paint(g, key, x, y, width, height, to -> painting.accept(new GraphicsPen(to, texter)));
+        }
+    }
+
+    @Override
+    public void hairline(Route route, Color colour) {
+        g.setColor(colour);
+        AffineTransform t = g.getTransform();
+        g.setTransform(new AffineTransform());
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        g.setStroke(HAIR);
+        Point2D a = t.transform(route.start(), null);
+        Point2D b = new Point2D.Double();
+        for (int i = 1; i < route.size(); i++) {
+            t.transform(route.point(i), b);
+            g.drawLine((int) a.getX(), (int) a.getY(), (int) b.getX(), (int) b.getY());
+            a.setLocation(b);
+        }
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setTransform(t);
+    }
+
+    @Override
     public void push(double dx, double dy) {
         transforms.push(g.getTransform());
         g.translate(dx, dy);
@@ -115,17 +158,12 @@ final class GraphicsPen implements Pen {
         g.setTransform(transforms.pop());
     }
 
-    /** A rounded strip along the left side of a card. */
+    /** The strip along the left side of a box with rounded corners: what of it lies left of a line. */
     static Path2D leftSide(double x, double y, double width, double height, double radius) {
-        double k = radius * 0.4477;
+        double angle = Math.toDegrees(Math.acos((radius - width) / radius));
         Path2D p = new Path2D.Double();
-        p.moveTo(x + radius, y);
-        p.lineTo(x + Math.max(width, radius), y);
-        p.lineTo(x + Math.max(width, radius), y + height);
-        p.lineTo(x + radius, y + height);
-        p.curveTo(x + k, y + height, x, y + height - k, x, y + height - radius);
-        p.lineTo(x, y + radius);
-        p.curveTo(x, y + k, x + k, y, x + radius, y);
+        p.append(new Arc2D.Double(x, y, 2 * radius, 2 * radius, 180 - angle, angle, Arc2D.OPEN), false);
+        p.append(new Arc2D.Double(x, y + height - 2 * radius, 2 * radius, 2 * radius, 180, angle, Arc2D.OPEN), true);
         p.closePath();
         return p;
     }

@@ -28,10 +28,7 @@ record LayoutTask(Map<String, Placement.Extent> extents, List<Edge> edges, Direc
         Map<String, Placement.Extent> extents = new LinkedHashMap<>();
         double room = 0;
         for (Card c : cards.values()) {
-            double width = c.width();
-            double height = c.height();
-            double port = down ? width / 2 : (height - c.sheets()) / 2;
-            extents.put(c.id(), new Placement.Extent(width, height, port, port));
+            extents.put(c.id(), new Placement.Extent(c.width(), c.height(), c.in(direction), c.out(direction)));
             room = down ? 0 : Math.max(room, c.shape().length() * LETTER);
         }
         List<Edge> there = edges.stream()

@@ -77,6 +77,13 @@ public final class Scene {
         return exit;
     }
 
+    /** Where data enters the body of a block. */
+    Optional<SceneNode> entry() {
+        return nodes.values().stream()
+                .filter(n -> n.card().kind() == Card.Kind.ENTRY)
+                .findFirst();
+    }
+
     /** Where the nodes lie. */
     public Map<String, Place> places() {
         Map<String, Place> places = new LinkedHashMap<>();

@@ -49,33 +49,24 @@ public record SceneNode(Card card, Place place, Direction direction) {
     }
 
     private Point2D entry(double along) {
+        double in = card.in(direction) + along;
         return direction == Direction.DOWN
-                ? new Point2D.Double(middle() + along, place.y())
-                : new Point2D.Double(place.x(), level() + along);
+                ? new Point2D.Double(place.x() + in, place.y())
+                : new Point2D.Double(place.x(), place.y() + in);
     }
 
     /** Middle of the output port. */
     public Point2D output() {
+        double out = card.out(direction);
         return direction == Direction.DOWN
-                ? new Point2D.Double(middle(), place.bottom())
-                : new Point2D.Double(place.right(), level());
-    }
-
-    private double middle() {
-        return place.x() + place.width() / 2;
-    }
-
-    /** Half the height of the card in front. */
-    private double level() {
-        return place.y() + (place.height() - card.sheets()) / 2;
+                ? new Point2D.Double(place.x() + out, place.bottom())
+                : new Point2D.Double(place.right(), place.y() + out);
     }
 
     /** Where the inside of an open block begins: add it to the coordinates of the inner scene. */
     public Point2D inner() {
-        Rectangle2D b = card.inside().orElseThrow().bounds();
-        return new Point2D.Double(
-                Math.rint(place.x() + (place.width() - b.getWidth()) / 2 - b.getX()),
-                Math.rint(place.y() + Card.FRAME_HEAD - b.getY()));
+        Point2D offset = card.offset();
+        return new Point2D.Double(place.x() + offset.getX(), place.y() + offset.getY());
     }
 
     SceneNode at(Place now) {

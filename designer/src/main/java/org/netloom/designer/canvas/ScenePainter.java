@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import org.netloom.designer.document.Place;
 import org.netloom.problem.Severity;
+import org.netloom.render.Direction;
 
 /** Paints a scene, as much of it as an area needs, in as much detail as a zoom allows. */
 final class ScenePainter {
@@ -37,10 +38,15 @@ final class ScenePainter {
 
     /** @param area what has to be painted, in coordinates of the scene */
     void paint(Scene scene, Rectangle2D area) {
+        content(scene, area);
+        scene.exit().flatMap(scene::node).ifPresent(this::exit);
+    }
+
+    private void content(Scene scene, Rectangle2D area) {
         notes(scene, area);
         for (SceneEdge e : scene.edges()) {
             if (near(e.route().bounds(), area)) {
-                edge(e);
+                edge(scene, e);
             }
         }
         if (zoom >= FULL) {
@@ -55,7 +61,6 @@ final class ScenePainter {
                 node(n, area);
             }
         }
-        scene.exit().flatMap(scene::node).ifPresent(this::exit);
     }
 
     private boolean near(Rectangle2D bounds, Rectangle2D area) {
@@ -72,19 +77,28 @@ final class ScenePainter {
         return new Rectangle2D.Double(s.getX() - 180, s.getY() - 40, 360, 90);
     }
 
-    private void edge(SceneEdge e) {
+    private void edge(Scene scene, SceneEdge e) {
         Color colour = e.broken() ? colors.error() : e.assumed() ? colors.muted() : colors.edge();
-        if (zoom < BOXES) {
-            Point2D a = e.route().start();
-            Point2D b = e.route().end();
-            pen.line(new Line2D.Double(a, b), colour, 1 / zoom, false);
+        if (zoom < NAMES) {
+            pen.hairline(e.route(), colour);
             return;
         }
-        boolean dashed = (e.broken() || e.assumed()) && zoom >= NAMES;
-        pen.line(e.route().line(), colour, Math.max(LINE, 0.8 / zoom), dashed);
-        if (zoom >= NAMES) {
+        pen.line(e.route().line(), colour, LINE, e.broken() || e.assumed());
+        head(scene, e, colour);
+    }
+
+    /** The arrow head, in front of the strip that merge layers have. */
+    private void head(Scene scene, SceneEdge e, Color colour) {
+        boolean strip = zoom >= FULL
+                && scene.node(e.edge().to()).filter(n -> n.inputs() > 1).isPresent();
+        if (!strip) {
             pen.fill(e.route().head(), colour);
+            return;
         }
+        boolean down = scene.direction() == Direction.DOWN;
+        pen.push(down ? 0 : -CardPainter.STRIP, down ? -CardPainter.STRIP : 0);
+        pen.fill(e.route().head(), colour);
+        pen.pop();
     }
 
     private void label(Scene scene, SceneEdge e) {
@@ -135,36 +149,35 @@ final class ScenePainter {
         Scene inside = n.card().inside().orElseThrow();
         pen.push(in.getX(), in.getY());
         through(n, inside, in);
-        paint(
+        content(
                 inside,
                 new Rectangle2D.Double(
                         area.getX() - in.getX(), area.getY() - in.getY(), area.getWidth(), area.getHeight()));
         pen.pop();
     }
 
-    /** From the border of a frame to the entry inside. */
+    /** Between the border of a frame and where data enters and leaves its inside, clear of the texts at its top. */
     private void through(SceneNode frame, Scene inside, Point2D in) {
-        for (SceneNode n : inside.nodes()) {
-            if (n.card().kind() == Card.Kind.ENTRY) {
-                Point2D at = frame.arrival();
-                Point2D to = n.arrival();
-                Route r = step(at.getX() - in.getX(), at.getY() - in.getY(), to.getX(), to.getY(), n);
-                pen.line(r.line(), colors.edge(), LINE, false);
-            }
+        boolean down = inside.direction() == Direction.DOWN;
+        if (zoom < NAMES || frame.direction() != inside.direction()) {
+            return;
         }
+        inside.entry().ifPresent(n -> {
+            Point2D from = frame.arrival();
+            Point2D to = n.arrival();
+            if (!down || from.getX() - frame.place().x() > cards.headEnd(frame) + 8) {
+                straight(from.getX() - in.getX(), from.getY() - in.getY(), to.getX(), to.getY());
+            }
+        });
+        inside.exit().flatMap(inside::node).ifPresent(n -> {
+            Point2D from = n.output();
+            Point2D to = frame.output();
+            straight(from.getX(), from.getY(), to.getX() - in.getX(), to.getY() - in.getY());
+        });
     }
 
-    private static Route step(double x1, double y1, double x2, double y2, SceneNode n) {
-        boolean down = n.direction() == org.netloom.render.Direction.DOWN;
-        if (down ? x1 == x2 : y1 == y2) {
-            return new Route(java.util.List.of(new Point2D.Double(x1, y1), new Point2D.Double(x2, y2)));
-        }
-        double mid = down ? (y1 + y2) / 2 : (x1 + x2) / 2;
-        return new Route(java.util.List.of(
-                new Point2D.Double(x1, y1),
-                down ? new Point2D.Double(x1, mid) : new Point2D.Double(mid, y1),
-                down ? new Point2D.Double(x2, mid) : new Point2D.Double(mid, y2),
-                new Point2D.Double(x2, y2)));
+    private void straight(double x1, double y1, double x2, double y2) {
+        pen.line(new Line2D.Double(x1, y1, x2, y2), colors.edge(), LINE, false);
     }
 
     /** What leaves a block ends in a ring. */
@@ -173,7 +186,7 @@ final class ScenePainter {
             return;
         }
         Point2D from = n.output();
-        boolean down = n.direction() == org.netloom.render.Direction.DOWN;
+        boolean down = n.direction() == Direction.DOWN;
         double x = from.getX() + (down ? 0 : 24);
         double y = from.getY() + (down ? 24 : 0);
         pen.line(new Line2D.Double(from.getX(), from.getY(), x, y), colors.edge(), LINE, false);
