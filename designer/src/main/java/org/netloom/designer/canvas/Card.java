@@ -20,6 +20,7 @@ import org.netloom.spec.Category;
  * @param repeat how often a block is used in a row
  * @param troubles problems at it, errors first; of a closed block also those inside
  * @param assumed true where the shape only holds once an error in front is mended
+ * @param guessed true where the shape is one that it would have: it is assumed, or the node itself is broken
  * @param inputs number of ports where something can arrive, for merge layers one more than are taken
  * @param inside what an open block shows; empty for all else
  */
@@ -35,6 +36,7 @@ public record Card(
         int repeat,
         List<Trouble> troubles,
         boolean assumed,
+        boolean guessed,
         boolean pinned,
         int inputs,
         Optional<Scene> inside) {

@@ -81,6 +81,7 @@ final class CardMaker {
                 1,
                 facts.problems(path).stream().map(Trouble::of).toList(),
                 facts.layer(path).filter(facts::assumed).isPresent(),
+                facts.layer(path).filter(facts::shaky).isPresent(),
                 pinned(node),
                 inputs(spec, taken),
                 Optional.empty());
@@ -107,6 +108,7 @@ final class CardMaker {
                 facts.repeat(path),
                 troubles(path, facts, inside.isPresent()),
                 facts.inside(path).flatMap(facts::entry).filter(facts::shaky).isPresent(),
+                facts.producer(path).filter(facts::shaky).isPresent(),
                 pinned(node),
                 1,
                 inside);
@@ -129,6 +131,7 @@ final class CardMaker {
     }
 
     private Card entry(Node node, String path, String prefix, Facts facts) {
+        boolean shaky = facts.entry(prefix).filter(facts::shaky).isPresent();
         return new Card(
                 node.id(),
                 path,
@@ -140,7 +143,8 @@ final class CardMaker {
                 Optional.empty(),
                 1,
                 facts.problems(path).stream().map(Trouble::of).toList(),
-                facts.entry(prefix).filter(facts::shaky).isPresent(),
+                shaky,
+                shaky,
                 pinned(node),
                 0,
                 Optional.empty());

@@ -151,8 +151,8 @@ final class CardPainter {
 
     private void foot(Card c, double x, double end, double y) {
         String shape = c.shape().isEmpty() ? "?" : c.shape();
-        Color colour = c.assumed() || c.shape().isEmpty() ? colors.muted() : colors.text();
-        TextStyle style = c.assumed() ? TextStyle.SMALL : TextStyle.STRONG;
+        Color colour = c.guessed() || c.shape().isEmpty() ? colors.muted() : colors.text();
+        TextStyle style = c.guessed() ? TextStyle.SMALL : TextStyle.STRONG;
         double room = end - x;
         String fitted = texter.fit(style, shape, room);
         pen.text(x, y, fitted, style, colour, Pen.Anchor.START);
@@ -216,8 +216,8 @@ final class CardPainter {
                     end,
                     y,
                     c.shape(),
-                    c.assumed() ? TextStyle.SMALL : TextStyle.STRONG,
-                    c.assumed() ? colors.muted() : colors.text(),
+                    c.guessed() ? TextStyle.SMALL : TextStyle.STRONG,
+                    c.guessed() ? colors.muted() : colors.text(),
                     Pen.Anchor.END);
             pen.text(end, y + 16, count, TextStyle.SMALL, colors.muted(), Pen.Anchor.END);
         }

@@ -17,7 +17,7 @@ final class ScenePainter {
     static final double FULL = 0.6;
 
     static final double NAMES = 0.35;
-    static final double BOXES = 0.14;
+    static final double BOXES = 0.2;
 
     private static final double LINE = 1.5;
 
@@ -78,7 +78,7 @@ final class ScenePainter {
     }
 
     private void edge(Scene scene, SceneEdge e) {
-        Color colour = e.broken() ? colors.error() : e.assumed() ? colors.muted() : colors.edge();
+        Color colour = e.broken() ? colors.error() : colors.edge();
         if (zoom < NAMES) {
             pen.hairline(e.route(), colour);
             return;
@@ -221,7 +221,7 @@ final class ScenePainter {
                         colors.muted(),
                         Pen.Anchor.START);
             }
-        } else if (zoom >= 0.22) {
+        } else {
             pen.text(
                     x,
                     p.y() + height / 2 + 9,

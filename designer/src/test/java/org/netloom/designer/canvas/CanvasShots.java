@@ -59,7 +59,10 @@ final class CanvasShots {
             });
             shot(broken(), 1000, 1000, 1.5, new File(folder, "error-" + mode + ".png"), v -> {});
         }
+        panel(new File(folder, "panel-dark.png"));
         FlatLightLaf.setup();
+        panel(new File(folder, "panel-light.png"));
+        files(folder);
         shot(sample("lenet5"), 1600, 400, 1, new File(folder, "right.png"), v -> {
             v.keeper().prefer(Direction.RIGHT);
             v.keeper().layOutNow();
@@ -75,6 +78,56 @@ final class CanvasShots {
             v.keeper().layOutNow();
             v.zoomTo(0.45);
         });
+    }
+
+    private static void panel(File file) throws Exception {
+        Editor editor = new Editor(DesignDocument.untitled(sample("mini-inception"), Checks.direct()));
+        CanvasView view = new CanvasView(editor);
+        CanvasPanel panel = new CanvasPanel(view);
+        panel.setSize(1100, 760);
+        panel.doLayout();
+        view.keeper().layOutNow();
+        view.setOpen("inception1", true);
+        view.keeper().layOutNow();
+        view.viewport().set(0.8, 300, -300);
+        editor.select(Selection.of("pool1"));
+        for (java.awt.Component c : panel.getComponents()) {
+            c.doLayout();
+        }
+        BufferedImage image = new BufferedImage(2200, 1520, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.scale(2, 2);
+        g.setClip(0, 0, 1100, 760);
+        panel.doLayout();
+        panel.paint(g);
+        g.dispose();
+        ImageIO.write(image, "png", file);
+        panel.close();
+    }
+
+    private static void files(File folder) throws Exception {
+        Editor editor = new Editor(DesignDocument.untitled(broken(), Checks.direct()));
+        CanvasView view = new CanvasView(editor);
+        view.setSize(800, 600);
+        view.keeper().layOutNow();
+        DrawingExport export = DrawingExport.of(view);
+        export.write(new File(folder, "out.svg").toPath(), DrawingExport.Format.SVG, 1);
+        export.write(new File(folder, "out.pdf").toPath(), DrawingExport.Format.PDF, 1);
+        export.write(new File(folder, "out.png").toPath(), DrawingExport.Format.PNG, 1);
+        try (org.apache.pdfbox.pdmodel.PDDocument d = org.apache.pdfbox.Loader.loadPDF(new File(folder, "out.pdf"))) {
+            ImageIO.write(
+                    new org.apache.pdfbox.rendering.PDFRenderer(d).renderImage(0, 1.33f),
+                    "png",
+                    new File(folder, "pdf.png"));
+        }
+        com.formdev.flatlaf.extras.FlatSVGIcon icon =
+                new com.formdev.flatlaf.extras.FlatSVGIcon(new File(folder, "out.svg"));
+        BufferedImage image = new BufferedImage(icon.getIconWidth(), icon.getIconHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        icon.paintIcon(null, g, 0, 0);
+        g.dispose();
+        ImageIO.write(image, "png", new File(folder, "svg.png"));
+        view.close();
     }
 
     static Design sample(String name) {
