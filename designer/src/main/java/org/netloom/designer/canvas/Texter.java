@@ -25,7 +25,8 @@ final class Texter {
         // Brought along, so that a drawing is the same wherever it is made.
         FlatInterFont.install();
         for (TextStyle s : TextStyle.values()) {
-            fonts.put(s, new Font(FlatInterFont.FAMILY, s.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) s.size()));
+            fonts.put(s, new Font(FlatInterFont.FAMILY, s.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float)
+                            s.size()));
             widths.put(s, new HashMap<>());
         }
     }

@@ -12,6 +12,7 @@ import org.netloom.design.Content;
 import org.netloom.design.Design;
 import org.netloom.design.DesignFile;
 import org.netloom.design.Note;
+import org.netloom.designer.canvas.tool.CanvasPage;
 import org.netloom.designer.document.Checks;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.document.Editor;
@@ -82,8 +83,8 @@ final class CanvasShots {
 
     private static void panel(File file) throws Exception {
         Editor editor = new Editor(DesignDocument.untitled(sample("mini-inception"), Checks.direct()));
-        CanvasView view = new CanvasView(editor);
-        CanvasPanel panel = new CanvasPanel(view);
+        CanvasPage panel = new CanvasPage(editor);
+        CanvasView view = panel.view();
         panel.setSize(1100, 760);
         panel.doLayout();
         view.keeper().layOutNow();
@@ -91,18 +92,24 @@ final class CanvasShots {
         view.keeper().layOutNow();
         view.viewport().set(0.8, 300, -300);
         editor.select(Selection.of("pool1"));
-        for (java.awt.Component c : panel.getComponents()) {
-            c.doLayout();
-        }
         BufferedImage image = new BufferedImage(2200, 1520, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(2, 2);
         g.setClip(0, 0, 1100, 760);
-        panel.doLayout();
+        layOut(panel);
         panel.paint(g);
         g.dispose();
         ImageIO.write(image, "png", file);
         panel.close();
+    }
+
+    private static void layOut(java.awt.Container c) {
+        c.doLayout();
+        for (java.awt.Component child : c.getComponents()) {
+            if (child instanceof java.awt.Container inner) {
+                layOut(inner);
+            }
+        }
     }
 
     private static void files(File folder) throws Exception {

@@ -74,15 +74,15 @@ final class Adding {
     private Point below(Place p) {
         boolean down = stage.scene().direction() == Direction.DOWN;
         Point2D at = stage.viewport()
-                .toScreen(
-                        down ? new Point2D.Double(p.x(), p.bottom() + 8) : new Point2D.Double(p.right() + 8, p.y()));
+                .toScreen(down ? new Point2D.Double(p.x(), p.bottom() + 8) : new Point2D.Double(p.right() + 8, p.y()));
         return new Point((int) at.getX(), (int) at.getY());
     }
 
     /** Lets the user choose a layer that lies at a point of the scene. */
     void askAt(Point2D at) {
-        ask(onScreen(at), content -> stage.adding(
-                NodeEdits.add(stage.editor().scope(), content, position(at, 0.5, 0.5))));
+        ask(
+                onScreen(at),
+                content -> stage.adding(NodeEdits.add(stage.editor().scope(), content, position(at, 0.5, 0.5))));
     }
 
     /** Lets the user choose a layer that goes into an edge. */
@@ -113,8 +113,7 @@ final class Adding {
     private static Position position(Point2D at, double across, double along) {
         double x = at.getX() - Card.WIDTH * across;
         double y = at.getY() - HEIGHT * along;
-        return Position.of(
-                Math.rint(x / Snapping.GRID) * Snapping.GRID, Math.rint(y / Snapping.GRID) * Snapping.GRID);
+        return Position.of(Math.rint(x / Snapping.GRID) * Snapping.GRID, Math.rint(y / Snapping.GRID) * Snapping.GRID);
     }
 
     private Point onScreen(Point2D at) {
@@ -123,8 +122,8 @@ final class Adding {
     }
 
     private void ask(Point at, java.util.function.Consumer<Content> taken) {
-        popup = Optional.of(QuickAdd.open(
-                stage.view(), at, stage.editor(), item -> taken.accept(item.content()), () -> {
+        popup = Optional.of(
+                QuickAdd.open(stage.view(), at, stage.editor(), item -> taken.accept(item.content()), () -> {
                     loose = Optional.empty();
                     stage.repaint();
                 }));

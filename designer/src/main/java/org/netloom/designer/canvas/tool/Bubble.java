@@ -41,7 +41,8 @@ final class Bubble {
         if (y + height > room.height - 4) {
             y = at.getY() - ASIDE - height;
         }
-        RoundRectangle2D box = new RoundRectangle2D.Double(Math.rint(x) + 0.5, Math.rint(y) + 0.5, width, height, 10, 10);
+        RoundRectangle2D box =
+                new RoundRectangle2D.Double(Math.rint(x) + 0.5, Math.rint(y) + 0.5, width, height, 10, 10);
         g.setColor(new Color(0, 0, 0, 30));
         g.fill(new RoundRectangle2D.Double(box.getX(), box.getY() + 2, width, height, 10, 10));
         g.setColor(UIManager.getColor("ToolTip.background"));

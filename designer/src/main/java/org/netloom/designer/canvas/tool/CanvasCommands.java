@@ -96,7 +96,9 @@ public final class CanvasCommands {
     }
 
     private boolean block() {
-        return single().map(Node::content).filter(Content.BlockUse.class::isInstance).isPresent();
+        return single().map(Node::content)
+                .filter(Content.BlockUse.class::isInstance)
+                .isPresent();
     }
 
     // ---- edits ------------------------------------------------------------------------------------------------------
@@ -125,8 +127,11 @@ public final class CanvasCommands {
     }
 
     private void rename() {
-        selection().single().ifPresentOrElse(inPlace::rename, () -> inPlace.editNote(
-                selection().notes().iterator().next()));
+        selection()
+                .single()
+                .ifPresentOrElse(
+                        inPlace::rename,
+                        () -> inPlace.editNote(selection().notes().iterator().next()));
     }
 
     private void inserting() {
@@ -137,10 +142,13 @@ public final class CanvasCommands {
     /** Beside the selected node, or in the middle of what is seen. */
     private void note() {
         CanvasView view = stage.view();
-        Point2D middle = stage.viewport().toScene(new Point2D.Double(view.getWidth() / 2.0 - 104, view.getHeight() / 3.0));
-        Point2D at = selection().single()
+        Point2D middle =
+                stage.viewport().toScene(new Point2D.Double(view.getWidth() / 2.0 - 104, view.getHeight() / 3.0));
+        Point2D at = selection()
+                .single()
                 .flatMap(id -> stage.scene().node(id))
-                .<Point2D>map(n -> new Point2D.Double(n.place().right() + 32, n.place().y()))
+                .<Point2D>map(n ->
+                        new Point2D.Double(n.place().right() + 32, n.place().y()))
                 .orElse(middle);
         inPlace.newNote(at);
     }
@@ -173,21 +181,30 @@ public final class CanvasCommands {
     }
 
     private void align(String id, String key, Side side) {
-        add(id, key, () -> nodes(2), () -> stage.editPlacing(LayoutEdits.align(editor(), selection().nodes(), side)));
+        add(
+                id,
+                key,
+                () -> nodes(2),
+                () -> stage.editPlacing(LayoutEdits.align(editor(), selection().nodes(), side)));
     }
 
     private void distribute(String id, String key, Axis axis) {
-        add(id, key, () -> nodes(3), () -> stage.editPlacing(
-                LayoutEdits.distribute(editor(), selection().nodes(), axis)));
+        add(
+                id,
+                key,
+                () -> nodes(3),
+                () -> stage.editPlacing(
+                        LayoutEdits.distribute(editor(), selection().nodes(), axis)));
     }
 
     private boolean pinned() {
         return nodes(1)
-                && selection().nodes().stream().allMatch(id -> editor().body()
-                        .node(id)
-                        .flatMap(Node::position)
-                        .filter(Position::pinned)
-                        .isPresent());
+                && selection().nodes().stream()
+                        .allMatch(id -> editor().body()
+                                .node(id)
+                                .flatMap(Node::position)
+                                .filter(Position::pinned)
+                                .isPresent());
     }
 
     private void pin() {
@@ -202,7 +219,11 @@ public final class CanvasCommands {
                 .titled(() -> Texts.get(open() ? "command.network.open.off" : "command.network.open")));
         add("network.openAll", "", this::hasBlocks, () -> stage.view().setAllOpen(true));
         add("network.closeAll", "", this::hasBlocks, () -> stage.view().setAllOpen(false));
-        add("network.enter", "ctrl DOWN", this::block, () -> enter(single().orElseThrow().id(), ""));
+        add(
+                "network.enter",
+                "ctrl DOWN",
+                this::block,
+                () -> enter(single().orElseThrow().id(), ""));
         add("network.leave", "ctrl UP", () -> !editor().scope().isRoot(), this::leave);
     }
 
@@ -261,8 +282,16 @@ public final class CanvasCommands {
 
     private void views() {
         CanvasView view = stage.view();
-        add("view.zoomIn", "ctrl EQUALS", () -> true, () -> view.zoomTo(stage.viewport().zoom() * ZOOM_STEP));
-        add("view.zoomOut", "ctrl MINUS", () -> true, () -> view.zoomTo(stage.viewport().zoom() / ZOOM_STEP));
+        add(
+                "view.zoomIn",
+                "ctrl EQUALS",
+                () -> true,
+                () -> view.zoomTo(stage.viewport().zoom() * ZOOM_STEP));
+        add(
+                "view.zoomOut",
+                "ctrl MINUS",
+                () -> true,
+                () -> view.zoomTo(stage.viewport().zoom() / ZOOM_STEP));
         add("view.zoomOne", "ctrl 1", () -> true, () -> view.zoomTo(1));
         add("view.zoomFit", "ctrl 0", this::notEmpty, view::fit);
         add("view.zoomSelection", "ctrl 2", () -> nodes(1), view::fitSelection);

@@ -84,8 +84,10 @@ final class CanvasKeys {
         Selection selection = editor.selection();
         Map<String, Position> nodes = new LinkedHashMap<>();
         for (String id : selection.nodes()) {
-            stage.scene().node(id).map(SceneNode::place).ifPresent(p -> nodes.put(
-                    id, Position.of(p.x() + dx, p.y() + dy)));
+            stage.scene()
+                    .node(id)
+                    .map(SceneNode::place)
+                    .ifPresent(p -> nodes.put(id, Position.of(p.x() + dx, p.y() + dy)));
         }
         Map<Integer, Position> notes = new LinkedHashMap<>();
         for (SceneNote n : stage.scene().notes()) {

@@ -47,9 +47,17 @@ final class CanvasMenu {
             LINE,
             "arrange.distributeAcross",
             "arrange.distributeDown");
-    private static final List<String> NOTE = List.of("edit.rename", "edit.cut", "edit.copy", "edit.duplicate", "edit.delete");
+    private static final List<String> NOTE =
+            List.of("edit.rename", "edit.cut", "edit.copy", "edit.duplicate", "edit.delete");
     private static final List<String> GROUND = List.of(
-            "edit.paste", "edit.selectAll", LINE, "arrange.down", "arrange.right", LINE, "view.zoomFit", "view.zoomOne",
+            "edit.paste",
+            "edit.selectAll",
+            LINE,
+            "arrange.down",
+            "arrange.right",
+            LINE,
+            "view.zoomFit",
+            "view.zoomOne",
             "network.leave");
 
     private final Stage stage;

@@ -193,8 +193,7 @@ final class CanvasMouse extends MouseAdapter {
                 .filter(e -> e.port() == p.port())
                 .findFirst();
         pending = Optional.of(() -> there.map(edge -> ConnectGesture.moveEnd(stage, edge, at))
-                .orElseGet(
-                        () -> ConnectGesture.fromInput(stage, p.id(), p.port(), at, actions::connectNew)));
+                .orElseGet(() -> ConnectGesture.fromInput(stage, p.id(), p.port(), at, actions::connectNew)));
     }
 
     private Selection toggled(Edge edge) {
@@ -256,7 +255,10 @@ final class CanvasMouse extends MouseAdapter {
             return;
         }
         Point p = last.getPoint();
-        stage.viewport().pan(speed(p.x, stage.view().getWidth()), speed(p.y, stage.view().getHeight()));
+        stage.viewport()
+                .pan(
+                        speed(p.x, stage.view().getWidth()),
+                        speed(p.y, stage.view().getHeight()));
         gesture.get().drag(stage.viewport().toScene(p), last);
     }
 
@@ -329,13 +331,12 @@ final class CanvasMouse extends MouseAdapter {
             return;
         }
         Function<Integer, Cursor> of = Cursor::getPredefinedCursor;
-        Cursor cursor =
-                switch (hit) {
-                    case PortHit _ -> of.apply(Cursor.CROSSHAIR_CURSOR);
-                    case EdgeHit h when h.near() != Near.MIDDLE -> of.apply(Cursor.CROSSHAIR_CURSOR);
-                    case NodeHit n when n.part() == Part.TOGGLE -> of.apply(Cursor.HAND_CURSOR);
-                    default -> Cursor.getDefaultCursor();
-                };
+        Cursor cursor = switch (hit) {
+            case PortHit _ -> of.apply(Cursor.CROSSHAIR_CURSOR);
+            case EdgeHit h when h.near() != Near.MIDDLE -> of.apply(Cursor.CROSSHAIR_CURSOR);
+            case NodeHit n when n.part() == Part.TOGGLE -> of.apply(Cursor.HAND_CURSOR);
+            default -> Cursor.getDefaultCursor();
+        };
         if (!stage.view().getCursor().equals(cursor)) {
             stage.view().setCursor(cursor);
         }

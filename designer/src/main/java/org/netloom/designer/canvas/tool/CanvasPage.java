@@ -5,11 +5,14 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JComponent;
 import org.netloom.check.CheckResult;
+import org.netloom.designer.canvas.CanvasCorner;
 import org.netloom.designer.canvas.CanvasView;
+import org.netloom.designer.canvas.DrawingCommands;
 import org.netloom.designer.canvas.Hit;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
@@ -21,11 +24,13 @@ import org.netloom.designer.widget.Command;
 public final class CanvasPage extends JComponent {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 8;
+    private static final int CORNER = 12;
 
     private final transient Editor editor;
     private final CanvasView view;
     private final Breadcrumbs crumbs;
     private final FindBar find;
+    private final CanvasCorner corner;
     private final Toast toast = new Toast();
     private final transient Stage stage;
     private final transient InPlace inPlace;
@@ -43,6 +48,7 @@ public final class CanvasPage extends JComponent {
         adding = new Adding(stage);
         crumbs = new Breadcrumbs(editor);
         find = new FindBar(editor, view);
+        corner = new CanvasCorner(view);
         commands = new CanvasCommands(stage, inPlace, adding, find::open);
         mouse = new CanvasMouse(stage, new Actions(new CanvasMenu(stage, commands, adding, inPlace)));
         drop = PaletteDrop.install(stage);
@@ -51,6 +57,7 @@ public final class CanvasPage extends JComponent {
         add(toast);
         add(find);
         add(crumbs);
+        add(corner);
         add(view);
         editor.addListener(following);
         describe();
@@ -63,6 +70,7 @@ public final class CanvasPage extends JComponent {
         toast.close();
         crumbs.close();
         find.close();
+        corner.close();
         view.close();
     }
 
@@ -72,7 +80,9 @@ public final class CanvasPage extends JComponent {
 
     /** Everything that can be done here. */
     public List<Command> commands() {
-        return commands.all();
+        List<Command> all = new ArrayList<>(commands.all());
+        all.addAll(DrawingCommands.of(view, corner));
+        return all;
     }
 
     /** Adds what was chosen in the palette, behind the selection. */
@@ -134,6 +144,9 @@ public final class CanvasPage extends JComponent {
                 getHeight() - said.height - 2 * GAP,
                 Math.min(said.width, getWidth() - 2 * GAP),
                 said.height);
+        Dimension lower = corner.getPreferredSize();
+        corner.setBounds(
+                getWidth() - lower.width - CORNER, getHeight() - lower.height - CORNER, lower.width, lower.height);
         for (Component c : getComponents()) {
             c.validate();
         }

@@ -113,7 +113,8 @@ final class ConnectGesture extends Gesture {
     void drag(Point2D at, InputEvent how) {
         mouse = at;
         end = nearestPort(at).or(() -> nodeBelow(at)).map(this::judged);
-        stage.mark(end.<Hit>map(e -> new Hit.NodeHit(e.node(), Hit.Part.BODY, "")).orElse(Hit.NOTHING));
+        stage.mark(
+                end.<Hit>map(e -> new Hit.NodeHit(e.node(), Hit.Part.BODY, "")).orElse(Hit.NOTHING));
         stage.repaint();
     }
 
@@ -194,20 +195,26 @@ final class ConnectGesture extends Gesture {
         glow(g);
         Color tone = end.map(this::tone).orElse(stage.colors().selection());
         Point2D free = stage.viewport().toScreen(end.map(End::at).orElse(mouse));
-        fixedEnd().map(p -> stage.viewport().toScreen(p)).ifPresent(p -> Wire.paint(
-                g,
-                movesInput ? p : free,
-                movesInput ? free : p,
-                stage.scene().direction(),
-                tone,
-                end.isEmpty() || end.get().impossible().isPresent()));
+        fixedEnd()
+                .map(p -> stage.viewport().toScreen(p))
+                .ifPresent(p -> Wire.paint(
+                        g,
+                        movesInput ? p : free,
+                        movesInput ? free : p,
+                        stage.scene().direction(),
+                        tone,
+                        end.isEmpty() || end.get().impossible().isPresent()));
         end.ifPresent(e -> {
             Point2D at = stage.viewport().toScreen(e.at());
             Wire.glow(g, at, tone, stage.colors().card(), true);
             e.impossible()
                     .or(e::misfit)
                     .ifPresent(why -> Bubble.paint(
-                            g, why, tone, stage.viewport().toScreen(mouse), stage.view().getSize()));
+                            g,
+                            why,
+                            tone,
+                            stage.viewport().toScreen(mouse),
+                            stage.view().getSize()));
         });
     }
 
@@ -215,7 +222,9 @@ final class ConnectGesture extends Gesture {
         if (e.impossible().isPresent()) {
             return stage.colors().error();
         }
-        return e.misfit().isPresent() ? stage.colors().warning() : stage.colors().selection();
+        return e.misfit().isPresent()
+                ? stage.colors().warning()
+                : stage.colors().selection();
     }
 
     private Optional<Point2D> fixedEnd() {
@@ -229,8 +238,9 @@ final class ConnectGesture extends Gesture {
     }
 
     private void glow(Graphics2D g) {
-        Rectangle2D seen = stage.viewport().toScene(new Rectangle2D.Double(
-                0, 0, stage.view().getWidth(), stage.view().getHeight()));
+        Rectangle2D seen = stage.viewport()
+                .toScene(new Rectangle2D.Double(
+                        0, 0, stage.view().getWidth(), stage.view().getHeight()));
         List<SceneNode> near = stage.scene().nodes().stream()
                 .filter(n -> n.bounds().intersects(seen) && !n.id().equals(fixed))
                 .limit(MOST_GLOWING)
@@ -239,7 +249,8 @@ final class ConnectGesture extends Gesture {
             for (int port = 0; port < (movesInput ? n.inputs() : 1); port++) {
                 Point2D p = movesInput ? n.input(port) : n.output();
                 Edge edge = edge(new End(n.id(), port, p, Optional.empty(), Optional.empty()));
-                boolean possible = rules.impossible(edge.from(), edge.to(), edge.port()).isEmpty();
+                boolean possible =
+                        rules.impossible(edge.from(), edge.to(), edge.port()).isEmpty();
                 if (possible) {
                     Wire.glow(
                             g,

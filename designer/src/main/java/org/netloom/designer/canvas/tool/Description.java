@@ -46,7 +46,8 @@ final class Description {
         if (card.parameters() > 0) {
             text.append("; ").append(Texts.get("canvas.tip.parameters", card.parameters()));
         }
-        String from = editor.body().edgesInto(card.id()).stream().map(Edge::from).collect(Collectors.joining(", "));
+        String from =
+                editor.body().edgesInto(card.id()).stream().map(Edge::from).collect(Collectors.joining(", "));
         String to = editor.body().edgesOutOf(card.id()).stream().map(Edge::to).collect(Collectors.joining(", "));
         if (!from.isEmpty()) {
             text.append("; ").append(Texts.get("canvas.describe.from", from));

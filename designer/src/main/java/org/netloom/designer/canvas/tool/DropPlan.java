@@ -66,13 +66,13 @@ record DropPlan(Content content, Place place, Kind kind) {
     }
 
     private static boolean takesInput(Content content) {
-        return !(content instanceof Content.Layer(LayerSpec spec)) || spec.arity().max() > 0;
+        return !(content instanceof Content.Layer(LayerSpec spec))
+                || spec.arity().max() > 0;
     }
 
     private static Kind near(Stage stage, Place place, boolean takes, boolean down) {
-        Point2D input = down
-                ? new Point2D.Double(place.centreX(), place.y())
-                : new Point2D.Double(place.x(), place.centreY());
+        Point2D input =
+                down ? new Point2D.Double(place.centreX(), place.y()) : new Point2D.Double(place.x(), place.centreY());
         Point2D output = down
                 ? new Point2D.Double(place.centreX(), place.bottom())
                 : new Point2D.Double(place.right(), place.centreY());
@@ -111,12 +111,11 @@ record DropPlan(Content content, Place place, Kind kind) {
 
     /** On the grid, or straight behind the port that it is connected to. */
     private static Place settled(Stage stage, Place place, Kind kind, boolean down) {
-        Optional<Point2D> port =
-                switch (kind) {
-                    case Kind.Behind b -> Optional.of(b.port());
-                    case Kind.Before b -> Optional.of(b.port());
-                    default -> Optional.empty();
-                };
+        Optional<Point2D> port = switch (kind) {
+            case Kind.Behind b -> Optional.of(b.port());
+            case Kind.Before b -> Optional.of(b.port());
+            default -> Optional.empty();
+        };
         if (port.isPresent()) {
             double off = down ? port.get().getX() - place.centreX() : port.get().getY() - place.centreY();
             if (Math.abs(off) <= ALIGN) {

@@ -132,7 +132,9 @@ final class FindBar extends Floating {
     private void tell(boolean go) {
         boolean blank = field.getText().isBlank();
         count.setText(
-                blank ? "" : Texts.get(found.isEmpty() ? "canvas.find.none" : "canvas.find.count", at + 1, found.size()));
+                blank
+                        ? ""
+                        : Texts.get(found.isEmpty() ? "canvas.find.none" : "canvas.find.count", at + 1, found.size()));
         field.putClientProperty("JComponent.outline", !blank && found.isEmpty() ? "error" : null);
         if (go && at >= 0) {
             Found f = found.get(at);

@@ -59,7 +59,8 @@ final class Finder {
 
     /** Everything that is known of a node, in small letters: "conv1 conv2d convolution 6 filters 5x5 kernel=5 ...". */
     private static String text(Node node) {
-        StringBuilder text = new StringBuilder(node.id()).append('\n').append(node.content().type());
+        StringBuilder text =
+                new StringBuilder(node.id()).append('\n').append(node.content().type());
         switch (node.content()) {
             case Content.Layer(LayerSpec spec) -> {
                 text.append('\n').append(spec.category().title());
@@ -82,7 +83,9 @@ final class Finder {
     }
 
     private static void values(StringBuilder text, Map<String, Object> values) {
-        values.forEach((name, value) ->
-                text.append('\n').append(name).append('=').append(Json.brief(value).replace("\"", "")));
+        values.forEach((name, value) -> text.append('\n')
+                .append(name)
+                .append('=')
+                .append(Json.brief(value).replace("\"", "")));
     }
 }

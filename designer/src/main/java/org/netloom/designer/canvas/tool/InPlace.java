@@ -127,8 +127,7 @@ final class InPlace {
                 () -> noteOnScreen(place),
                 text -> {
                     int index = stage.editor().design().notes().size();
-                    if (!text.isEmpty()
-                            && stage.edit(NodeEdits.addNote(text, Position.of(place.x(), place.y())))) {
+                    if (!text.isEmpty() && stage.edit(NodeEdits.addNote(text, Position.of(place.x(), place.y())))) {
                         stage.editor().select(Selection.note(index));
                     }
                 },

@@ -65,7 +65,10 @@ final class MarqueeGesture extends Gesture {
     void paint(Graphics2D g) {
         Rectangle2D r = stage.viewport().toScreen(area);
         Rectangle2D crisp = new Rectangle2D.Double(
-                Math.rint(r.getX()) + 0.5, Math.rint(r.getY()) + 0.5, Math.rint(r.getWidth()), Math.rint(r.getHeight()));
+                Math.rint(r.getX()) + 0.5,
+                Math.rint(r.getY()) + 0.5,
+                Math.rint(r.getWidth()),
+                Math.rint(r.getHeight()));
         Color accent = stage.colors().selection();
         g.setColor(new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), 28));
         g.fill(crisp);

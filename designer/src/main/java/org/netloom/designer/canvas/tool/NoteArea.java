@@ -58,8 +58,7 @@ final class NoteArea extends JScrollPane {
      * @param taken gets the text where it is another one
      * @param left run when it was given up without a change
      */
-    static NoteArea open(
-            JComponent owner, String text, Supplier<Rectangle> at, Consumer<String> taken, Runnable left) {
+    static NoteArea open(JComponent owner, String text, Supplier<Rectangle> at, Consumer<String> taken, Runnable left) {
         NoteArea note = new NoteArea(text, at, taken, left);
         note.setBounds(at.get());
         owner.add(note, 0);

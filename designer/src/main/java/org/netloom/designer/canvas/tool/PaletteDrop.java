@@ -138,11 +138,10 @@ final class PaletteDrop extends DropTargetAdapter {
 
     private void card(Graphics2D g, DropPlan p) {
         Place place = p.place();
-        Rectangle2D r = stage.viewport()
-                .toScreen(new Rectangle2D.Double(place.x(), place.y(), place.width(), place.height()));
+        Rectangle2D r =
+                stage.viewport().toScreen(new Rectangle2D.Double(place.x(), place.y(), place.width(), place.height()));
         double arc = 16 * Math.min(1, stage.viewport().zoom());
-        RoundRectangle2D box =
-                new RoundRectangle2D.Double(r.getX(), r.getY(), r.getWidth(), r.getHeight(), arc, arc);
+        RoundRectangle2D box = new RoundRectangle2D.Double(r.getX(), r.getY(), r.getWidth(), r.getHeight(), arc, arc);
         Color accent = stage.colors().accent(item.flatMap(Item::category));
         g.setColor(Stage.clear(stage.colors().card(), 215));
         g.fill(box);

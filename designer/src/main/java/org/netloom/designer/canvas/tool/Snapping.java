@@ -36,8 +36,8 @@ record Snapping(double dx, double dy, List<Guide> guides) {
      * @param near how far a line attracts
      */
     static Snapping of(Rectangle2D moved, Collection<Place> others, double dx, double dy, double near) {
-        Rectangle2D at = new Rectangle2D.Double(
-                moved.getX() + dx, moved.getY() + dy, moved.getWidth(), moved.getHeight());
+        Rectangle2D at =
+                new Rectangle2D.Double(moved.getX() + dx, moved.getY() + dy, moved.getWidth(), moved.getHeight());
         double[] xs = {at.getCenterX(), at.getX(), at.getMaxX()};
         double[] ys = {at.getCenterY(), at.getY(), at.getMaxY()};
         double bestX = Double.NaN;
@@ -51,8 +51,8 @@ record Snapping(double dx, double dy, List<Guide> guides) {
         }
         double sx = dx + (Double.isNaN(bestX) ? toGrid(at.getX()) : bestX);
         double sy = dy + (Double.isNaN(bestY) ? toGrid(at.getY()) : bestY);
-        Rectangle2D rest = new Rectangle2D.Double(
-                moved.getX() + sx, moved.getY() + sy, moved.getWidth(), moved.getHeight());
+        Rectangle2D rest =
+                new Rectangle2D.Double(moved.getX() + sx, moved.getY() + sy, moved.getWidth(), moved.getHeight());
         List<Guide> guides = new ArrayList<>();
         if (!Double.isNaN(bestX)) {
             vertical(rest, others, guides);

@@ -23,8 +23,7 @@ final class Toast extends Floating {
         String escaped = sentence.replace("&", "&amp;").replace("<", "&lt;");
         label.setText(escaped);
         boolean wide = label.getPreferredSize().width > WIDEST;
-        label.setText(
-                "<html>" + (wide ? "<body style='width: " + WIDEST * 3 / 4 + "px'>" : "") + escaped);
+        label.setText("<html>" + (wide ? "<body style='width: " + WIDEST * 3 / 4 + "px'>" : "") + escaped);
         getAccessibleContext().setAccessibleName(sentence);
         setVisible(true);
         if (getParent() != null) {

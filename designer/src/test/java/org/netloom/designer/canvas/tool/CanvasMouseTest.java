@@ -56,7 +56,8 @@ class CanvasMouseTest {
         below = bench.output("flatten1");
         bench.drop("Dense", new Point(below.x, below.y + 60));
         assertEquals(List.of("conv1 -> flatten1", "flatten1 -> fc1", "input -> conv1"), bench.edges());
-        assertTrue(bench.document.result().ok(), bench.document.result().problems().toString());
+        assertTrue(
+                bench.document.result().ok(), bench.document.result().problems().toString());
         for (int i = 0; i < 4; i++) {
             bench.undo();
         }
@@ -67,8 +68,8 @@ class CanvasMouseTest {
     void insertsOnAnEdge() {
         bench = new Workbench(chain());
         bench.hold("MaxPool2d", bench.on(Edge.of("relu", "flatten"), 0.5));
-        bench.bot.waitFor("the edge is marked", () -> bench.view().hover()
-                instanceof org.netloom.designer.canvas.Hit.EdgeHit);
+        bench.bot.waitFor(
+                "the edge is marked", () -> bench.view().hover() instanceof org.netloom.designer.canvas.Hit.EdgeHit);
         bench.bot.release();
         bench.bot.waitFor("it is inserted", () -> bench.edges().contains("relu -> pool1"));
         assertTrue(bench.edges().contains("pool1 -> flatten"));
@@ -127,8 +128,12 @@ class CanvasMouseTest {
         bench = new Workbench(Design.named("one").then("input", new Input(Shape.of(8, 8, 3))));
         Point from = bench.output("input");
         bench.bot.drag(bench.view(), from, new Point(from.x + 40, from.y + 90));
-        bench.bot.waitFor("the list opens", () -> bench.page.quickAdd().filter(QuickAdd::isOpen).isPresent());
-        bench.bot.waitFor("it has the focus", () -> bench.page.quickAdd().orElseThrow().searchField().isFocusOwner());
+        bench.bot.waitFor(
+                "the list opens",
+                () -> bench.page.quickAdd().filter(QuickAdd::isOpen).isPresent());
+        bench.bot.waitFor(
+                "it has the focus",
+                () -> bench.page.quickAdd().orElseThrow().searchField().isFocusOwner());
         bench.bot.type("conv\n");
         bench.bot.waitFor("it is connected", () -> bench.edges().contains("input -> conv1"));
     }
@@ -158,19 +163,13 @@ class CanvasMouseTest {
         Point relu = bench.middle("relu");
         Point conv = bench.middle("conv");
         bench.bot.drag(bench.view(), new Point(conv.x - 250, conv.y), new Point(relu.x + 200, relu.y));
-        bench.bot.waitFor("two are selected", () -> bench.editor
-                .selection()
-                .nodes()
-                .equals(java.util.Set.of("conv", "relu")));
+        bench.bot.waitFor(
+                "two are selected", () -> bench.editor.selection().nodes().equals(java.util.Set.of("conv", "relu")));
         bench.bot.hold(java.awt.event.KeyEvent.VK_SHIFT);
         bench.bot.click(bench.view(), bench.middle("relu"));
         bench.bot.letGo();
-        bench.bot.waitFor("one is left", () -> bench.editor
-                .selection()
-                .nodes()
-                .equals(java.util.Set.of("conv")));
+        bench.bot.waitFor("one is left", () -> bench.editor.selection().nodes().equals(java.util.Set.of("conv")));
         bench.bot.click(bench.view(), new Point(conv.x - 300, conv.y + 40));
         bench.bot.waitFor("nothing is selected", () -> bench.editor.selection().isEmpty());
     }
-
 }

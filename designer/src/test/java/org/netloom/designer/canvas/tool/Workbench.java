@@ -43,8 +43,9 @@ final class Workbench {
         });
         frame = Displays.show(content, 1280, 800);
         bot.focus(view());
-        bot.waitFor("the drawing is there", () -> design.nodes().size()
-                == view().scene().nodes().size());
+        bot.waitFor(
+                "the drawing is there",
+                () -> design.nodes().size() == view().scene().nodes().size());
         settle();
     }
 
@@ -96,8 +97,8 @@ final class Workbench {
     }
 
     Point middle(String id) {
-        return Displays.onEventThread(() -> onScreen(new Point2D.Double(
-                node(id).place().centreX(), node(id).place().bottom() - 18)));
+        return Displays.onEventThread(() -> onScreen(
+                new Point2D.Double(node(id).place().centreX(), node(id).place().bottom() - 18)));
     }
 
     Point name(String id) {
