@@ -10,6 +10,7 @@ import javax.swing.JPanel;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.Settings;
+import org.netloom.designer.training.Trainings;
 import org.netloom.designer.widget.Command;
 
 /** A document in a window: a tool bar with the switch between its pages, and the page. */
@@ -105,12 +106,18 @@ public final class DocumentView extends JPanel {
         for (PageKind kind : PageKind.values()) {
             all.add(Command.of("view." + kind.id(), kind.key(), () -> show(kind)));
         }
+        all.addAll(more.commands(this::show));
         pages.forEach((kind, part) -> part.commands().get().forEach(c -> all.add(onPage(kind, c))));
         return all;
     }
 
     private Command onPage(PageKind kind, Command command) {
         return command.when(() -> page == kind && command.enabled().getAsBoolean());
+    }
+
+    /** Its trainings, which may be running. */
+    Trainings trainings() {
+        return more.trainings();
     }
 
     /** Ends it: panels let go of their listeners. */

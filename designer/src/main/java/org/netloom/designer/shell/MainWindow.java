@@ -166,7 +166,7 @@ public final class MainWindow extends JFrame {
     /** Asks what is to become of changes, then does the rest, unless the user stays. */
     private void ask(DocumentView view, Runnable then) {
         if (!view.document().modified()) {
-            then.run();
+            askTraining(view, then);
             return;
         }
         bringToFront(view);
@@ -177,10 +177,31 @@ public final class MainWindow extends JFrame {
             case 0 ->
                 files.save(view, saved -> {
                     if (saved) {
-                        then.run();
+                        askTraining(view, then);
                     }
                 });
-            case 1 -> then.run();
+            case 1 -> askTraining(view, then);
+            default -> {}
+        }
+    }
+
+    /** A training goes on by itself: asks whether it shall, then does the rest, unless the user stays. */
+    private void askTraining(DocumentView view, Runnable then) {
+        if (view.trainings().running().isEmpty()) {
+            then.run();
+            return;
+        }
+        bringToFront(view);
+        List<String> options =
+                List.of(Texts.get("train.close.on"), Texts.get("train.close.stop"), Texts.get("shell.cancel"));
+        String text = Texts.get("train.close.text", view.document().title());
+        Optional<Integer> answer = app.prompts().choose(this, Texts.get("train.close.title"), text, options);
+        switch (answer.orElse(2)) {
+            case 0 -> then.run();
+            case 1 -> {
+                view.trainings().stopAll();
+                then.run();
+            }
             default -> {}
         }
     }
@@ -188,7 +209,7 @@ public final class MainWindow extends JFrame {
     /** Closes the window after asking about each document; false where the user stays, or where saving still runs. */
     boolean closeWindow() {
         for (DocumentView view : views()) {
-            if (view.document().modified()) {
+            if (view.document().modified() || !view.trainings().running().isEmpty()) {
                 ask(view, () -> {
                     remove(view);
                     closeWindow();

@@ -32,7 +32,7 @@ final class TrainBar extends JPanel {
         this.trainings = trainings;
         this.planned = planned;
         train.addActionListener(_ -> train());
-        pause.addActionListener(_ -> pauseOrResume());
+        pause.addActionListener(_ -> trainings.pauseOrResume());
         stop.addActionListener(_ -> active().ifPresent(trainings::stop));
         train.setToolTipText(Texts.get("train.train.tip"));
         pause.setToolTipText(Texts.get("train.pause.tip"));
@@ -93,16 +93,6 @@ final class TrainBar extends JPanel {
             // Told below, like a number out of range.
         }
         throw new IllegalArgumentException(Texts.get("train.number", Texts.get(key), text));
-    }
-
-    void pauseOrResume() {
-        active().ifPresent(r -> {
-            if (r.state() == RunState.PAUSED) {
-                trainings.resume(r);
-            } else {
-                trainings.pause(r);
-            }
-        });
     }
 
     /** Shows what can be done now. */

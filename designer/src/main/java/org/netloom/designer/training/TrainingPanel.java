@@ -121,14 +121,14 @@ public final class TrainingPanel extends JPanel {
 
     // ---- commands ---------------------------------------------------------------------------------------------------
 
-    /** What can be done here, for menus, the tool bar and the command palette. */
+    /** Trains with what the fields say. */
+    public void train() {
+        bar.train();
+    }
+
+    /** What can be done with the run that is looked at, for menus, the tool bar and the command palette. */
     public List<Command> commands() {
         return List.of(
-                Command.of("train.train", "F5", bar::train).when(() -> trainings.hindrance().isEmpty()),
-                Command.of("train.pause", "F6", bar::pauseOrResume)
-                        .when(() -> trainings.running().stream().anyMatch(r -> r.stage().isEmpty())),
-                Command.of("train.stop", "shift F5", () -> trainings.running().forEach(trainings::stop))
-                        .when(() -> !trainings.running().isEmpty()),
                 Command.of("train.goOn", "", () -> result.goOnButton().doClick())
                         .when(() -> result.goOnButton().isVisible()
                                 && result.goOnButton().isEnabled()),
@@ -255,7 +255,7 @@ public final class TrainingPanel extends JPanel {
                 return;
             }
             JPopupMenu menu = new JPopupMenu();
-            commands().stream().skip(3).filter(c -> c.enabled().getAsBoolean()).forEach(c -> {
+            commands().stream().filter(c -> c.enabled().getAsBoolean()).forEach(c -> {
                 JMenuItem item = new JMenuItem(c.title().get());
                 item.addActionListener(_ -> c.run());
                 menu.add(item);

@@ -311,6 +311,34 @@ public final class Trainings {
         return document.file().map(Path::getParent).orElse(Path.of("").toAbsolutePath());
     }
 
+    /** True where a training computes, or is paused. */
+    public boolean computing() {
+        return running().stream().anyMatch(r -> r.stage().isEmpty());
+    }
+
+    /** Lets the training that runs wait, or go on. */
+    public void pauseOrResume() {
+        running().stream().filter(r -> r.stage().isEmpty()).findFirst().ifPresent(r -> {
+            if (r.state() == RunState.PAUSED) {
+                resume(r);
+            } else {
+                pause(r);
+            }
+        });
+    }
+
+    /** Lets all that run save and end; they do so even where this program has ended meanwhile. */
+    public void stopAll() {
+        for (TrainingRun run : running()) {
+            try {
+                // A word in a file, at once: the program may be about to end.
+                run.process.ifPresent(RunProcess::stop);
+            } catch (NetloomException e) {
+                failed(e);
+            }
+        }
+    }
+
     public void pause(TrainingRun run) {
         command(run, RunProcess::pause);
     }
