@@ -104,6 +104,12 @@ final class ProjectGenerator {
         return files;
     }
 
+    /** The Java files alone. */
+    List<ProjectFile> javaFiles() {
+        sources();
+        return files;
+    }
+
     private void sources() {
         ClassModels models = new ClassModels(plan, packageName);
         requireSize(plan.network());

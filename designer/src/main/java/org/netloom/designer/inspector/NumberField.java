@@ -16,6 +16,7 @@ import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
 import org.netloom.spec.Range;
@@ -35,6 +36,7 @@ final class NumberField extends JTextField {
     private transient Optional<Object> typed = Optional.empty();
     private final JPanel tail;
     private boolean showing;
+    private boolean telling;
 
     /**
      * A field.
@@ -60,7 +62,7 @@ final class NumberField extends JTextField {
             if (isFocusOwner()) {
                 step(-Integer.signum(e.getWheelRotation()) * (e.isShiftDown() ? FAR : 1));
             } else {
-                getParent().dispatchEvent(javax.swing.SwingUtilities.convertMouseEvent(this, e, getParent()));
+                getParent().dispatchEvent(SwingUtilities.convertMouseEvent(this, e, getParent()));
             }
         });
         addFocusListener(new FocusAdapter() {
@@ -132,6 +134,11 @@ final class NumberField extends JTextField {
     }
 
     private void write(Optional<Object> value) {
+        if (telling) {
+            // A text cannot be changed while its listeners are told of a change.
+            SwingUtilities.invokeLater(() -> write(shown));
+            return;
+        }
         showing = true;
         setText(value.map(Numbers::text).orElse(""));
         showing = false;
@@ -144,7 +151,12 @@ final class NumberField extends JTextField {
             return;
         }
         typed = Numbers.parse(text);
-        entered.accept(typed.orElse(text.strip()));
+        telling = true;
+        try {
+            entered.accept(typed.orElse(text.strip()));
+        } finally {
+            telling = false;
+        }
     }
 
     private void step(int steps) {

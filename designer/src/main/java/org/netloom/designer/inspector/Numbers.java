@@ -44,7 +44,7 @@ final class Numbers {
     /** The numbers of "3 x 5", "28, 28, 1" or "3"; the text itself where there is anything else. */
     static Object parseList(String text) {
         List<Object> numbers = new ArrayList<>();
-        for (String part : SEPARATOR.split(text.strip())) {
+        for (String part : SEPARATOR.split(text.strip(), -1)) {
             Optional<Object> number = parse(part);
             if (number.isEmpty()) {
                 return text;

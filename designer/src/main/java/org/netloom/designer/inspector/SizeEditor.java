@@ -24,8 +24,11 @@ final class SizeEditor extends ValueEditor {
     private Object top = 0L;
     private Object side = 0L;
 
+    /** True while both numbers stand in the first field: "3 x 5". */
+    private boolean spelled;
+
     SizeEditor(Range range, String unit) {
-        height = new NumberField(true, range, unit, this::enteredHeight, this::end);
+        height = new NumberField(true, range, unit, this::enteredHeight, this::ended);
         width = new NumberField(true, range, unit, this::enteredWidth, this::end);
         Look.named(width, Texts.get("inspector.width"));
         link.setSelected(true);
@@ -78,6 +81,10 @@ final class SizeEditor extends ValueEditor {
     void show(Optional<Object> now) {
         boolean changed = !now.equals(value);
         value = now;
+        if (spelled && now.equals(Optional.of(pair()))) {
+            return;
+        }
+        spelled = false;
         if (now.isEmpty()) {
             height.show(now);
             width.show(now);
@@ -108,11 +115,22 @@ final class SizeEditor extends ValueEditor {
         if (entered instanceof String text && Numbers.parseList(text) instanceof List<?> both && both.size() == 2) {
             top = both.get(0);
             side = both.get(1);
+            spelled = true;
             enter(both);
             return;
         }
+        spelled = false;
         top = entered;
         enter(link.isSelected() ? entered : pair());
+    }
+
+    /** The person is through with the first field: two numbers in it go to their places. */
+    private void ended() {
+        if (spelled) {
+            spelled = false;
+            show(value);
+        }
+        end();
     }
 
     private void enteredWidth(Object entered) {

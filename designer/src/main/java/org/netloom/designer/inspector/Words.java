@@ -1,6 +1,7 @@
 package org.netloom.designer.inspector;
 
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
@@ -59,5 +60,11 @@ final class Words extends JTextArea {
         if (changed) {
             SwingUtilities.invokeLater(this::revalidate);
         }
+    }
+
+    /** It is part of what is scrolled, and never the reason for it. */
+    @Override
+    public void scrollRectToVisible(Rectangle part) {
+        // Nothing moves.
     }
 }

@@ -88,7 +88,7 @@ public final class Shots {
                 (int) (content.getWidth() * scale), (int) (content.getHeight() * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(scale, scale);
-        content.printAll(g);
+        content.paint(g);
         g.dispose();
         try {
             ImageIO.write(image, "png", out.toFile());
@@ -103,6 +103,8 @@ public final class Shots {
             case "derivation" -> new DerivationPanel(editor);
             case "inspector" -> new InspectorPanel(editor);
             case "totals" -> new TotalsBar(editor.document());
+            case "summary" -> new SummaryPanel(editor);
+            case "code" -> new CodePanel(editor);
             case "problems" -> new ProblemsPanel(editor);
             default -> throw new IllegalArgumentException(name);
         };
