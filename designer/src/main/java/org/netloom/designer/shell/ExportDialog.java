@@ -17,6 +17,7 @@ import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.design.Design;
+import org.netloom.design.Names;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.widget.Background;
@@ -170,8 +171,12 @@ final class ExportDialog extends JDialog {
             return Optional.of(
                     Texts.get("shell.export.errors", document.result().errors().size()));
         }
-        if (name.getText().isBlank()) {
-            return Optional.of(Texts.get("shell.export.noName"));
+        String called = name.getText().strip();
+        if (!Names.legal(called)) {
+            return Optional.of(
+                    called.isEmpty()
+                            ? Texts.get("shell.export.noName")
+                            : Texts.get("shell.export.badName", Names.legalized(called)));
         }
         if (!JavaNames.packageName(typed).equals(typed) || typed.isEmpty()) {
             return Optional.of(Texts.get("shell.export.badPackage", JavaNames.packageName(typed)));

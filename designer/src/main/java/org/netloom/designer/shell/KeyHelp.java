@@ -24,14 +24,14 @@ final class KeyHelp extends JDialog {
         super(owner, Texts.get("command.help.keys"), ModalityType.MODELESS);
         setName("keys");
         setDefaultCloseOperation(DISPOSE_ON_CLOSE);
-        JPanel content = new JPanel(new MigLayout("insets 20, wrap 2, gapx 40", "[top,320!,fill][top,320!,fill]"));
+        JPanel content = new JPanel(new MigLayout("insets 20, wrap 2, gapx 40", "[320!,fill][320!,fill]"));
         Map<String, List<Command>> byMenu = new LinkedHashMap<>();
         commands.stream()
                 .filter(c -> c.key().isPresent())
                 .forEach(c -> byMenu.computeIfAbsent(menu(c.id()), _ -> new ArrayList<>())
                         .add(c));
-        byMenu.forEach((menu, list) -> content.add(section(menu, list)));
-        content.add(mouse());
+        byMenu.forEach((menu, list) -> content.add(section(menu, list), "top"));
+        content.add(mouse(), "top");
         JScrollPane scroll = new JScrollPane(content);
         scroll.setBorder(null);
         scroll.getVerticalScrollBar().setUnitIncrement(24);

@@ -36,7 +36,7 @@ final class MenuPlan {
         bar(
                 "view",
                 "view.design view.data view.plan view.training view.tryit - view.palette view.inspector view.bottom"
-                        + " - view.problems view.summary view.code - view.commands >theme");
+                        + " - view.problems view.summary view.code - problems.next problems.previous problems.copy - view.commands >theme");
         bar("insert", "");
         bar("arrange", "");
         bar("network", "");

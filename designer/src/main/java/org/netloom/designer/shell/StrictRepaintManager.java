@@ -30,15 +30,23 @@ final class StrictRepaintManager extends RepaintManager {
             return;
         }
         StackTraceElement[] stack = Thread.currentThread().getStackTrace();
-        boolean swing = false;
+        boolean repaint = false;
+        boolean bySwing = false;
         for (StackTraceElement e : stack) {
-            if (e.getMethodName().equals("imageUpdate") || e.getMethodName().equals("repaint") && !swing) {
-                // Both are allowed from anywhere.
+            if (e.getMethodName().equals("imageUpdate")) {
+                // An image that arrives; it is passed on to the event thread.
                 return;
             }
-            swing |= e.getClassName().startsWith("javax.swing.")
-                    && !e.getMethodName().equals("repaint")
-                    && !e.getClassName().endsWith("RepaintManager");
+            if (e.getMethodName().equals("repaint")) {
+                repaint = true;
+                bySwing = false;
+            } else if (repaint && e.getClassName().startsWith("javax.swing.")) {
+                bySwing = true;
+            }
+        }
+        if (repaint && !bySwing) {
+            // The program asked for a repaint itself, which is allowed from anywhere; a setter that does is not.
+            return;
         }
         found.accept(
                 "Swing was touched outside the event thread: "
