@@ -33,4 +33,16 @@ class DesignerArchitectureTest {
                 .resideInAnyPackage("java.awt..", "javax.swing..", "org.netloom.designer.widget..")
                 .check(DESIGNER);
     }
+
+    /** The window knows its panels; they can be shown without it. */
+    @Test
+    void panelsKnowNoWindow() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.netloom.designer.shell..", "org.netloom.designer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.netloom.designer.shell..")
+                .check(DESIGNER);
+    }
 }

@@ -12,6 +12,7 @@ import javax.swing.JPanel;
 import javax.swing.JToolBar;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Command;
 import org.netloom.designer.widget.Icons;
 
@@ -19,6 +20,8 @@ import org.netloom.designer.widget.Icons;
 final class DocumentToolBar extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final String LINE = "-";
+    /** The one that most of the others lead to: it has a word beside its icon. */
+    private static final String TRAIN = "train.train";
 
     /** Commands and their icons, left of the pages; the ones that a window does not have are left out. */
     private static final List<Map.Entry<String, String>> LEFT = List.of(
@@ -31,8 +34,8 @@ final class DocumentToolBar extends JPanel {
             Map.entry("arrange.down", "layout"),
             Map.entry("edit.find", "search"));
 
-    private static final List<Map.Entry<String, String>> RIGHT =
-            List.of(Map.entry("view.commands", "command"), Map.entry("file.exportProject", "export"));
+    private static final List<Map.Entry<String, String>> RIGHT = List.of(
+            Map.entry("view.commands", "command"), Map.entry("file.exportProject", "export"), Map.entry(TRAIN, "play"));
 
     private final PageSwitch pages;
     private final JToolBar left = bar();
@@ -91,6 +94,12 @@ final class DocumentToolBar extends JPanel {
         button.setName("tool." + command.id());
         button.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         button.setFocusable(false);
+        if (command.id().equals(TRAIN)) {
+            button.setText(Texts.get("command." + TRAIN));
+            button.setIconTextGap(6);
+            button.putClientProperty(
+                    FlatClientProperties.STYLE, "toolbar.margin: 3,10,3,12; background: $Netloom.segments");
+        }
         button.addActionListener(_ -> command.run());
         tools.add(new Tool(command, button));
         return button;

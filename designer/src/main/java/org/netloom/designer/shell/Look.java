@@ -4,6 +4,8 @@ import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.extras.FlatAnimatedLafChange;
+import com.formdev.flatlaf.fonts.inter.FlatInterFont;
+import com.formdev.flatlaf.fonts.jetbrains_mono.FlatJetBrainsMonoFont;
 import com.formdev.flatlaf.util.SystemInfo;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +13,6 @@ import javax.swing.JDialog;
 import javax.swing.JFrame;
 import org.netloom.designer.document.Settings;
 import org.netloom.designer.widget.Background;
-import com.formdev.flatlaf.fonts.inter.FlatInterFont;
-import com.formdev.flatlaf.fonts.jetbrains_mono.FlatJetBrainsMonoFont;
 
 /** Light or dark: as the user chose, or as the system is. */
 public final class Look {

@@ -50,8 +50,9 @@ class EventThreadWatchTest {
             SwingUtilities.invokeAndWait(() -> label.setText("allowed"));
             assertEquals(List.of(), watch.findings());
             label.setText("wrong");
-            assertTrue(watch.findings().getFirst().contains("outside the event thread"), () -> watch.findings()
-                    .toString());
+            assertTrue(
+                    watch.findings().getFirst().contains("outside the event thread"),
+                    () -> watch.findings().toString());
             EventQueue.invokeAndWait(frame::dispose);
         }
     }

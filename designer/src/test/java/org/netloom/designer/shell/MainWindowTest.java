@@ -95,7 +95,9 @@ class MainWindowTest {
         rename("mine");
         assertTrue(Windows.on(() -> windows.window.views().getFirst().document().modified()));
         windows.command("file.save");
-        Windows.await("it is saved", () -> !windows.window.views().getFirst().document().modified());
+        Windows.await(
+                "it is saved",
+                () -> !windows.window.views().getFirst().document().modified());
         assertEquals("mine", DesignFile.load(file).name());
         assertEquals(file, windows.settings.recent().getFirst());
     }
@@ -105,7 +107,9 @@ class MainWindowTest {
         windows.command("file.new");
         windows.user.file = java.util.Optional.of(windows.state.resolve("new.netloom"));
         windows.command("file.save");
-        Windows.await("it has a file", () -> windows.window.views().getFirst().document().file().isPresent());
+        Windows.await(
+                "it has a file",
+                () -> windows.window.views().getFirst().document().file().isPresent());
         assertTrue(Files.isRegularFile(windows.state.resolve("new.netloom")));
     }
 
@@ -187,7 +191,13 @@ class MainWindowTest {
         Windows.run(reload::doClick);
         Windows.await(
                 "it is loaded",
-                () -> windows.window.views().getFirst().document().design().name().equals("changed"));
+                () -> windows.window
+                        .views()
+                        .getFirst()
+                        .document()
+                        .design()
+                        .name()
+                        .equals("changed"));
     }
 
     @Test
@@ -200,7 +210,13 @@ class MainWindowTest {
         windows.command("file.revert");
         Windows.await(
                 "it is as saved",
-                () -> windows.window.views().getFirst().document().design().name().equals("xor"));
+                () -> windows.window
+                        .views()
+                        .getFirst()
+                        .document()
+                        .design()
+                        .name()
+                        .equals("xor"));
     }
 
     @Test

@@ -69,10 +69,16 @@ class ShellDialogsTest {
     @Test
     void theStartPageShowsEverySampleWithItsPicture() {
         SampleCard lenet = part(windows.window, "sample.lenet5", SampleCard.class);
-        Windows.await("the picture is there", () -> Arrays.stream(lenet.getComponents())
-                .anyMatch(c -> c instanceof JLabel l && l.getIcon() != null && l.getIcon().getIconWidth() > 100));
+        Windows.await(
+                "the picture is there",
+                () -> Arrays.stream(lenet.getComponents())
+                        .anyMatch(c -> c instanceof JLabel l
+                                && l.getIcon() != null
+                                && l.getIcon().getIconWidth() > 100));
         assertTrue(Windows.on(() -> Arrays.stream(lenet.getComponents())
-                .anyMatch(c -> c instanceof JLabel l && l.getText() != null && l.getText().contains("61.7 k"))));
+                .anyMatch(c -> c instanceof JLabel l
+                        && l.getText() != null
+                        && l.getText().contains("61.7 k"))));
         for (String name : new String[] {"xor", "spirals", "mini-resnet", "tabular-mlp", "autoencoder"}) {
             assertTrue(Windows.find(windows.window, "sample." + name).isPresent(), name);
         }
@@ -126,7 +132,9 @@ class ShellDialogsTest {
                 0,
                 java.awt.event.KeyEvent.VK_ENTER,
                 '\n')));
-        Windows.await("the page is shown", () -> windows.window.current().orElseThrow().page() == PageKind.PLAN);
+        Windows.await(
+                "the page is shown",
+                () -> windows.window.current().orElseThrow().page() == PageKind.PLAN);
         assertFalse(Windows.on(palette::isShowing));
     }
 
@@ -140,8 +148,7 @@ class ShellDialogsTest {
     @Test
     void anExportWritesAProjectAndSaysHowToGoOn() throws IOException {
         windows.openFile(windows.copy("xor"));
-        javax.swing.SwingUtilities.invokeLater(
-                () -> windows.window.commands().run("file.exportProject"));
+        javax.swing.SwingUtilities.invokeLater(() -> windows.window.commands().run("file.exportProject"));
         JDialog export = dialog("export");
         Path target = windows.state.resolve("project");
         JTextField name = part(export, "export.name", JTextField.class);

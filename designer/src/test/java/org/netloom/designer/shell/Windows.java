@@ -97,7 +97,10 @@ final class Windows implements AutoCloseable {
     }
 
     boolean possible(String id) {
-        return on(() -> window.commands().find(id).filter(c -> c.enabled().getAsBoolean()).isPresent());
+        return on(() -> window.commands()
+                .find(id)
+                .filter(c -> c.enabled().getAsBoolean())
+                .isPresent());
     }
 
     @Override
