@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.netloom.design.Edge;
 import org.netloom.designer.document.Place;
 import org.netloom.render.Diagram;
@@ -92,6 +93,31 @@ record AutoLayout(LayoutTask task, Map<String, Place> places, Map<Edge, Route> r
         } else if (!down && end.getY() == bend.getY()) {
             bend.setLocation(bend.getX(), moved.getY());
         }
+    }
+
+    /** The same elsewhere. */
+    AutoLayout moved(double dx, double dy) {
+        Map<String, Place> elsewhere = new LinkedHashMap<>();
+        places.forEach((id, p) -> elsewhere.put(id, p.at(p.x() + dx, p.y() + dy)));
+        Map<Edge, Route> ways = new HashMap<>();
+        routes.forEach((edge, r) -> ways.put(edge, r.plus(dx, dy)));
+        return new AutoLayout(task, elsewhere, ways);
+    }
+
+    /** Moved so that the first node that a scene had too gets its data where it got it there: the view need not move. */
+    AutoLayout anchoredIn(Scene before) {
+        for (Map.Entry<String, Place> e : places.entrySet()) {
+            Optional<SceneNode> node = before.node(e.getKey());
+            if (node.isPresent()) {
+                Point2D was = node.get().arrival();
+                double in = task.extents().get(e.getKey()).in();
+                boolean down = task.direction() == Direction.DOWN;
+                double x = e.getValue().x() + (down ? in : 0);
+                double y = e.getValue().y() + (down ? 0 : in);
+                return moved(Math.rint(was.getX() - x), Math.rint(was.getY() - y));
+            }
+        }
+        return this;
     }
 
     boolean holds(Edge edge, Place from, Place to) {

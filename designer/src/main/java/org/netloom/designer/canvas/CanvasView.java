@@ -63,9 +63,14 @@ public final class CanvasView extends JComponent {
     private boolean placed;
 
     public CanvasView(Editor editor) {
+        this(editor, true);
+    }
+
+    /** @param background false: bodies are laid out when they are told to, not by themselves beside the event thread */
+    CanvasView(Editor editor, boolean background) {
         this.editor = editor;
         this.shown = editor.scope();
-        this.keeper = new SceneKeeper(editor, new Texter());
+        this.keeper = new SceneKeeper(editor, new Texter(), background);
         setOpaque(true);
         setFocusable(true);
         setPreferredSize(new Dimension(900, 700));

@@ -1,6 +1,7 @@
 package org.netloom.designer.canvas;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,8 +83,11 @@ final class SceneComposer {
         Direction direction = places.direction(key, body);
         Map<String, Place> where = places.places(key, body, made);
         Map<String, SceneNode> nodes = new LinkedHashMap<>();
-        made.forEach((id, card) ->
-                nodes.put(id, new SceneNode(card, place(where.get(id), preview.get(id)), direction)));
+        // Open blocks may lie over others where somebody placed these by hand: they are in front.
+        List<Card> backFirst = new ArrayList<>(made.values());
+        backFirst.sort(Comparator.comparing(Card::open));
+        backFirst.forEach(card -> nodes.put(
+                card.id(), new SceneNode(card, place(where.get(card.id()), preview.get(card.id())), direction)));
         Map<Edge, Route> ways =
                 routes.computeIfAbsent(key, _ -> new Routes()).update(nodes, body.edges(), direction, places);
         Map<Edge, SceneEdge> edges = new LinkedHashMap<>();

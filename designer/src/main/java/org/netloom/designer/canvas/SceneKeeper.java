@@ -26,6 +26,7 @@ final class SceneKeeper implements EditorListener {
     /** More nodes than this jump to their new places. */
     private static final int MOST_GLIDING = 1500;
 
+    private final boolean background;
     private final Editor editor;
     private final Texter texter;
     private final BodyPlaces places = new BodyPlaces();
@@ -39,7 +40,9 @@ final class SceneKeeper implements EditorListener {
     private Map<String, LayoutTask> running = Map.of();
     private Glide glide;
 
-    SceneKeeper(Editor editor, Texter texter) {
+    /** @param background false: nothing is laid out but by {@link #layOutNow} and {@link #layOut} */
+    SceneKeeper(Editor editor, Texter texter, boolean background) {
+        this.background = background;
         this.editor = editor;
         this.texter = texter;
         this.composer = new SceneComposer(texter, places);
@@ -135,7 +138,7 @@ final class SceneKeeper implements EditorListener {
 
     private void layOutWanted() {
         Map<String, LayoutTask> wanted = composer.wanted();
-        if (wanted.isEmpty() || wanted.equals(running)) {
+        if (!background || wanted.isEmpty() || wanted.equals(running)) {
             return;
         }
         running = wanted;
@@ -162,7 +165,10 @@ final class SceneKeeper implements EditorListener {
     private void arrived(Map<String, AutoLayout> layouts) {
         boolean first = !ready();
         Map<String, Place> before = scene.places();
-        layouts.forEach(places::hold);
+        Scene shown = scene;
+        String shownKey = key();
+        layouts.forEach(
+                (key, layout) -> places.hold(key, first || !key.equals(shownKey) ? layout : layout.anchoredIn(shown)));
         refresh();
         if (!first) {
             glideFrom(before);
@@ -194,9 +200,10 @@ final class SceneKeeper implements EditorListener {
         String key = key();
         Background.run(
                 _ -> AutoLayout.of(task, pinned),
-                layout -> {
+                computed -> {
                     if (editor.scope().equals(scope)) {
                         Map<String, Place> before = scene.places();
+                        AutoLayout layout = pinned.isEmpty() ? computed.anchoredIn(scene) : computed;
                         places.remember(layout);
                         places.direction(key, direction);
                         done.accept(layout.places());

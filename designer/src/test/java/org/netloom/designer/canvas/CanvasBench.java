@@ -70,7 +70,7 @@ final class CanvasBench {
 
     private static CanvasView view(Design design) {
         Editor editor = new Editor(DesignDocument.untitled(design, Checks.direct()));
-        CanvasView view = new CanvasView(editor);
+        CanvasView view = new CanvasView(editor, false);
         view.setSize(WIDTH, HEIGHT);
         view.keeper().layOutNow();
         return view;

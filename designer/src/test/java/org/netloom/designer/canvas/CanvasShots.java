@@ -114,7 +114,7 @@ final class CanvasShots {
 
     private static void files(File folder) throws Exception {
         Editor editor = new Editor(DesignDocument.untitled(broken(), Checks.direct()));
-        CanvasView view = new CanvasView(editor);
+        CanvasView view = new CanvasView(editor, false);
         view.setSize(800, 600);
         view.keeper().layOutNow();
         DrawingExport export = DrawingExport.of(view);
@@ -156,7 +156,7 @@ final class CanvasShots {
     static void shot(Design design, int width, int height, double scale, File file, Prepared prepared)
             throws Exception {
         Editor editor = new Editor(DesignDocument.untitled(design, Checks.direct()));
-        CanvasView view = new CanvasView(editor);
+        CanvasView view = new CanvasView(editor, false);
         view.setSize(width, height);
         view.keeper().layOutNow();
         prepared.with(view);
