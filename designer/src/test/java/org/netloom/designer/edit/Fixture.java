@@ -32,6 +32,7 @@ final class Fixture {
     /** Does an edit, undoes it, does it again; the texts must be the same. */
     Fixture edit(Edit edit) {
         String before = text();
+        document.settle();
         editor.editPlacing(edit);
         String after = text();
         assertTrue(!before.equals(after), () -> edit.name() + " changes something");
