@@ -464,10 +464,14 @@ public final class CanvasView extends JComponent {
 
         @Override
         public String getAccessibleDescription() {
-            return Texts.get(
-                    "canvas.description",
-                    scene().nodes().size(),
-                    scene().edges().size());
+            // A tool says what is selected.
+            String said = super.getAccessibleDescription();
+            return said != null
+                    ? said
+                    : Texts.get(
+                            "canvas.description",
+                            scene().nodes().size(),
+                            scene().edges().size());
         }
     }
 

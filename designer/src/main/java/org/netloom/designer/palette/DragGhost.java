@@ -34,8 +34,7 @@ final class DragGhost extends JComponent {
         this.scale = scale;
         this.offset = offset;
         this.layers = layers;
-        setSize(new Dimension(
-                (int) Math.ceil(image.getWidth() / scale), (int) Math.ceil(image.getHeight() / scale)));
+        setSize(new Dimension((int) Math.ceil(image.getWidth() / scale), (int) Math.ceil(image.getHeight() / scale)));
         setVisible(false);
     }
 
@@ -61,7 +60,8 @@ final class DragGhost extends JComponent {
         public void dragMouseMoved(DragSourceDragEvent e) {
             Point at = e.getLocation();
             SwingUtilities.convertPointFromScreen(at, layers);
-            Component below = SwingUtilities.getDeepestComponentAt(layers.getRootPane().getContentPane(), at.x, at.y);
+            Component below =
+                    SwingUtilities.getDeepestComponentAt(layers.getRootPane().getContentPane(), at.x, at.y);
             setVisible(below != null && !showsItself(below));
             setLocation(at.x - offset.x, at.y - offset.y);
         }

@@ -64,8 +64,8 @@ final class PaletteDrag extends TransferHandler {
         Dimension size = new Dimension(CARD_WIDTH, row.getPreferredSize().height);
         row.setSize(size);
         row.doLayout();
-        BufferedImage image = new BufferedImage(
-                (int) (size.width * scale), (int) (size.height * scale), BufferedImage.TYPE_INT_ARGB);
+        BufferedImage image =
+                new BufferedImage((int) (size.width * scale), (int) (size.height * scale), BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

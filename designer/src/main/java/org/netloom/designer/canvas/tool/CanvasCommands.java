@@ -3,13 +3,13 @@ package org.netloom.designer.canvas.tool;
 import java.awt.EventQueue;
 import java.awt.event.KeyEvent;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.netloom.design.Content;
 import org.netloom.design.Node;
 import org.netloom.design.Position;
 import org.netloom.designer.Texts;
@@ -26,17 +26,23 @@ import org.netloom.render.Direction;
 /** Everything that can be done on the canvas, as commands: menus, context menus, keys and the command palette have them. */
 public final class CanvasCommands {
     private static final double ZOOM_STEP = 1.25;
+    private static final double NOTE_GAP = 32;
+    private static final double NOTE_INSET = 64;
 
     private final Stage stage;
     private final InPlace inPlace;
     private final Adding adding;
+    private final Clipboards clipboards;
+    private final BlockTools blocks;
     private final Runnable find;
     private final List<Command> all = new ArrayList<>();
 
-    CanvasCommands(Stage stage, InPlace inPlace, Adding adding, Runnable find) {
+    CanvasCommands(Stage stage, InPlace inPlace, Adding adding, BlockTools blocks, Runnable find) {
         this.stage = stage;
         this.inPlace = inPlace;
         this.adding = adding;
+        this.blocks = blocks;
+        this.clipboards = new Clipboards(stage);
         this.find = find;
         edits();
         inserting();
@@ -51,8 +57,11 @@ public final class CanvasCommands {
     }
 
     /** A command by its id. */
-    Optional<Command> find(String id) {
-        return all.stream().filter(c -> c.id().equals(id)).findFirst();
+    Command get(String id) {
+        return all.stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no command " + id));
     }
 
     private void add(String id, String key, BooleanSupplier enabled, Runnable action) {
@@ -91,23 +100,22 @@ public final class CanvasCommands {
         return selection().nodes().size() >= least;
     }
 
-    private Optional<Node> single() {
-        return selection().single().flatMap(id -> editor().body().node(id));
-    }
-
-    private boolean block() {
-        return single().map(Node::content)
-                .filter(Content.BlockUse.class::isInstance)
-                .isPresent();
-    }
-
     // ---- edits ------------------------------------------------------------------------------------------------------
 
     private void edits() {
+        add("edit.cut", "ctrl X", clipboards::copyable, clipboards::cut);
+        add("edit.copy", "ctrl C", clipboards::copyable, clipboards::copy);
+        add("edit.paste", "ctrl V", () -> true, () -> paste(Optional.empty()));
+        add("edit.duplicate", "ctrl D", clipboards::copyable, clipboards::duplicate);
         plain("edit.delete", "DELETE", this::any, this::delete);
         add("edit.selectAll", "ctrl A", () -> true, this::selectAll);
         add("edit.rename", "F2", this::canBeNamed, this::rename);
         add("edit.find", "ctrl F", () -> true, find);
+    }
+
+    /** Adds what the clipboard holds. */
+    void paste(Optional<Position> at) {
+        clipboards.paste(at);
     }
 
     private void delete() {
@@ -139,18 +147,20 @@ public final class CanvasCommands {
         plain("insert.note", "N", () -> editor().scope().isRoot(), this::note);
     }
 
-    /** Beside the selected node, or in the middle of what is seen. */
+    /** Beside the selected node or in the upper part of what is seen, right of what lies there. */
     private void note() {
-        CanvasView view = stage.view();
-        Point2D middle =
-                stage.viewport().toScene(new Point2D.Double(view.getWidth() / 2.0 - 104, view.getHeight() / 3.0));
+        Point2D seen = stage.viewport().toScene(new Point2D.Double(NOTE_INSET, NOTE_INSET));
         Point2D at = selection()
                 .single()
                 .flatMap(id -> stage.scene().node(id))
-                .<Point2D>map(n ->
-                        new Point2D.Double(n.place().right() + 32, n.place().y()))
-                .orElse(middle);
-        inPlace.newNote(at);
+                .<Point2D>map(n -> new Point2D.Double(
+                        n.place().right() + NOTE_GAP, n.place().y()))
+                .orElse(seen);
+        Rectangle2D place = new Rectangle2D.Double(at.getX(), at.getY(), 208, 72);
+        while (stage.scene().nodes().stream().anyMatch(n -> n.bounds().intersects(place))) {
+            place.setRect(place.getX() + NOTE_GAP, place.getY(), place.getWidth(), place.getHeight());
+        }
+        inPlace.newNote(new Point2D.Double(place.getX(), place.getY()));
     }
 
     // ---- arranging --------------------------------------------------------------------------------------------------
@@ -214,68 +224,18 @@ public final class CanvasCommands {
     // ---- blocks -----------------------------------------------------------------------------------------------------
 
     private void blocks() {
-        all.add(Command.of("network.open", "ctrl E", this::toggle)
+        add("network.makeBlock", "ctrl G", () -> nodes(1), blocks::make);
+        add("network.repeat", "ctrl R", this::block, blocks::repeat);
+        add("network.dissolve", "ctrl shift G", this::block, blocks::dissolve);
+        all.add(Command.of("network.open", "ctrl E", () -> blocks.selected().ifPresent(blocks::toggle))
                 .when(this::block)
-                .titled(() -> Texts.get(open() ? "command.network.open.off" : "command.network.open")));
-        add("network.openAll", "", this::hasBlocks, () -> stage.view().setAllOpen(true));
-        add("network.closeAll", "", this::hasBlocks, () -> stage.view().setAllOpen(false));
-        add(
-                "network.enter",
-                "ctrl DOWN",
-                this::block,
-                () -> enter(single().orElseThrow().id(), ""));
-        add("network.leave", "ctrl UP", () -> !editor().scope().isRoot(), this::leave);
+                .titled(() -> Texts.get(blocks.open() ? "command.network.open.off" : "command.network.open")));
+        add("network.enter", "ctrl DOWN", this::block, () -> blocks.selected().ifPresent(id -> blocks.enter(id, "")));
+        add("network.leave", "ctrl UP", () -> !editor().scope().isRoot(), blocks::leave);
     }
 
-    private boolean hasBlocks() {
-        return editor().body().nodes().stream().anyMatch(n -> n.content() instanceof Content.BlockUse);
-    }
-
-    private boolean open() {
-        return single().map(Node::id).filter(stage.view()::isOpen).isPresent();
-    }
-
-    private void toggle() {
-        single().map(Node::id).ifPresent(this::toggle);
-    }
-
-    void toggle(String id) {
-        stage.view().setOpen(id, !stage.view().isOpen(id));
-    }
-
-    /**
-     * Goes into a block.
-     *
-     * @param inner what was hit in an open block, as ids joined by points; empty for nothing
-     */
-    void enter(String id, String inner) {
-        Editor editor = editor();
-        boolean block = editor.body()
-                .node(id)
-                .map(Node::content)
-                .filter(Content.BlockUse.class::isInstance)
-                .isPresent();
-        if (!block) {
-            return;
-        }
-        editor.show(editor.scope().inside(id));
-        String[] way = inner.isEmpty() ? new String[0] : inner.split("\\.");
-        for (int i = 0; i < way.length; i++) {
-            if (i == way.length - 1) {
-                editor.select(Selection.of(way[i]));
-            } else {
-                editor.show(editor.scope().inside(way[i]));
-            }
-        }
-    }
-
-    /** Goes out of a block, and selects it. */
-    private void leave() {
-        Editor editor = editor();
-        List<String> uses = editor.scope().uses();
-        String use = uses.getLast();
-        editor.show(editor.scope().outer(uses.size() - 1));
-        editor.select(Selection.of(use));
+    private boolean block() {
+        return blocks.selected().isPresent();
     }
 
     // ---- view -------------------------------------------------------------------------------------------------------

@@ -3,10 +3,12 @@ package org.netloom.designer.canvas.tool;
 import java.awt.Point;
 import java.awt.geom.Point2D;
 import java.util.List;
+import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
+import org.netloom.design.Position;
 import org.netloom.designer.Texts;
 import org.netloom.designer.canvas.Hit;
 import org.netloom.designer.canvas.Hit.EdgeHit;
@@ -50,7 +52,6 @@ final class CanvasMenu {
     private static final List<String> NOTE =
             List.of("edit.rename", "edit.cut", "edit.copy", "edit.duplicate", "edit.delete");
     private static final List<String> GROUND = List.of(
-            "edit.paste",
             "edit.selectAll",
             LINE,
             "arrange.down",
@@ -95,6 +96,8 @@ final class CanvasMenu {
                 menu.add(item(Command.of("insert.noteHere", "", () -> inPlace.newNote(scene))
                         .when(() -> stage.editor().scope().isRoot())));
                 menu.addSeparator();
+                Position corner = Position.of(Math.rint(scene.getX()), Math.rint(scene.getY()));
+                menu.add(item(Command.of("edit.pasteHere", "", () -> commands.paste(Optional.of(corner)))));
                 fill(menu, GROUND);
             }
         }
@@ -106,7 +109,7 @@ final class CanvasMenu {
             if (id.equals(LINE)) {
                 menu.add(new JPopupMenu.Separator());
             } else {
-                commands.find(id).ifPresent(c -> menu.add(item(c)));
+                menu.add(item(commands.get(id)));
             }
         }
     }

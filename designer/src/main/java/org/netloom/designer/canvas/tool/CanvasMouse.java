@@ -103,6 +103,7 @@ final class CanvasMouse extends MouseAdapter {
             return;
         }
         stage.view().requestFocusInWindow();
+        stage.hush();
         if (gesture.isPresent()) {
             cancel();
             return;

@@ -35,6 +35,7 @@ public final class CanvasPage extends JComponent {
     private final transient Stage stage;
     private final transient InPlace inPlace;
     private final transient Adding adding;
+    private final transient BlockTools blocks;
     private final transient CanvasCommands commands;
     private final transient CanvasMouse mouse;
     private final transient PaletteDrop drop;
@@ -49,7 +50,8 @@ public final class CanvasPage extends JComponent {
         crumbs = new Breadcrumbs(editor);
         find = new FindBar(editor, view);
         corner = new CanvasCorner(view);
-        commands = new CanvasCommands(stage, inPlace, adding, find::open);
+        blocks = new BlockTools(stage, inPlace);
+        commands = new CanvasCommands(stage, inPlace, adding, blocks, find::open);
         mouse = new CanvasMouse(stage, new Actions(new CanvasMenu(stage, commands, adding, inPlace)));
         drop = PaletteDrop.install(stage);
         CanvasKeys.install(stage, commands.all(), mouse::cancel, adding::askBehindSelection);
@@ -197,12 +199,12 @@ public final class CanvasPage extends JComponent {
 
         @Override
         public void enter(String id, String inner) {
-            commands.enter(id, inner);
+            blocks.enter(id, inner);
         }
 
         @Override
         public void toggle(String id) {
-            commands.toggle(id);
+            blocks.toggle(id);
         }
 
         @Override

@@ -173,9 +173,11 @@ final class ConnectGesture extends Gesture {
         }
         End e = end.get();
         Edge now = edge(e);
+        // Where it is impossible, that was said while the mouse was down.
         if (e.impossible().isPresent()) {
-            stage.say(e.impossible().get());
-        } else if (moved.isEmpty()) {
+            return;
+        }
+        if (moved.isEmpty()) {
             stage.edit(EdgeEdits.connect(stage.editor().scope(), now.from(), now.to(), now.port()));
         } else if (!now.equals(moved.get())) {
             stage.edit(EdgeEdits.reconnect(stage.editor().scope(), moved.get(), now));
@@ -193,7 +195,7 @@ final class ConnectGesture extends Gesture {
     @Override
     void paint(Graphics2D g) {
         glow(g);
-        Color tone = end.map(this::tone).orElse(stage.colors().selection());
+        Color tone = end.map(this::tone).orElse(stage.accent());
         Point2D free = stage.viewport().toScreen(end.map(End::at).orElse(mouse));
         fixedEnd()
                 .map(p -> stage.viewport().toScreen(p))
@@ -222,9 +224,7 @@ final class ConnectGesture extends Gesture {
         if (e.impossible().isPresent()) {
             return stage.colors().error();
         }
-        return e.misfit().isPresent()
-                ? stage.colors().warning()
-                : stage.colors().selection();
+        return e.misfit().isPresent() ? stage.colors().warning() : stage.accent();
     }
 
     private Optional<Point2D> fixedEnd() {
@@ -255,7 +255,7 @@ final class ConnectGesture extends Gesture {
                     Wire.glow(
                             g,
                             stage.viewport().toScreen(p),
-                            stage.colors().selection(),
+                            stage.accent(),
                             stage.colors().card(),
                             false);
                 }

@@ -69,7 +69,7 @@ final class MarqueeGesture extends Gesture {
                 Math.rint(r.getY()) + 0.5,
                 Math.rint(r.getWidth()),
                 Math.rint(r.getHeight()));
-        Color accent = stage.colors().selection();
+        Color accent = stage.accent();
         g.setColor(new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), 28));
         g.fill(crisp);
         g.setColor(accent);

@@ -136,7 +136,7 @@ final class MoveGesture extends Gesture {
         if (onto.isPresent()) {
             return;
         }
-        Color accent = stage.colors().selection();
+        Color accent = stage.accent();
         Stroke before = g.getStroke();
         g.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 3}, 0));
         g.setColor(new Color(accent.getRed(), accent.getGreen(), accent.getBlue(), 200));

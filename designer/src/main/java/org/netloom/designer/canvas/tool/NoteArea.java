@@ -1,9 +1,12 @@
 package org.netloom.designer.canvas.tool;
 
+import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.awt.event.KeyAdapter;
+import java.awt.event.KeyEvent;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.AbstractAction;
@@ -40,6 +43,9 @@ final class NoteArea extends JScrollPane {
         area.setMargin(new java.awt.Insets(6, 8, 6, 8));
         area.putClientProperty("JTextField.placeholderText", Texts.get("canvas.note.hint"));
         area.getAccessibleContext().setAccessibleName(Texts.get("canvas.note"));
+        if (EventQueue.getCurrentEvent() instanceof KeyEvent pressed && pressed.getID() == KeyEvent.KEY_PRESSED) {
+            area.addKeyListener(new Swallow(pressed.getKeyChar()));
+        }
         on("ESCAPE", this::leave);
         on("ctrl ENTER", this::take);
         area.addFocusListener(new FocusAdapter() {
@@ -115,6 +121,29 @@ final class NoteArea extends JScrollPane {
             if (focused) {
                 owner.requestFocusInWindow();
             }
+        }
+    }
+
+    /** The key that opened it is not part of the text. */
+    private static final class Swallow extends KeyAdapter {
+        private final char opening;
+        private boolean over;
+
+        Swallow(char opening) {
+            this.opening = opening;
+        }
+
+        @Override
+        public void keyPressed(KeyEvent e) {
+            over = true;
+        }
+
+        @Override
+        public void keyTyped(KeyEvent e) {
+            if (!over && e.getKeyChar() == opening) {
+                e.consume();
+            }
+            over = true;
         }
     }
 }

@@ -18,6 +18,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.Optional;
 import javax.swing.Icon;
 import javax.swing.UIManager;
+import org.netloom.design.Edge;
 import org.netloom.designer.Texts;
 import org.netloom.designer.canvas.Hit;
 import org.netloom.designer.document.Place;
@@ -28,6 +29,7 @@ import org.netloom.render.Direction;
 /** Takes layers that are dragged from the palette, and shows while they are held what would become of them. */
 final class PaletteDrop extends DropTargetAdapter {
     private static final int ICON = 20;
+    private static final int SMALL = 34;
 
     private final Stage stage;
     private Optional<DropPlan> plan = Optional.empty();
@@ -108,9 +110,22 @@ final class PaletteDrop extends DropTargetAdapter {
             switch (p.kind()) {
                 case DropPlan.Kind.Behind(String _, Point2D port) -> wire(g, port, entry(p.place()));
                 case DropPlan.Kind.Before(String _, int _, Point2D port) -> wire(g, exit(p.place()), port);
-                default -> {}
+                case DropPlan.Kind.OnEdge(var edge) -> gap(g, edge);
+                case DropPlan.Kind.Alone() -> {}
             }
             card(g, p);
+        });
+    }
+
+    /** A mark in the middle of the edge that is opened. */
+    private void gap(Graphics2D g, Edge edge) {
+        stage.scene().edge(edge).ifPresent(e -> {
+            int middle = e.route().size() / 2;
+            Point2D a = e.route().point(middle - 1);
+            Point2D b = e.route().point(middle);
+            Point2D at =
+                    stage.viewport().toScreen(new Point2D.Double((a.getX() + b.getX()) / 2, (a.getY() + b.getY()) / 2));
+            Wire.glow(g, at, stage.accent(), stage.colors().card(), true);
         });
     }
 
@@ -120,7 +135,7 @@ final class PaletteDrop extends DropTargetAdapter {
                 stage.viewport().toScreen(from),
                 stage.viewport().toScreen(to),
                 stage.scene().direction(),
-                stage.colors().selection(),
+                stage.accent(),
                 true);
     }
 
@@ -137,10 +152,8 @@ final class PaletteDrop extends DropTargetAdapter {
     }
 
     private void card(Graphics2D g, DropPlan p) {
-        Place place = p.place();
-        Rectangle2D r =
-                stage.viewport().toScreen(new Rectangle2D.Double(place.x(), place.y(), place.width(), place.height()));
-        double arc = 16 * Math.min(1, stage.viewport().zoom());
+        Rectangle2D r = extent(g, p);
+        double arc = Math.min(16, r.getHeight() / 3);
         RoundRectangle2D box = new RoundRectangle2D.Double(r.getX(), r.getY(), r.getWidth(), r.getHeight(), arc, arc);
         Color accent = stage.colors().accent(item.flatMap(Item::category));
         g.setColor(Stage.clear(stage.colors().card(), 215));
@@ -158,10 +171,31 @@ final class PaletteDrop extends DropTargetAdapter {
             Bubble.paint(
                     g,
                     what,
-                    stage.colors().selection(),
-                    new Point2D.Double(r.getX() - 16, r.getMaxY() - 8),
+                    stage.accent(),
+                    new Point2D.Double(r.getX() - 16, r.getMaxY() - 10),
                     stage.view().getSize());
         }
+    }
+
+    /** Where the card lies on the screen; a small one beside the mouse where it goes into an edge, which has to be seen. */
+    private Rectangle2D extent(Graphics2D g, DropPlan p) {
+        Place place = p.place();
+        Rectangle2D r =
+                stage.viewport().toScreen(new Rectangle2D.Double(place.x(), place.y(), place.width(), place.height()));
+        if (!(p.kind() instanceof DropPlan.Kind.OnEdge)) {
+            return r;
+        }
+        int width = 14
+                + ICON
+                + 10
+                + g.getFontMetrics(bold()).stringWidth(item.map(Item::name).orElse(""))
+                + 16;
+        return new Rectangle2D.Double(
+                Math.rint(r.getCenterX()) + 16.5, Math.rint(r.getCenterY()) - SMALL / 2.0 + 0.5, width, SMALL);
+    }
+
+    private static Font bold() {
+        return UIManager.getFont("Label.font").deriveFont(Font.BOLD);
     }
 
     private void label(Graphics2D g, Item i, Rectangle2D r) {
@@ -169,7 +203,7 @@ final class PaletteDrop extends DropTargetAdapter {
         int left = (int) Math.rint(r.getX() + 14);
         int middle = (int) Math.rint(r.getCenterY());
         icon.paintIcon(stage.view(), g, left, middle - ICON / 2);
-        g.setFont(UIManager.getFont("Label.font").deriveFont(Font.BOLD));
+        g.setFont(bold());
         g.setColor(stage.colors().text());
         g.drawString(i.name(), left + ICON + 10, middle + g.getFontMetrics().getAscent() / 2 - 1);
     }

@@ -89,9 +89,9 @@ final class QuickAdd extends Floating {
         QuickAdd quick = new QuickAdd(editor, taken, closed);
         int x = Math.clamp(at.x, GAP, Math.max(GAP, owner.getWidth() - SIZE.width - GAP));
         int y = Math.clamp(at.y, GAP, Math.max(GAP, owner.getHeight() - SIZE.height - GAP));
-        quick.setBounds(x, y, SIZE.width, Math.min(SIZE.height, Math.max(80, owner.getHeight() - 2 * GAP)));
+        quick.setLocation(x, y);
         owner.add(quick, 0);
-        quick.validate();
+        quick.fit();
         owner.repaint();
         quick.search.requestFocusInWindow();
         return quick;
@@ -143,6 +143,20 @@ final class QuickAdd extends Floating {
     private void refresh() {
         list.rows(PaletteRows.items(editor.design(), editor.body(), search.getText()));
         list.selectFirst();
+        fit();
+    }
+
+    /** No higher than what was found. */
+    private void fit() {
+        if (getParent() != null) {
+            int rows = list.getPreferredSize().height;
+            int wanted = search.getPreferredSize().height + 3 * GAP + Math.max(40, rows);
+            setSize(
+                    SIZE.width,
+                    Math.min(wanted, Math.min(SIZE.height, getParent().getHeight() - 2 * GAP)));
+            validate();
+            getParent().repaint();
+        }
     }
 
     /** True until it went away. */

@@ -26,7 +26,7 @@ final class Stage {
     private final CanvasView view;
     private final Consumer<String> messages;
 
-    /** @param messages shows a sentence to the user for a while */
+    /** @param messages shows a sentence to the user for a while; nothing any more for an empty one */
     Stage(CanvasView view, Consumer<String> messages) {
         this.view = view;
         this.messages = messages;
@@ -50,6 +50,16 @@ final class Stage {
 
     CanvasColors colors() {
         return view.colors();
+    }
+
+    /** Colour of what a tool draws: that of the selection, brighter on a dark ground, where thin lines would be lost. */
+    Color accent() {
+        Color c = colors().selection();
+        return colors().dark() ? new Color(lighter(c.getRed()), lighter(c.getGreen()), lighter(c.getBlue())) : c;
+    }
+
+    private static int lighter(int part) {
+        return part + (255 - part) * 2 / 5;
     }
 
     void repaint() {
@@ -129,6 +139,11 @@ final class Stage {
     /** Tells the user something. */
     void say(String sentence) {
         messages.accept(sentence);
+    }
+
+    /** What was said is known by now. */
+    void hush() {
+        messages.accept("");
     }
 
     static Color clear(Color c, int alpha) {

@@ -20,6 +20,11 @@ final class Toast extends Floating {
     }
 
     void say(String sentence) {
+        if (sentence.isEmpty()) {
+            timer.stop();
+            setVisible(false);
+            return;
+        }
         String escaped = sentence.replace("&", "&amp;").replace("<", "&lt;");
         label.setText(escaped);
         boolean wide = label.getPreferredSize().width > WIDEST;
