@@ -2,11 +2,12 @@ package org.netloom.designer.shell;
 
 import java.util.List;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
 import org.netloom.designer.canvas.tool.CanvasPage;
 import org.netloom.designer.document.Editor;
+import org.netloom.designer.inspector.CodePanel;
 import org.netloom.designer.inspector.ProblemsPanel;
 import org.netloom.designer.inspector.PropertyPanel;
+import org.netloom.designer.inspector.SummaryPanel;
 import org.netloom.designer.palette.Palette;
 
 /** The panels of the page where a network is drawn. */
@@ -18,8 +19,8 @@ record DesignParts(Part palette, Part canvas, Part inspector, Part problems, Par
                 canvas(canvas),
                 inspector(editor),
                 problems(editor),
-                Part.of(named("summary", new JPanel())),
-                Part.of(named("code", new JPanel())));
+                summary(editor),
+                code(editor));
     }
 
     private static Part palette(Editor editor, CanvasPage canvas) {
@@ -43,6 +44,16 @@ record DesignParts(Part palette, Part canvas, Part inspector, Part problems, Par
     private static Part problems(Editor editor) {
         ProblemsPanel problems = named("problems", new ProblemsPanel(editor));
         return Part.of(problems).commands(problems::commands).close(problems::close);
+    }
+
+    private static Part summary(Editor editor) {
+        SummaryPanel summary = named("summary", new SummaryPanel(editor));
+        return Part.of(summary).commands(summary::commands).close(summary::close);
+    }
+
+    private static Part code(Editor editor) {
+        CodePanel code = named("code", new CodePanel(editor));
+        return Part.of(code).close(code::close);
     }
 
     private static <T extends JComponent> T named(String name, T component) {

@@ -40,22 +40,32 @@ final class StatusBar extends JPanel {
 
     /** @param showProblems is called by a click on their number */
     StatusBar(Runnable showProblems) {
-        super(new MigLayout("insets 2 4 2 12, gap 20, hidemode 3", "[][][][][][]push[][]", "[24!]"));
+        super(new MigLayout("insets 2 4 2 12, gap 20", "[grow,fill][]", "[24!]"));
         setName("status");
         problems.setName("status.problems");
         problems.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
         problems.putClientProperty(FlatClientProperties.STYLE_CLASS, SMALL);
         problems.addActionListener(_ -> showProblems.run());
-        add(problems, "gapright -8");
-        add(parameters);
-        add(multiplyAdds);
-        add(training);
-        add(prediction);
-        add(field);
-        add(activity, "hidemode 3");
-        add(saved);
+        JPanel left = row();
+        left.add(problems, "gapright -8");
+        left.add(parameters);
+        left.add(multiplyAdds);
+        left.add(training);
+        left.add(prediction);
+        left.add(field);
+        JPanel right = row();
+        right.add(activity);
+        right.add(saved);
+        add(left, "wmin 0");
+        add(right);
         updateUI();
         clear();
+    }
+
+    private static JPanel row() {
+        JPanel row = new JPanel(new MigLayout("insets 0, gap 20, hidemode 3", "", "[grow,center]"));
+        row.setOpaque(false);
+        return row;
     }
 
     private static JLabel figure(String name) {
