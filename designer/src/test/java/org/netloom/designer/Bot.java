@@ -49,7 +49,12 @@ public final class Bot {
 
     /** The same with a message that can say how things stand. */
     public void waitFor(Supplier<String> message, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        waitFor(message, PATIENCE_NANOS / 1_000_000_000L, condition);
+    }
+
+    /** The same for work that takes long, such as a training. */
+    public void waitFor(Supplier<String> message, long seconds, BooleanSupplier condition) {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
         while (!Displays.onEventThread(condition::getAsBoolean)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain: " + Displays.onEventThread(message::get));

@@ -34,15 +34,16 @@ final class DigitCanvas extends JPanel {
 
     private final transient Runnable changed;
     private Shape shape = Shape.of(28, 28, 1);
-    private transient BufferedImage paper = empty();
-    private double brush = 0.08;
     private boolean bright = true;
     private boolean blank = true;
+    private double brush = 0.08;
+    private transient BufferedImage paper;
     private Point last;
 
     /** @param changed is called after each stroke and while it is drawn */
     DigitCanvas(Runnable changed) {
         this.changed = changed;
+        this.paper = empty();
         setOpaque(false);
         setFocusable(true);
         setCursor(Cursor.getPredefinedCursor(Cursor.CROSSHAIR_CURSOR));

@@ -155,6 +155,20 @@ final class Desk implements AutoCloseable {
         return found.getFirst();
     }
 
+    /** The showing component that tells readers of the screen this name. */
+    <T extends JComponent> T called(Class<T> type, String name) {
+        List<T> found = new ArrayList<>();
+        bot.waitFor("there is a " + type.getSimpleName() + " called " + name, () -> {
+            found.clear();
+            found.addAll(all(
+                    type,
+                    c -> c.getAccessibleContext() != null
+                            && name.equals(c.getAccessibleContext().getAccessibleName())));
+            return !found.isEmpty();
+        });
+        return found.getFirst();
+    }
+
     static <T extends Component> List<T> all(Class<T> type, Predicate<T> wanted) {
         List<T> found = new ArrayList<>();
         for (Window w : Window.getWindows()) {
@@ -199,14 +213,19 @@ final class Desk implements AutoCloseable {
 
     /** Replaces what stands in a field. */
     void fill(String name, String text) {
-        JTextComponent field = find(JTextComponent.class, name);
+        fill(find(JTextComponent.class, name), text);
+        bot.keys(KeyEvent.VK_ENTER);
+    }
+
+    /** Replaces what stands in a field. */
+    void fill(JTextComponent field, String text) {
         Displays.onEventThread(() -> {
             field.scrollRectToVisible(new Rectangle(field.getSize()));
             return null;
         });
         bot.focus(field);
         bot.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
-        bot.type(text + "\n");
+        bot.type(text);
     }
 
     // ---- canvas -----------------------------------------------------------------------------------------------------

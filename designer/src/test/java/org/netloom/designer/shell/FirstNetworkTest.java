@@ -3,10 +3,16 @@ package org.netloom.designer.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Point;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netloom.designer.Displays;
@@ -26,6 +32,8 @@ class FirstNetworkTest {
                 mistake(desk);
                 undoAndRedo(desk);
                 saveAndReopen(desk);
+                train(desk);
+                tryIt(desk);
                 assertEquals(List.of(), desk.errors);
             });
         }
@@ -35,7 +43,7 @@ class FirstNetworkTest {
         desk.run("file.new");
         desk.bot.waitFor("the canvas is there", () -> desk.window.current().isPresent());
         var canvas = desk.canvas();
-        desk.drop("Input", new java.awt.Point(canvas.getWidth() / 2, 60));
+        desk.drop("Input", new Point(canvas.getWidth() / 2, 60));
         desk.dropBehind("input", "Conv2d");
         set(desk, "conv1", "filters", "6");
         set(desk, "conv1", "kernel", "5");
@@ -99,5 +107,33 @@ class FirstNetworkTest {
         desk.run("file.open");
         desk.bot.waitFor("it is open again", () -> desk.window.current().isPresent());
         assertEquals(Files.readString(file), desk.text());
+    }
+
+    private static void train(Desk desk) {
+        desk.click(desk.find(AbstractButton.class, "page.plan"));
+        desk.click(desk.button("Tell classes apart"));
+        desk.bot.waitFor("there is a plan", () -> desk.document().design().plan().isPresent());
+        desk.click(desk.find(AbstractButton.class, "page.training"));
+        desk.fill(desk.called(JTextComponent.class, "Epochs"), "2");
+        desk.fill(desk.called(JTextComponent.class, "Samples"), "4000");
+        desk.click(desk.button("Train"));
+        desk.bot.waitFor(() -> "the training ends well: " + labels(), 240, () -> labels().contains("test accuracy"));
+    }
+
+    private static String labels() {
+        return Desk.all(JLabel.class, l -> l.getText() != null && !l.getText().isBlank()).stream()
+                .map(JLabel::getText)
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static void tryIt(Desk desk) {
+        desk.click(desk.find(AbstractButton.class, "page.tryit"));
+        JComponent paper = desk.called(JComponent.class, "Paper to draw upon");
+        JComponent answer = desk.called(JComponent.class, "Prediction");
+        desk.bot.waitFor("the paper is laid out", () -> paper.getHeight() > 100);
+        int x = paper.getWidth() / 2;
+        desk.bot.drag(paper, new Point(x, paper.getHeight() / 5), new Point(x, paper.getHeight() * 4 / 5));
+        desk.bot.waitFor(() -> "a stroke is a one, not " + answer.getAccessibleContext().getAccessibleDescription(), () ->
+                "1".equals(answer.getAccessibleContext().getAccessibleDescription()));
     }
 }
