@@ -14,6 +14,9 @@ public final class RunHistory {
     /** Of more steps than this every second one is forgotten, again and again: nobody can see more points. */
     private static final int STEPS = 4000;
 
+    /** The same for epochs. */
+    private static final int EPOCHS = 20_000;
+
     private final List<TrainingEvent.Step> steps = new ArrayList<>();
     private final List<TrainingEvent.Epoch> epochs = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -27,7 +30,10 @@ public final class RunHistory {
         switch (event) {
             case TrainingEvent.Start e -> begin(e);
             case TrainingEvent.Step e -> step(e);
-            case TrainingEvent.Epoch e -> epochs.add(e);
+            case TrainingEvent.Epoch e -> {
+                epochs.add(e);
+                thin(epochs, EPOCHS);
+            }
             case TrainingEvent.Paused _ -> paused = true;
             case TrainingEvent.Resumed _ -> paused = false;
             case TrainingEvent.Warning e -> warnings.add(e.text());
@@ -51,13 +57,18 @@ public final class RunHistory {
     private void step(TrainingEvent.Step e) {
         latest = e;
         steps.add(e);
-        if (steps.size() > STEPS) {
-            List<TrainingEvent.Step> kept = new ArrayList<>();
-            for (int i = 0; i < steps.size(); i += 2) {
-                kept.add(steps.get(i));
+        thin(steps, STEPS);
+    }
+
+    private static <T> void thin(List<T> all, int most) {
+        if (all.size() > most) {
+            List<T> kept = new ArrayList<>();
+            // The last one stays.
+            for (int i = (all.size() + 1) % 2; i < all.size(); i += 2) {
+                kept.add(all.get(i));
             }
-            steps.clear();
-            steps.addAll(kept);
+            all.clear();
+            all.addAll(kept);
         }
     }
 
@@ -76,7 +87,12 @@ public final class RunHistory {
         return Optional.ofNullable(latest);
     }
 
-    /** Epochs done. */
+    /** How many epochs are done. */
+    public int epochsDone() {
+        return epochs.isEmpty() ? 0 : epochs.getLast().result().epoch();
+    }
+
+    /** What the epochs brought; of very many only some. */
     public List<TrainingEvent.Epoch> epochs() {
         return Collections.unmodifiableList(epochs);
     }

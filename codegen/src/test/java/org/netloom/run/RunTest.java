@@ -73,7 +73,11 @@ class RunTest {
         }
         assertTrue(history.steps().size() <= 4000 && history.steps().size() >= 2000);
         assertEquals(100_000, history.latest().orElseThrow().step());
-        assertEquals(1, history.steps().getFirst().step());
+        for (int i = 1; i <= 50_001; i++) {
+            history.add(epoch(i));
+        }
+        assertTrue(history.epochs().size() <= 20_000 && history.epochs().size() >= 10_000);
+        assertEquals(50_001, history.epochsDone());
     }
 
     @Test

@@ -35,8 +35,7 @@ public final class BoundaryPanel extends JPanel {
     private final transient Trainings trainings;
     private transient Optional<TrainingRun> run = Optional.empty();
     private transient Optional<Background.Job> asking = Optional.empty();
-    private transient TrainingRun.Probed drawn;
-    private transient BufferedImage image;
+    private final transient PaintCache cache = new PaintCache();
     private transient Consumer<float[]> chosen = _ -> {};
     private transient Optional<float[]> mark = Optional.empty();
     private final transient Trainings.Listener following = new Trainings.Listener() {
@@ -127,9 +126,18 @@ public final class BoundaryPanel extends JPanel {
         }
         BoundaryGrid grid = BoundaryGrid.around(data.train());
         try (PredictionProcess process = PredictionProcess.start(of.run(), Preparation.SILENT)) {
-            int epochs = of.history().epochs().size();
+            int epochs = of.history().epochsDone();
             return Optional.of(new TrainingRun.Probed(grid, epochs, process.predict(grid.samples())));
         }
+    }
+
+    /** Why there is nothing to see. */
+    private String absence() {
+        if (asking.isPresent()) {
+            return "tryit.boundary.asking";
+        }
+        boolean found = run.filter(r -> r.active() && !r.history().epochs().isEmpty()).isPresent();
+        return found ? "tryit.boundary.later" : "tryit.boundary.none";
     }
 
     // ---- geometry ---------------------------------------------------------------------------------------------------
@@ -169,10 +177,10 @@ public final class BoundaryPanel extends JPanel {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setColor(RunColors.ground());
         g.fillRect(0, 0, getWidth(), getHeight());
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         Font font = UIManager.getFont("Label.font");
         g.setFont(font.deriveFont(Font.BOLD));
         FontMetrics metrics = g.getFontMetrics();
@@ -181,7 +189,7 @@ public final class BoundaryPanel extends JPanel {
         g.drawString(Texts.get("tryit.boundary"), EDGE, 10 + metrics.getAscent());
         g.setFont(font);
         if (probed.isEmpty()) {
-            String text = Texts.get(asking.isPresent() ? "tryit.boundary.asking" : "tryit.boundary.none");
+            String text = Texts.get(absence());
             g.setColor(RunColors.muted());
             g.drawString(text, (getWidth() - g.getFontMetrics().stringWidth(text)) / 2, getHeight() / 2);
         } else {
@@ -194,36 +202,35 @@ public final class BoundaryPanel extends JPanel {
     }
 
     private void paint(Graphics2D g, TrainingRun.Probed probed) {
-        if (drawn != probed || image == null) {
-            image = image(probed);
-            drawn = probed;
-        }
         Rectangle plane = plane();
+        Rectangle own = new Rectangle(plane.width, plane.height);
+        cache.paint(g, plane.x, plane.y, plane.width, plane.height, probed, to -> paintPlane(to, probed, own));
+        mark.ifPresent(m -> {
+            g.setColor(RunColors.ink());
+            g.setStroke(new BasicStroke(2));
+            g.draw(dot(plane, probed.grid(), m, 14));
+        });
+        g.setColor(RunColors.line());
+        g.setStroke(new BasicStroke(1));
+        g.drawRect(plane.x, plane.y, plane.width - 1, plane.height - 1);
+    }
+
+    private static void paintPlane(Graphics2D g, TrainingRun.Probed probed, Rectangle plane) {
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        g.drawImage(image, plane.x, plane.y, plane.width, plane.height, null);
+        g.drawImage(image(probed), plane.x, plane.y, plane.width, plane.height, null);
         BoundaryGrid grid = probed.grid();
-        Graphics2D clipped = (Graphics2D) g.create();
-        clipped.clip(plane);
         double size = Math.clamp(plane.width / 60.0, 3.5, 8);
         double low = grid.points().stream().mapToDouble(p -> p[2]).min().orElse(0);
         double high = grid.points().stream().mapToDouble(p -> p[2]).max().orElse(1);
-        clipped.setStroke(new BasicStroke(1));
+        g.setStroke(new BasicStroke(1));
         for (float[] p : grid.points()) {
             Ellipse2D dot = dot(plane, grid, p, size);
-            clipped.setColor(
+            g.setColor(
                     grid.classes().isEmpty() ? heat((p[2] - low) / Math.max(1e-9, high - low)) : RunColors.of((int) p[2]));
-            clipped.fill(dot);
-            clipped.setColor(RunColors.faint(RunColors.ground(), 0.8));
-            clipped.draw(dot);
+            g.fill(dot);
+            g.setColor(RunColors.faint(RunColors.ground(), 0.8));
+            g.draw(dot);
         }
-        mark.ifPresent(m -> {
-            clipped.setColor(RunColors.ink());
-            clipped.setStroke(new BasicStroke(2));
-            clipped.draw(dot(plane, grid, m, 14));
-        });
-        clipped.dispose();
-        g.setColor(RunColors.line());
-        g.drawRect(plane.x, plane.y, plane.width - 1, plane.height - 1);
     }
 
     private static Ellipse2D dot(Rectangle plane, BoundaryGrid g, float[] place, double size) {
@@ -243,8 +250,10 @@ public final class BoundaryPanel extends JPanel {
             high = Math.max(high, o[0]);
         }
         boolean classes = !probed.grid().classes().isEmpty();
+        Color[] colors = new Color[outputs.getFirst().length];
+        java.util.Arrays.setAll(colors, RunColors::of);
         for (int i = 0; i < Math.min(outputs.size(), n * n); i++) {
-            Color color = classes ? mixed(outputs.get(i)) : heat((outputs.get(i)[0] - low) / Math.max(1e-9, high - low));
+            Color color = classes ? mixed(outputs.get(i), colors) : heat((outputs.get(i)[0] - low) / Math.max(1e-9, high - low));
             Color soft = RunColors.mixed(RunColors.ground(), color, RunColors.dark() ? 0.5 : 0.42);
             image.setRGB(i % n, i / n, soft.getRGB());
         }
@@ -252,12 +261,12 @@ public final class BoundaryPanel extends JPanel {
     }
 
     /** The colours of the classes, as much of each as it is likely. */
-    private static Color mixed(float[] probabilities) {
+    private static Color mixed(float[] probabilities, Color... colors) {
         double r = 0;
         double g = 0;
         double b = 0;
         for (int i = 0; i < probabilities.length; i++) {
-            Color c = RunColors.of(i);
+            Color c = colors[i];
             double p = Float.isFinite(probabilities[i]) ? Math.clamp(probabilities[i], 0.0, 1.0) : 0;
             r += p * c.getRed();
             g += p * c.getGreen();
@@ -273,7 +282,9 @@ public final class BoundaryPanel extends JPanel {
     @Override
     public void updateUI() {
         super.updateUI();
-        image = null;
+        if (cache != null) {
+            cache.forget();
+        }
     }
 
     /** Lets go of everything. */

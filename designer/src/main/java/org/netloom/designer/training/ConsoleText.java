@@ -11,6 +11,9 @@ import org.netloom.train.TrainingEvent;
 
 /** Events as lines for people. Steps have none: the progress bar shows them. */
 final class ConsoleText {
+    /** Lines of earlier epochs nobody scrolls back to. */
+    private static final int EPOCHS = 2000;
+
     private ConsoleText() {}
 
     /** The line of an event; empty where it has none. */
@@ -31,7 +34,8 @@ final class ConsoleText {
     static String all(RunHistory history) {
         StringBuilder text = new StringBuilder();
         history.start().ifPresent(e -> text.append(start(e)).append('\n'));
-        history.epochs()
+        history.epochs().stream()
+                .skip(Math.max(0, history.epochs().size() - EPOCHS))
                 .forEach(e -> text.append(epoch(e.result(), history)).append('\n'));
         history.warnings()
                 .forEach(w -> text.append(Texts.get("train.console.warning", w)).append('\n'));

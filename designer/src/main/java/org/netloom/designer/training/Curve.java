@@ -1,7 +1,6 @@
 package org.netloom.designer.training;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.netloom.run.RunHistory;
 import org.netloom.train.EpochResult;
 import org.netloom.train.TrainingEvent;
@@ -50,7 +49,7 @@ record Curve(double[] x, double[] y) {
         }
         if (part == Part.TRAINING) {
             history.latest()
-                    .filter(s -> s.epoch() > history.epochs().size() && s.epoch() > 1)
+                    .filter(s -> s.epoch() > history.epochsDone() && s.epoch() > 1)
                     .ifPresent(s -> points.add(s.epoch() - 1 + (double) s.batch() / stepsPerEpoch, value(s, figure)));
         }
         return points.curve();
@@ -125,18 +124,24 @@ record Curve(double[] x, double[] y) {
 
     /** Points that are being collected; what was not measured is left out. */
     private static final class Points {
-        private final List<double[]> all = new ArrayList<>();
+        private double[] xs = new double[64];
+        private double[] ys = new double[64];
+        private int n;
 
         void add(double x, double y) {
-            if (Double.isFinite(y)) {
-                all.add(new double[] {x, y});
+            if (!Double.isFinite(y)) {
+                return;
             }
+            if (n == xs.length) {
+                xs = Arrays.copyOf(xs, 2 * n);
+                ys = Arrays.copyOf(ys, 2 * n);
+            }
+            xs[n] = x;
+            ys[n++] = y;
         }
 
         Curve curve() {
-            return new Curve(
-                    all.stream().mapToDouble(p -> p[0]).toArray(),
-                    all.stream().mapToDouble(p -> p[1]).toArray());
+            return new Curve(Arrays.copyOf(xs, n), Arrays.copyOf(ys, n));
         }
     }
 }

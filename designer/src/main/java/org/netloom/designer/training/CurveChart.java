@@ -50,6 +50,7 @@ final class CurveChart extends JPanel {
     private double smoothing;
     private boolean logarithmic;
     private transient XYChart chart;
+    private final transient PaintCache cache = new PaintCache();
     private transient List<Line> drawn = List.of();
     private int hoverX = -1;
     private int series;
@@ -235,18 +236,17 @@ final class CurveChart extends JPanel {
     @Override
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = (Graphics2D) graphics.create();
-        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setColor(RunColors.ground());
         g.fillRect(0, 0, getWidth(), getHeight());
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         int top = head(g);
         boolean empty = lines.stream().allMatch(l -> l.curve().size() == 0);
         if (empty) {
             note(g, Texts.get("train.chart.empty"));
         } else if (getHeight() - top > 40 && getWidth() > 80) {
-            Graphics2D area = (Graphics2D) g.create();
-            area.translate(0, top);
-            chart().paint(area, getWidth(), getHeight() - top);
-            area.dispose();
+            int height = getHeight() - top;
+            XYChart content = chart();
+            cache.paint(g, 0, top, getWidth(), height, content, to -> content.paint(to, getWidth(), height));
             if (hoverX >= 0) {
                 values(g, top);
             }

@@ -31,6 +31,7 @@ final class ResultPanel extends JPanel implements Scrollable {
     private final JLabel epochs = new JLabel(Texts.get("train.goOn.epochs"));
     private final JButton report = new JButton(Texts.get("train.report"));
     private final JButton folder = new JButton(Texts.get("train.folder"));
+    private final JPanel buttons = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3"));
     private final JButton plan = new JButton(Texts.get("train.usePlan"));
     private transient Optional<TrainingRun> run = Optional.empty();
 
@@ -50,7 +51,6 @@ final class ResultPanel extends JPanel implements Scrollable {
         add(title);
         add(facts);
         add(text, "gaptop 4");
-        JPanel buttons = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3"));
         buttons.setOpaque(false);
         buttons.add(goOn);
         buttons.add(more, "w 64!");
@@ -74,20 +74,20 @@ final class ResultPanel extends JPanel implements Scrollable {
 
     private void goOn(TrainingRun r) {
         boolean complete = r.state().complete();
-        int done = r.history().epochs().size();
+        int done = r.history().epochsDone();
         trainings.goOn(r, complete ? RunOptions.of().epochs(done + (Integer) more.getValue()) : RunOptions.of());
     }
 
     /** Shows a run as it is now. */
     void show(Optional<TrainingRun> shown) {
         run = shown;
-        for (var c : getComponents()) {
-            c.setVisible(shown.isPresent() || c == title);
-        }
         Font font = UIManager.getFont("Label.font");
         title.setFont(font.deriveFont(Font.BOLD, font.getSize2D() + (shown.isPresent() ? 4 : 0)));
+        buttons.setVisible(shown.isPresent());
         if (shown.isEmpty()) {
             title.setText(Texts.get("train.noRun"));
+            facts.setVisible(false);
+            text.setVisible(false);
             return;
         }
         TrainingRun r = shown.get();
@@ -97,7 +97,7 @@ final class ResultPanel extends JPanel implements Scrollable {
                         ? r.name() + ": " + RunWords.state(r)
                         : r.name() + ": " + figure);
         facts.setText(facts(r));
-        facts.setVisible(!facts.getText().isEmpty());
+        facts.setVisible(r.stage().isEmpty());
         facts.setForeground(RunColors.mixed(RunColors.ink(), RunColors.ground(), 0.3));
         text.setText(words(r));
         text.setFont(font);
@@ -114,7 +114,7 @@ final class ResultPanel extends JPanel implements Scrollable {
     private static String facts(TrainingRun r) {
         StringBuilder line = new StringBuilder(RunWords.state(r));
         r.history().start().ifPresent(s -> line.append("  ·  ")
-                .append(Texts.get("train.facts.epochs", r.history().epochs().size(), s.epochs())));
+                .append(Texts.get("train.facts.epochs", r.history().epochsDone(), s.epochs())));
         if (r.result().isPresent()) {
             TrainingEvent.End e = r.result().get();
             line.append("  ·  ")

@@ -28,7 +28,7 @@ final class TrainBar extends JPanel {
 
     /** @param planned options that other pages of the document have for a run */
     TrainBar(Trainings trainings, java.util.function.Supplier<RunOptions> planned) {
-        super(new MigLayout("insets 8 12 0 12, gap 8, hidemode 3, fillx", "[][][]16[][]8[][]16[grow,fill,0:0]", "[]8[4!]"));
+        super(new MigLayout("insets 8 12 0 12, gap 8, hidemode 3, fillx", "[][][]16[][]8[][]16[grow,fill,0:0]", "[]8[4!]4"));
         this.trainings = trainings;
         this.planned = planned;
         train.addActionListener(_ -> train());

@@ -1,6 +1,8 @@
 package org.netloom.designer.training;
 
 import java.awt.BorderLayout;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
@@ -30,6 +32,9 @@ public final class TrainingPanel extends JPanel {
 
     /** Curves are drawn anew at most this often. */
     private static final int DRAW_MILLIS = 150;
+
+    /** Height of the tabs below the curves. */
+    private static final int BELOW = 216;
 
     private static final int COMPLAINT_MILLIS = 12_000;
 
@@ -99,10 +104,16 @@ public final class TrainingPanel extends JPanel {
         boundary.setVisible(false);
         curves.beside(boundary);
         JSplitPane right = split(JSplitPane.VERTICAL_SPLIT, tabs, below, 1);
-        right.setDividerLocation(386);
+        right.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent e) {
+                // Once its height is known: room for the words below, the rest for the curves.
+                right.removeComponentListener(this);
+                right.setDividerLocation(Math.max(200, right.getHeight() - BELOW));
+            }
+        });
         JSplitPane all = split(JSplitPane.HORIZONTAL_SPLIT, runs, right, 0);
         all.setDividerLocation(236);
-        all.setBorder(BorderFactory.createEmptyBorder(8, 0, 0, 0));
         return all;
     }
 

@@ -54,6 +54,14 @@ public final class Trainings {
     /** Processes tell more than anybody can see: their news are collected this often. */
     private static final int COLLECT_MILLIS = 60;
 
+    /** At a time no longer than this: the window is to stay quick. */
+    private static final long COLLECT_NANOS = 15_000_000L;
+
+    /** Where epochs take less than a blink, only some have a line in the console. */
+    private static final long LINE_NANOS = 100_000_000L;
+
+    private static final int MANY_EPOCHS = 200;
+
     private final DesignDocument document;
     private final RunStore unsaved;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -366,6 +374,7 @@ public final class Trainings {
     private final class Mail implements RunProcess.Listener {
         private final TrainingRun run;
         private volatile Optional<BoundaryGrid> grid = Optional.empty();
+        private long lineNanos = System.nanoTime() - LINE_NANOS;
 
         Mail(TrainingRun run) {
             this.run = run;
@@ -389,8 +398,23 @@ public final class Trainings {
             if (event instanceof TrainingEvent.Probed p) {
                 grid.ifPresent(g -> run.probed = Optional.of(new TrainingRun.Probed(g, p.epoch(), p.outputs())));
             }
-            ConsoleText.line(event, run.history).ifPresent(line -> tell(l -> l.console(run, line)));
+            if (worthALine(event)) {
+                ConsoleText.line(event, run.history).ifPresent(line -> tell(l -> l.console(run, line)));
+            }
             touched.add(run);
+        }
+
+        private boolean worthALine(TrainingEvent event) {
+            if (!(event instanceof TrainingEvent.Epoch e)) {
+                return true;
+            }
+            long now = System.nanoTime();
+            int epochs = run.history.start().map(TrainingEvent.Start::epochs).orElse(0);
+            if (epochs > MANY_EPOCHS && e.result().epoch() < epochs && now - lineNanos < LINE_NANOS) {
+                return false;
+            }
+            lineNanos = now;
+            return true;
         }
 
         @Override
@@ -426,7 +450,8 @@ public final class Trainings {
     private final java.util.Set<TrainingRun> touched = new java.util.LinkedHashSet<>();
 
     private void collect() {
-        for (Runnable next = news.poll(); next != null; next = news.poll()) {
+        long until = System.nanoTime() + COLLECT_NANOS;
+        for (Runnable next = news.poll(); next != null; next = System.nanoTime() < until ? news.poll() : null) {
             next.run();
         }
         List<TrainingRun> changed = List.copyOf(touched);
