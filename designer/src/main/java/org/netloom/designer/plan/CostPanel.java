@@ -97,7 +97,11 @@ final class CostPanel extends JPanel {
     /** @param trainingSamples empty while unknown */
     void steps(TrainingPlan plan, Optional<Integer> trainingSamples) {
         int batch = Math.max(1, plan.batchSize());
+        int before = most;
         most = Math.clamp(trainingSamples.orElse(MOST_BATCH), SMALLEST_MOST, MOST_BATCH);
+        if (most != before && asked != null) {
+            predict(asked);
+        }
         samples.setText(trainingSamples.map(CostPanel::grouped).orElse("-"));
         steps.setText(trainingSamples.map(n -> grouped(Math.ceilDiv(n, batch))).orElse("-"));
         total.setText(trainingSamples

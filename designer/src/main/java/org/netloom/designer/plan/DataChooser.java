@@ -127,7 +127,7 @@ final class DataChooser extends JPanel {
 
     /** What the chosen data set is called. */
     String title() {
-        if (shown != null && SpecType.of(shown).component("path").isPresent()) {
+        if (shown != null && SpecType.of(shown).component("path").isPresent() && !path(shown).isBlank()) {
             Path name = Path.of(path(shown)).normalize().getFileName();
             return name == null || name.toString().isEmpty() ? Texts.get("data.here") : name.toString();
         }
@@ -142,7 +142,8 @@ final class DataChooser extends JPanel {
         document.settle();
     }
 
-    private void open(int mode) {
+    /** Asks for a file or a folder, in a mode of {@link JFileChooser}. */
+    void open(int mode) {
         JFileChooser chooser = new JFileChooser(folder().toFile());
         chooser.setFileSelectionMode(mode);
         chooser.setDialogTitle(

@@ -23,14 +23,15 @@ import javax.swing.TransferHandler;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.check.CheckResult;
+import org.netloom.data.CsvData;
 import org.netloom.data.Split;
+import org.netloom.data.TableOverview;
 import org.netloom.data.Targets;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.DesignChange;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.document.DocumentListener;
 import org.netloom.designer.edit.PlanEdits;
-import org.netloom.designer.widget.Background;
 import org.netloom.designer.widget.ScrollPage;
 import org.netloom.designer.widget.SpecForm;
 import org.netloom.designer.widget.Tips;
@@ -67,9 +68,12 @@ public final class DataPanel extends JPanel {
     private final BalanceView balance = new BalanceView();
     private final StatisticsView statistics = new StatisticsView();
     private final PreparationView preparation;
+    private final ColumnsView columns;
+    private final JPanel columnsTab;
     private transient OpenedData shown;
     private transient List<Problem> refused = List.of();
-    private transient Background.Job excerpts;
+    private final transient TableLook look = new TableLook(this::table);
+    private final transient DataFailures failures;
 
     /** A page that stands alone: its data is its own. */
     public DataPanel(DesignDocument document) {
@@ -104,6 +108,9 @@ public final class DataPanel extends JPanel {
             }
         });
         preparation = new PreparationView(document);
+        failures = new DataFailures(document, look, chooser::open, this::again, this::messages, this::refused);
+        columns = new ColumnsView(name -> document.edit(PlanEdits.set("data.target", name)));
+        columnsTab = padded(columns);
         add(empty, EMPTY);
         add(page(), FULL);
         setTransferHandler(new Drop());
@@ -112,6 +119,7 @@ public final class DataPanel extends JPanel {
         addHierarchyListener(_ -> {
             if (isShowing()) {
                 data.need();
+                document.design().plan().ifPresent(this::look);
             }
         });
         refresh(document.result());
@@ -124,9 +132,8 @@ public final class DataPanel extends JPanel {
         data.removeListener(opened);
         examples.close();
         preparation.close();
-        if (excerpts != null) {
-            excerpts.cancel();
-        }
+        look.close();
+        failures.close();
         if (ownData) {
             data.close();
         }
@@ -232,6 +239,7 @@ public final class DataPanel extends JPanel {
         split.show(plan.get().split(), found);
         splitBar.show(legal(plan.get().split()));
         preparation.show(plan.get(), found);
+        look(plan.get());
         messages();
     }
 
@@ -255,13 +263,27 @@ public final class DataPanel extends JPanel {
             doing.setText(Texts.get("data.cancelled"));
         }
         data.opened().filter(d -> d != shown).ifPresent(this::show);
-        tabs.setEnabled(data.opened().isPresent());
+        tabs();
         document.design().plan().filter(_ -> data.opened().isEmpty()).ifPresent(plan -> {
             title.setText(chooser.title());
             description.setText(SpecType.of(plan.data()).doc().summary());
         });
         chooser.columns(data.opened());
         messages();
+    }
+
+    /** Nothing to look at is not shown; of a table that cannot be used the columns still are. */
+    private void tabs() {
+        boolean open = data.opened().isPresent();
+        boolean opening = data.state() instanceof DataModel.State.Opening;
+        int column = tabs.indexOfComponent(columnsTab);
+        for (int i = 0; i < tabs.getTabCount(); i++) {
+            tabs.setEnabledAt(i, open || opening || i == column);
+        }
+        if (!open && !opening && column >= 0) {
+            tabs.setSelectedIndex(column);
+        }
+        tabs.setVisible(open || opening && shown != null || column >= 0);
     }
 
     private void show(OpenedData now) {
@@ -300,36 +322,42 @@ public final class DataPanel extends JPanel {
         List<DataProblems.Message> all = new ArrayList<>();
         refused.forEach(p -> all.add(new DataProblems.Message(true, p.text(), null, List.of())));
         if (data.state() instanceof DataModel.State.Failed f) {
-            failed(f.problems(), all);
+            all.addAll(failures.messages(f.problems()));
         }
         data.opened().ifPresent(o -> all.addAll(problems.misfits(plan.get(), o.parts(), this::refused)));
         problems.show(all);
     }
 
-    /** Why the data cannot be opened; the lines of the file at fault are read beside the event thread. */
-    private void failed(List<Problem> why, List<DataProblems.Message> to) {
-        if (excerpts != null) {
-            excerpts.cancel();
+    // ---- tables -----------------------------------------------------------------------------------------------------
+
+    private void look(TrainingPlan plan) {
+        if (isShowing()) {
+            look.look(OpenedData.Source.of(document, plan));
         }
-        List<DataProblems.Message> before = List.copyOf(to);
-        DataProblems.Remedy again = new DataProblems.Remedy(Texts.get("data.again"), data::reopen);
-        why.forEach(p -> to.add(new DataProblems.Message(true, p.text(), null, List.of(again))));
-        excerpts = Background.run(
-                _ -> why.stream()
-                        .map(p -> new DataProblems.Message(
-                                true, p.text(), FileExcerpt.of(p).orElse(null), List.of(again)))
-                        .toList(),
-                found -> {
-                    if (found.stream().anyMatch(m -> m.excerpt() != null)) {
-                        List<DataProblems.Message> all = new ArrayList<>(before);
-                        all.addAll(found);
-                        problems.show(List.of());
-                        problems.show(all);
-                    }
-                },
-                e -> {
-                    throw new IllegalStateException(e);
-                });
+        showColumns();
+    }
+
+    private void table(Optional<TableOverview> found) {
+        int tab = tabs.indexOfComponent(columnsTab);
+        if (found.isPresent() && tab < 0) {
+            tabs.insertTab(Texts.get("data.tab.columns"), null, columnsTab, null, 1);
+        } else if (found.isEmpty() && tab >= 0) {
+            tabs.removeTabAt(tab);
+        }
+        showColumns();
+        tabs();
+        messages();
+    }
+
+    private void again() {
+        data.reopen();
+        look.again();
+    }
+
+    private void showColumns() {
+        if (document.design().plan().map(TrainingPlan::data).orElse(null) instanceof CsvData csv) {
+            look.overview().ifPresent(o -> columns.show(o, csv.target()));
+        }
     }
 
     private final class Following implements DocumentListener {

@@ -62,14 +62,14 @@ final class DataProblems extends JPanel {
     }
 
     void show(List<Message> messages) {
-        if (messages.stream().map(Message::text).toList().equals(
-                shown.stream().map(Message::text).toList())) {
-            shown = messages;
+        boolean same = looks(messages).equals(looks(shown));
+        shown = List.copyOf(messages);
+        if (same) {
             return;
         }
-        shown = List.copyOf(messages);
         removeAll();
-        for (Message m : messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            Message m = messages.get(i);
             add(new JLabel(new SeverityIcon(m.error() ? Severity.ERROR : Severity.WARNING)), "top");
             add(new WrappedText(m.text()), "wmin 60, wrap");
             if (m.excerpt() != null) {
@@ -78,10 +78,14 @@ final class DataProblems extends JPanel {
             if (!m.remedies().isEmpty()) {
                 JPanel buttons = new JPanel(new MigLayout("insets 2 0 2 0, gap 8", "", ""));
                 buttons.setOpaque(false);
-                for (Remedy r : m.remedies()) {
-                    JButton button = new JButton(r.label());
+                for (int k = 0; k < m.remedies().size(); k++) {
+                    int message = i;
+                    int remedy = k;
+                    JButton button = new JButton(m.remedies().get(k).label());
                     button.putClientProperty("html.disable", true);
-                    button.addActionListener(_ -> r.action().run());
+                    // The messages may have been made anew meanwhile, looking the same.
+                    button.addActionListener(_ ->
+                            shown.get(message).remedies().get(remedy).action().run());
                     buttons.add(button);
                 }
                 add(buttons, "skip 1, wrap");
@@ -90,6 +94,17 @@ final class DataProblems extends JPanel {
         setVisible(!messages.isEmpty());
         revalidate();
         repaint();
+    }
+
+    /** What can be seen of messages: their remedies are other objects each time. */
+    private static List<Object> looks(List<Message> messages) {
+        List<Object> looks = new ArrayList<>();
+        for (Message m : messages) {
+            looks.add(m.text());
+            looks.add(m.excerpt() != null);
+            m.remedies().forEach(r -> looks.add(r.label()));
+        }
+        return looks;
     }
 
     /** A faint ground, so that it stands out from the page. */

@@ -14,6 +14,7 @@ import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.widget.Background;
 import org.netloom.loss.BinaryCrossEntropy;
 import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.spec.SpecType;
 import org.netloom.train.TrainingPlan;
 
 /**
@@ -63,8 +64,17 @@ record OpenedData(Source source, DataParts parts, List<Balance> balance, List<Ch
         return parts.train().targets();
     }
 
+    /** An empty path would stand for the folder of the design. */
+    private static <T extends DataSpec> void requirePath(T data) {
+        SpecType<T> type = SpecType.of(data);
+        if (type.component("path").isPresent() && type.get(data, "path") instanceof String s && s.isBlank()) {
+            DataSources.recognise("");
+        }
+    }
+
     /** Opens and measures; takes as long as that takes. */
     static OpenedData open(Source source, Background.Progress progress) {
+        requirePath(source.data);
         progress.at(-1, Texts.get("data.opening"));
         DataParts parts = DataSources.open(source.data, source.split, source.base, source.seed, source.form);
         progress.at(0, Texts.get("data.measuring"));

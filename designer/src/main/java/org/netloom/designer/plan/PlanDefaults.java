@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.netloom.check.CheckResult;
 import org.netloom.data.Blobs;
+import org.netloom.data.CsvData;
 import org.netloom.data.DataSpec;
 import org.netloom.data.Digits;
 import org.netloom.data.Moons;
@@ -95,7 +96,8 @@ final class PlanDefaults {
         return input.channels() == 3 ? Shapes.of() : Digits.of();
     }
 
+    /** Numbers to predict come from a table of one's own; only masks are shipped. */
     private DataSpec numbers() {
-        return points().orElseGet(() -> input.channels() == 3 ? Shapes.of().masks(true) : Digits.of());
+        return input.isImage() && output.isImage() ? Shapes.of().masks(true) : CsvData.of("");
     }
 }

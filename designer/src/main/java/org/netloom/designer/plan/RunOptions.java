@@ -1,5 +1,7 @@
 package org.netloom.designer.plan;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +39,7 @@ public final class RunOptions {
         tell();
     }
 
-    /** Memory that the Java of the training may use, in MB; empty: what Java takes by itself, a quarter of the computer's. */
+    /** Memory that the Java of the training may use, in MB; empty: what Java takes by itself, most of the computer's. */
     public OptionalInt heapMegabytes() {
         return heapMegabytes;
     }
@@ -47,10 +49,15 @@ public final class RunOptions {
         tell();
     }
 
-    /** Bytes of memory that the training will have; this program's own limit where none is set, as it is found alike. */
+    /** Bytes of memory that the training will have. */
     public long heapBytes() {
-        return heapMegabytes.isPresent()
-                ? heapMegabytes.getAsInt() * 1_048_576L
+        return heapMegabytes.isPresent() ? heapMegabytes.getAsInt() * 1_048_576L : usualHeapBytes();
+    }
+
+    /** Bytes that it has where nothing else was said: three quarters of the computer's, see {@code ChildJvm}. */
+    static long usualHeapBytes() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize() / 4 * 3
                 : Runtime.getRuntime().maxMemory();
     }
 

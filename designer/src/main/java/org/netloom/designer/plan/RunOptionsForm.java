@@ -21,7 +21,7 @@ public final class RunOptionsForm extends JPanel {
         super(new MigLayout("insets 0, gapy 4, novisualpadding", SpecForm.COLUMNS, ""));
         setOpaque(false);
         int processors = Runtime.getRuntime().availableProcessors();
-        long heap = Runtime.getRuntime().maxMemory();
+        long heap = RunOptions.usualHeapBytes();
         row(
                 "threads",
                 Texts.get("plan.threads.all", processors),

@@ -133,6 +133,9 @@ public final class ValueEditors {
                     typed();
                 }
             });
+            if (component.defaultValue() instanceof List<?> none && none.isEmpty()) {
+                field.putClientProperty("JTextField.placeholderText", component.brief(none));
+            }
             field.addFocusListener(new FocusAdapter() {
                 @Override
                 public void focusLost(FocusEvent e) {

@@ -1,8 +1,8 @@
 package org.netloom.designer.widget;
 
+import java.awt.Rectangle;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
-import javax.swing.text.DefaultCaret;
 
 /** Text that wraps to the width it gets, looks like a label and can be copied from. */
 public final class WrappedText extends JTextArea {
@@ -16,8 +16,6 @@ public final class WrappedText extends JTextArea {
         setFocusable(false);
         setOpaque(false);
         setColumns(8);
-        // A caret that follows the text would scroll the page around to it.
-        ((DefaultCaret) getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         putClientProperty("FlatLaf.style", "margin: 0,0,0,0; font: $defaultFont");
         setBorder(null);
     }
@@ -45,4 +43,8 @@ public final class WrappedText extends JTextArea {
             SwingUtilities.invokeLater(this::revalidate);
         }
     }
+
+    /** Nothing: the caret, which nobody sees, would scroll the page around to it. */
+    @Override
+    public void scrollRectToVisible(Rectangle where) {}
 }

@@ -1,5 +1,6 @@
 package org.netloom.designer.plan;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.swing.JComponent;
@@ -14,6 +15,7 @@ import org.netloom.data.RandomRotate;
 import org.netloom.data.Shapes;
 import org.netloom.design.Design;
 import org.netloom.design.DesignFile;
+import org.netloom.designer.Bot;
 import org.netloom.designer.Displays;
 import org.netloom.designer.document.Checks;
 import org.netloom.designer.document.DesignDocument;
@@ -23,13 +25,13 @@ import org.netloom.train.TrainingPlan;
 public final class PlanPictures {
     private final Path folder;
     private final Path samples;
-    private final Path data;
+    private final Path dataSets;
     private final String only;
 
     private PlanPictures(String... args) {
         folder = Path.of(args[0]);
         samples = Path.of(args[1]);
-        data = Path.of(args[2]);
+        dataSets = Path.of(args[2]);
         only = args.length > 3 ? args[3] : "";
     }
 
@@ -55,11 +57,18 @@ public final class PlanPictures {
             page("data-misfit" + mode, "lenet5", Shapes.of(), List.of(), 0);
             page("data-spirals" + mode, "spirals", null, List.of(), 0);
             page("data-plants" + mode, "tabular-mlp", null, List.of(), 0);
+            page("data-columns" + mode, "tabular-mlp", null, List.of(), 1);
+            Path gaps = Files.writeString(
+                    Files.createTempDirectory("netloom").resolve("gaps.csv"),
+                    Files.readString(samples.resolve("tabular-mlp/plants.csv"))
+                            .replaceFirst("54.8,16.0", "54.8,"));
+            page("data-gaps" + mode, "tabular-mlp", CsvData.of(gaps.toString()), List.of(), 0);
+            page("data-empty" + mode, "tabular-mlp", CsvData.of(""), List.of(), 0);
             page("data-plants-steps" + mode, "tabular-mlp", null, List.of(), 3);
             page(
                     "data-iris" + mode,
                     "tabular-mlp",
-                    CsvData.of(data.resolve("iris/iris.data").toAbsolutePath().toString()),
+                    CsvData.of(dataSets.resolve("iris/iris.data").toAbsolutePath().toString()),
                     List.of(),
                     0);
         }
@@ -80,8 +89,9 @@ public final class PlanPictures {
                         : org.netloom.spec.SpecType.of(TrainingPlan.class).copy(changed, "data", spec));
         DesignDocument document =
                 Displays.onEventThread(() -> DesignDocument.of(design, file, Checks.direct()));
+        DataModel data = Displays.onEventThread(() -> new DataModel(document));
         JComponent panel =
-                Displays.onEventThread(() -> tab < 0 ? new PlanPanel(document) : new DataPanel(document));
+                Displays.onEventThread(() -> tab < 0 ? new PlanPanel(document, data, new RunOptions()) : new DataPanel(document, data));
         JFrame frame = Displays.show(panel, 1280, 760);
         Displays.onEventThread(() -> {
             if (tab > 0) {
@@ -89,11 +99,24 @@ public final class PlanPictures {
             }
             return null;
         });
-        Thread.sleep(2500);
+        new Bot().waitFor("the data is open", () -> data.state() instanceof DataModel.State.Opened
+                || data.state() instanceof DataModel.State.Failed);
+        Thread.sleep(1500);
+        if (name.contains("columns")) {
+            Displays.onEventThread(() -> {
+                tabs(panel).setSelectedIndex(1);
+                return null;
+            });
+            Thread.sleep(300);
+        }
         Displays.save(
                 Displays.paint(panel, Double.parseDouble(System.getProperty("scale", "1"))),
                 folder.resolve(name + ".png"));
         Displays.close(frame);
+        Displays.onEventThread(() -> {
+            data.close();
+            return null;
+        });
     }
 
     private static JTabbedPane tabs(java.awt.Container in) {

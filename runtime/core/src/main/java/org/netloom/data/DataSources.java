@@ -78,14 +78,15 @@ public final class DataSources {
                         .orElseThrow(() -> unrecognised(path))
                         .read(splitter, "CIFAR-10 images of " + path);
             }
-            case CsvData c -> {
-                Path path = resolve(base, c.path());
-                yield TableFiles.find(path)
-                        .orElseThrow(() -> unrecognised(path))
-                        .read(c, form, splitter, "table " + path);
-            }
+            case CsvData c -> tables(c, base).read(c, form, splitter, "table " + resolve(base, c.path()));
             case ImageFolder f -> images(f, resolve(base, f.path()), splitter);
         };
+    }
+
+    /** The table, or two, that a spec names. */
+    static TableFiles tables(CsvData spec, Path base) {
+        Path path = resolve(base, spec.path());
+        return TableFiles.find(path).orElseThrow(() -> unrecognised(path));
     }
 
     private static Path resolve(Path base, String path) {
