@@ -34,7 +34,8 @@ public final class Expansion {
     private final Design design;
     private final Findings findings;
     private final Map<String, FlatNode> nodes = new LinkedHashMap<>();
-    private final Map<String, Value> blockOutputs = new HashMap<>();
+    /** Of what is no layer: uses and inputs of blocks. */
+    private final Map<String, Value> passed = new HashMap<>();
     private final List<Use> uses = new ArrayList<>();
     private final Map<Body, String> prefixes = new HashMap<>();
     private final Deque<String> stack = new ArrayDeque<>();
@@ -140,13 +141,13 @@ public final class Expansion {
     }
 
     /**
-     * The layer whose output leaves a node, given by its path: the layer itself, or the last one of a block. Empty where
-     * there is none.
+     * The layer whose output leaves a node, given by its path: the layer itself, the last one of a block, or the one in front
+     * of an input of a block. Empty where there is none.
      */
     public Optional<FlatNode> producer(String path) {
         return nodes.containsKey(path)
                 ? node(path)
-                : Optional.ofNullable(blockOutputs.get(path)).map(Value::producer);
+                : Optional.ofNullable(passed.get(path)).map(Value::producer);
     }
 
     /** The layer that gives the output of the design; empty where there is none. */
@@ -170,12 +171,16 @@ public final class Expansion {
         for (Node node : body.nodes()) {
             String path = prefix + node.id();
             switch (node.content()) {
-                case Content.BlockInput _ -> outputs.put(node.id(), left.hasNext() ? left.next() : new Value(null));
+                case Content.BlockInput _ -> {
+                    Value in = left.hasNext() ? left.next() : new Value(null);
+                    passed.put(path, in);
+                    outputs.put(node.id(), in);
+                }
                 case Content.BlockUse use -> {
                     List<Value> in = open(use);
                     blockInputs.put(node.id(), in);
                     Value out = expandUse(new Site(body, node, path, arguments), use, in);
-                    blockOutputs.put(path, out);
+                    passed.put(path, out);
                     outputs.put(node.id(), out);
                 }
                 default -> outputs.put(node.id(), new Value(flat(new Site(body, node, path, arguments))));

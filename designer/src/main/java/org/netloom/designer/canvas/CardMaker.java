@@ -55,7 +55,7 @@ final class CardMaker {
             cards.put(
                     node.id(),
                     switch (node.content()) {
-                        case Content.BlockInput _ -> entry(node, path, prefix, facts);
+                        case Content.BlockInput _ -> entry(node, path, facts);
                         case Content.BlockUse use -> block(node, use, path, facts, insides.of(node, path));
                         default -> layer(node, path, ports, facts);
                     });
@@ -107,10 +107,10 @@ final class CardMaker {
                 Optional.empty(),
                 facts.repeat(path),
                 troubles(path, facts, inside.isPresent()),
-                facts.inside(path).flatMap(facts::entry).filter(facts::shaky).isPresent(),
+                facts.entering(path).stream().anyMatch(facts::shaky),
                 facts.producer(path).filter(facts::shaky).isPresent(),
                 pinned(node),
-                1,
+                facts.inputs(use),
                 inside);
     }
 
@@ -130,15 +130,15 @@ final class CardMaker {
         return troubles;
     }
 
-    private Card entry(Node node, String path, String prefix, Facts facts) {
-        boolean shaky = facts.entry(prefix).filter(facts::shaky).isPresent();
+    private Card entry(Node node, String path, Facts facts) {
+        boolean shaky = facts.producer(path).filter(facts::shaky).isPresent();
         return new Card(
                 node.id(),
                 path,
                 Card.Kind.ENTRY,
                 node.content().type(),
                 "",
-                shape(facts.entering(prefix)),
+                shape(facts.output(path)),
                 0,
                 Optional.empty(),
                 1,

@@ -262,7 +262,7 @@ final class CardPainter {
         port(n.output().getX(), n.output().getY(), PORT, ring);
     }
 
-    /** A small strip with a place for each input, the last one free. */
+    /** A small strip with a place for each input; of a merge layer the last one is free. */
     private void mergeInputs(SceneNode n, Color ring) {
         double x1 = n.input(0).getX();
         double y1 = n.input(0).getY();
@@ -274,7 +274,7 @@ final class CardPainter {
         for (int i = 0; i < n.inputs(); i++) {
             double x = n.input(i).getX();
             double y = n.input(i).getY();
-            boolean free = i == n.inputs() - 1;
+            boolean free = n.card().merges() && i == n.inputs() - 1;
             if (free) {
                 Path2D plus = new Path2D.Double();
                 plus.moveTo(x - 2.5, y);

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.netloom.check.CheckResult;
 import org.netloom.check.NodeReport;
+import org.netloom.design.Content;
 import org.netloom.design.Expansion;
 import org.netloom.design.FlatNode;
 import org.netloom.problem.Problem;
+import org.netloom.spec.Arity;
 import org.netloom.spec.Shape;
 
 /** A check result, looked up by the paths of nodes: layers and blocks alike. */
@@ -105,26 +108,22 @@ final class Facts {
         return result.outputShape(path);
     }
 
-    /** Shape of what comes into a block, given by the prefix of the paths inside it. */
-    Optional<Shape> entering(String prefix) {
-        return entry(prefix).flatMap(result::report).flatMap(NodeReport::output);
+    /** The layers whose outputs come into a block, of a repeated one into the first. */
+    List<FlatNode> entering(String path) {
+        return uses.getOrDefault(path, List.of()).stream()
+                .limit(1)
+                .flatMap(u -> IntStream.range(0, u.in().size()).mapToObj(u::input))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** The layer whose output comes into a block. */
-    Optional<FlatNode> entry(String prefix) {
-        if (prefix.isEmpty()) {
-            return Optional.empty();
-        }
-        String path = prefix.substring(0, prefix.length() - 1);
-        int bracket = path.endsWith("]") ? path.lastIndexOf('[') : -1;
-        String outer = bracket < 0 ? path : path.substring(0, bracket);
-        return uses.getOrDefault(outer, List.of()).stream()
-                .filter(u -> u.path().equals(path))
-                .findFirst()
-                .flatMap(Expansion.Use::input);
+    /** How many inputs a use of a block has. */
+    int inputs(Content.BlockUse use) {
+        Arity arity = result.design().arity(use);
+        return arity.equals(Arity.ANY) ? 1 : arity.max();
     }
 
-    /** The layer whose output leaves a node. */
+    /** The layer whose output leaves a node, or comes in at an input of a block. */
     Optional<FlatNode> producer(String path) {
         return result.expansion().producer(path);
     }

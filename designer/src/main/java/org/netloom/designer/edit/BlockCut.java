@@ -2,6 +2,7 @@ package org.netloom.designer.edit;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,14 +13,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.netloom.design.Body;
 import org.netloom.design.Content;
+import org.netloom.design.Design;
 import org.netloom.design.Edge;
 import org.netloom.design.Node;
 import org.netloom.designer.Texts;
 import org.netloom.spec.Arity;
 import org.netloom.spec.Input;
 
-/** Where a selection would have to be cut out of a body to become a block: one source in front, one end. */
+/** Where a selection would have to be cut out of a body to become a block: what comes in, and one end. */
 final class BlockCut {
+    private final Design design;
     private final Body body;
     private final Set<String> ids;
 
@@ -29,7 +32,8 @@ final class BlockCut {
     /** Edges from the selection to the outside. */
     private final List<Edge> leaving;
 
-    BlockCut(Body body, Collection<String> selected) {
+    BlockCut(Design design, Body body, Collection<String> selected) {
+        this.design = design;
         this.body = body;
         this.ids = body.nodes().stream()
                 .map(Node::id)
@@ -63,9 +67,18 @@ final class BlockCut {
                 .toList();
     }
 
-    /** The layer in front; empty where nothing is connected. */
-    Optional<String> source() {
-        return entering.stream().map(Edge::from).findFirst();
+    /**
+     * What comes in, each value once, in the order in which the data needs it: of the stage of a decoder first what comes
+     * from below, then what skips. Empty where nothing is connected.
+     */
+    List<String> sources() {
+        List<String> order = body.order();
+        return entering.stream()
+                .sorted(Comparator.comparingInt((Edge e) -> order.indexOf(e.to()))
+                        .thenComparingInt(Edge::port))
+                .map(Edge::from)
+                .distinct()
+                .toList();
     }
 
     /** The inputs that become those of the block where nothing is connected: what the first layer lacks. */
@@ -77,7 +90,7 @@ final class BlockCut {
 
     private List<String> unconnected() {
         return ids.stream()
-                .filter(id -> Bodies.arity(Bodies.node(body, id))
+                .filter(id -> Bodies.arity(design, Bodies.node(body, id))
                         .filter(a -> lacks(a, id))
                         .isPresent())
                 .toList();
@@ -103,7 +116,7 @@ final class BlockCut {
                 return text("edit.block.blockInput");
             }
         }
-        return detour().or(this::sources).or(this::ends);
+        return detour().or(this::entrance).or(this::ends);
     }
 
     private static Optional<String> text(String key, Object... args) {
@@ -137,12 +150,8 @@ final class BlockCut {
         return Optional.empty();
     }
 
-    private Optional<String> sources() {
-        long sources = entering.stream().map(Edge::from).distinct().count();
-        if (sources > 1) {
-            return text("edit.block.sources", list(entering));
-        }
-        return sources == 0 && unconnected().size() != 1 ? text("edit.block.none") : Optional.empty();
+    private Optional<String> entrance() {
+        return entering.isEmpty() && unconnected().size() != 1 ? text("edit.block.none") : Optional.empty();
     }
 
     private Optional<String> ends() {

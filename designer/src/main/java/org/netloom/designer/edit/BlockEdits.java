@@ -1,5 +1,6 @@
 package org.netloom.designer.edit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class BlockEdits {
 
     /** Why what is selected cannot become a block, with the edges that stand against it; empty where it can. */
     public static Optional<String> whyNoBlock(Editor editor, Selection selection) {
-        return new BlockCut(editor.body(), selection.nodes()).refusal();
+        return new BlockCut(editor.design(), editor.body(), selection.nodes()).refusal();
     }
 
     /** Why a block cannot have a name; empty where it can. */
@@ -74,7 +75,7 @@ public final class BlockEdits {
         String id = Bodies.fresh(editor.body(), Content.BlockUse.of(name));
         Edit edit = Edit.of(Texts.get("edit.block", name), design -> {
             Body body = Bodies.of(design, scope);
-            BlockCut cut = new BlockCut(body, selection.nodes());
+            BlockCut cut = new BlockCut(design, body, selection.nodes());
             BlockDefinition block = definition(body, cut, name, places);
             design.block(block);
             replace(body, cut, Node.of(id, use(block, body)).at(middle(places)));
@@ -84,7 +85,8 @@ public final class BlockEdits {
 
     private static BlockDefinition definition(Body body, BlockCut cut, String name, Map<String, Place> places) {
         BlockDefinition block = new BlockDefinition(name);
-        String in = Names.unique("in", cut.ids()::contains);
+        List<String> sources = cut.sources();
+        List<String> inputs = inputNames(cut, Math.max(1, sources.size()));
         double left = places.values().stream().mapToDouble(Place::x).min().orElse(0);
         double top = places.values().stream().mapToDouble(Place::y).min().orElse(0);
         Place first = places.values().stream()
@@ -92,18 +94,21 @@ public final class BlockEdits {
                 .findFirst()
                 .orElse(new Place(0, 0, 0, 0));
         Set<String> names = new LinkedHashSet<>();
-        block.add(Node.of(in, new Content.BlockInput()).at(Math.rint(first.x() - left), 0));
+        for (int i = 0; i < inputs.size(); i++) {
+            double x = first.x() - left + i * (first.width() + Room.GAP);
+            block.add(Node.of(inputs.get(i), new Content.BlockInput()).at(Math.rint(x), 0));
+        }
         for (String id : cut.ids()) {
             Node node = Bodies.node(body, id);
             Place p = places.get(id);
             block.add(p == null ? node : node.at(Math.rint(p.x() - left), Math.rint(p.y() - top + ROW)));
             names.addAll(References.in(node));
         }
-        List<Edge> from = cut.source().isPresent()
-                ? cut.entering().stream()
-                        .map(e -> new Edge(in, e.to(), e.port()))
-                        .toList()
-                : cut.open(in);
+        List<Edge> from = sources.isEmpty()
+                ? cut.open(inputs.getFirst())
+                : cut.entering().stream()
+                        .map(e -> new Edge(inputs.get(sources.indexOf(e.from())), e.to(), e.port()))
+                        .toList();
         from.forEach(block::connect);
         cut.inner().forEach(block::connect);
         if (body instanceof BlockDefinition around) {
@@ -114,6 +119,15 @@ public final class BlockEdits {
             });
         }
         return block;
+    }
+
+    /** "in", "in2" and so on, where no layer of the block is called so. */
+    private static List<String> inputNames(BlockCut cut, int count) {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            names.add(Names.unique(i == 1 ? "in" : "in" + i, n -> cut.ids().contains(n) || names.contains(n)));
+        }
+        return names;
     }
 
     /** Passes the parameters of the block around on. */
@@ -128,10 +142,15 @@ public final class BlockEdits {
     private static void replace(Body body, BlockCut cut, Node use) {
         String end = cut.leaving().stream().map(Edge::from).findFirst().orElse("");
         body.addBehind(use, cut.ids().iterator().next());
-        cut.source().ifPresent(source -> {
-            Edge first = cut.entering().getFirst();
-            body.replace(first, new Edge(source, use.id(), 0));
-        });
+        List<String> sources = cut.sources();
+        for (int port = 0; port < sources.size(); port++) {
+            String source = sources.get(port);
+            Edge first = cut.entering().stream()
+                    .filter(e -> e.from().equals(source))
+                    .findFirst()
+                    .orElseThrow();
+            body.replace(first, new Edge(source, use.id(), port));
+        }
         for (Edge e : cut.leaving()) {
             if (e.from().equals(end)) {
                 body.replace(e, new Edge(use.id(), e.to(), e.port()));

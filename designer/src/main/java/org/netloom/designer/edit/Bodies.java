@@ -88,10 +88,11 @@ final class Bodies {
     // ---- edges ------------------------------------------------------------------------------------------------------
 
     /** How many inputs a node takes; empty where that is not known. */
-    static Optional<Arity> arity(Node node) {
+    static Optional<Arity> arity(Design design, Node node) {
         return switch (node.content()) {
             case Content.Layer(LayerSpec spec) -> Optional.of(spec.arity());
-            case Content.Template _, Content.BlockUse _ -> Optional.of(Arity.ONE);
+            case Content.Template _ -> Optional.of(Arity.ONE);
+            case Content.BlockUse use -> Optional.of(design.arity(use)).map(a -> a.equals(Arity.ANY) ? Arity.ONE : a);
             case Content.BlockInput _ -> Optional.of(Arity.NONE);
             case Content.Unreadable _ -> Optional.empty();
         };
@@ -99,7 +100,10 @@ final class Bodies {
 
     /** True where the number of inputs is open, as that of Add and Concat is. */
     static boolean takesMany(Body body, String id) {
-        return body.node(id).flatMap(Bodies::arity).filter(a -> a.max() > 1).isPresent();
+        return body.node(id)
+                .flatMap(Node::spec)
+                .filter(s -> s.arity().max() == Integer.MAX_VALUE)
+                .isPresent();
     }
 
     /** The smallest input that no edge leads to. */

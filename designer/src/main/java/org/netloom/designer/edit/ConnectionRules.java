@@ -48,8 +48,13 @@ public final class ConnectionRules {
     }
 
     /** The input of a node that a new edge goes to where it is dropped on the node as a whole: the first free one. */
-    public static int freePort(Body body, String id) {
-        return Bodies.takesMany(body, id) ? Bodies.freePort(body, id) : 0;
+    public static int freePort(Editor editor, String id) {
+        int most = editor.body()
+                .node(id)
+                .flatMap(n -> Bodies.arity(editor.design(), n))
+                .map(Arity::max)
+                .orElse(1);
+        return Math.max(0, Math.min(Bodies.freePort(editor.body(), id), most - 1));
     }
 
     /** What speaks against an edge, in a sentence: {@link #impossible}, otherwise {@link #misfit}. */
@@ -100,7 +105,7 @@ public final class ConnectionRules {
             return Optional.of(Texts.get("edit.connect.self"));
         }
         Node node = Bodies.node(body, edge.to());
-        Optional<Arity> arity = Bodies.arity(node);
+        Optional<Arity> arity = Bodies.arity(editor.design(), node);
         if (arity.filter(a -> a.max() == 0).isPresent()) {
             return Optional.of(Texts.get("edit.connect.none", edge.to()));
         }

@@ -69,13 +69,13 @@ final class Dissolve {
         Map<String, Position> inside = Stack.of(block);
         double height = Stack.bottom(inside) + HEIGHT + Room.GAP;
         Place at = places.getOrDefault(id, new Place(0, 0, 0, HEIGHT));
-        List<String> sources = body.edgesInto(id).stream()
-                .filter(e -> e.port() == 0 && !e.from().equals(id))
-                .map(Edge::from)
-                .toList();
+        Map<String, List<String>> sources = sources(body, block);
         List<Edge> wires = new ArrayList<>();
         Set<String> added = new LinkedHashSet<>();
         String behind = id;
+        // In a row, the first input gets what the one before gives.
+        String first = block.inputs().stream().map(Node::id).findFirst().orElse("");
+        List<String> results = sources.getOrDefault(first, List.of());
         long times = times(use);
         for (int i = 0; i < times; i++) {
             Map<String, Position> here = Stack.shifted(inside, at.x(), at.y() + i * height);
@@ -90,9 +90,10 @@ final class Dissolve {
                 }
             }
             wires.addAll(wires(block, names, sources));
-            sources = outputs(block, names, sources);
+            results = outputs(block, names, sources);
+            sources.replace(first, results);
         }
-        connect(body, wires, sources);
+        connect(body, wires, results);
         body.remove(id);
         makeRoom(body, at, times * height - Room.GAP, added);
         if (Blocks.uses(design, block.name()).isEmpty()) {
@@ -101,32 +102,46 @@ final class Dissolve {
         return Selection.nodes(added);
     }
 
+    /** What comes into each input of the block: nothing, or where the design is broken several values. */
+    private Map<String, List<String>> sources(Body body, BlockDefinition block) {
+        Map<String, List<String>> sources = new HashMap<>();
+        for (Node input : block.inputs()) {
+            int port = sources.size();
+            sources.put(
+                    input.id(),
+                    body.edgesInto(id).stream()
+                            .filter(e -> e.port() == port && !e.from().equals(id))
+                            .map(Edge::from)
+                            .toList());
+        }
+        return sources;
+    }
+
     /** The edges of one repetition. */
-    private static List<Edge> wires(BlockDefinition block, Map<String, String> names, List<String> sources) {
+    private static List<Edge> wires(
+            BlockDefinition block, Map<String, String> names, Map<String, List<String>> sources) {
         List<Edge> wires = new ArrayList<>();
         for (Edge e : block.edges()) {
             String to = names.get(e.to());
             if (to != null) {
-                outside(block, e.from(), names, sources).forEach(from -> wires.add(new Edge(from, to, e.port())));
+                outside(e.from(), names, sources).forEach(from -> wires.add(new Edge(from, to, e.port())));
             }
         }
         return wires;
     }
 
-    private static List<String> outputs(BlockDefinition block, Map<String, String> names, List<String> sources) {
+    private static List<String> outputs(
+            BlockDefinition block, Map<String, String> names, Map<String, List<String>> sources) {
         return block.output()
-                .map(end -> outside(block, end.id(), names, sources))
+                .map(end -> outside(end.id(), names, sources))
                 .orElse(List.of());
     }
 
     /** What a node of the block is outside of it. */
     private static List<String> outside(
-            BlockDefinition block, String inner, Map<String, String> names, List<String> sources) {
-        boolean entrance = block.node(inner)
-                .filter(n -> n.content() instanceof Content.BlockInput)
-                .isPresent();
-        if (entrance) {
-            return sources;
+            String inner, Map<String, String> names, Map<String, List<String>> sources) {
+        if (sources.containsKey(inner)) {
+            return sources.get(inner);
         }
         return names.containsKey(inner) ? List.of(names.get(inner)) : List.of();
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.netloom.design.BlockDefinition;
+import org.netloom.design.Design;
 import org.netloom.design.Body;
 import org.netloom.design.Content;
 import org.netloom.design.Edge;
@@ -88,7 +90,8 @@ public final class NodeEdits {
     }
 
     private static boolean takesInput(Content content) {
-        return Bodies.arity(Node.of("", content)).filter(a -> a.max() == 0).isEmpty();
+        return !(content instanceof Content.BlockInput)
+                && !(content instanceof Content.Layer(LayerSpec spec) && spec.arity().max() == 0);
     }
 
     public static Edit insertOnEdge(Scope scope, Edge edge, LayerSpec spec, Position at) {
@@ -140,13 +143,14 @@ public final class NodeEdits {
 
     /**
      * Takes away what is selected. Where a node with one input goes, its consumers get that input, in the same port; the
-     * inputs of an Add or Concat close up. The only entrance of a block stays.
+     * inputs of an Add or Concat close up. The last entrance of a block stays.
      */
     public static Edit delete(Scope scope, Selection selection) {
         return Edit.of(deletionName(selection), design -> {
             Body body = Bodies.of(design, scope);
             Set<String> ids = new LinkedHashSet<>(selection.nodes());
-            ids.removeIf(id -> !body.has(id) || entrance(body, id));
+            ids.removeIf(id -> !body.has(id));
+            keepEntrance(body, ids);
             Set<String> shortened = new HashSet<>();
             for (Edge e : selection.edges()) {
                 if (!ids.contains(e.from()) && !ids.contains(e.to()) && body.disconnect(e)) {
@@ -154,7 +158,7 @@ public final class NodeEdits {
                 }
             }
             for (String id : body.order().stream().filter(ids::contains).toList()) {
-                shortened.addAll(remove(body, id));
+                shortened.addAll(remove(design, body, id));
             }
             shortened.stream().filter(body::has).forEach(id -> Bodies.closeGaps(body, id));
             if (scope.isRoot()) {
@@ -166,17 +170,18 @@ public final class NodeEdits {
         });
     }
 
-    /** True for the one node where the input of a block comes in. */
-    private static boolean entrance(Body body, String id) {
-        return Bodies.node(body, id).content() instanceof Content.BlockInput
-                && body.nodes().stream()
-                                .filter(n -> n.content() instanceof Content.BlockInput)
-                                .count()
-                        == 1;
+    /** A block keeps at least one input. */
+    private static void keepEntrance(Body body, Set<String> ids) {
+        if (body instanceof BlockDefinition block) {
+            List<String> inputs = block.inputs().stream().map(Node::id).toList();
+            if (ids.containsAll(inputs) && !inputs.isEmpty()) {
+                ids.remove(inputs.getFirst());
+            }
+        }
     }
 
-    /** Removes a node; gives the consumers that lost an input. */
-    private static List<String> remove(Body body, String id) {
+    /** Removes a node, of an input of a block also the edges at all uses; gives the consumers that lost an input. */
+    private static List<String> remove(Design design, Body body, String id) {
         List<Edge> in = body.edgesInto(id).stream()
                 .filter(e -> !e.from().equals(id) && body.has(e.from()))
                 .toList();
@@ -190,7 +195,11 @@ public final class NodeEdits {
                 lost.add(e.to());
             }
         }
-        body.remove(id);
+        if (body instanceof BlockDefinition block && Bodies.node(body, id).content() instanceof Content.BlockInput) {
+            design.removeInput(block, id);
+        } else {
+            body.remove(id);
+        }
         return lost;
     }
 

@@ -48,7 +48,7 @@ final class TrialConnection {
         others.forEach(e -> inputs.put(e.port(), e));
         inputs.put(edge.port(), edge);
         boolean enough =
-                node.flatMap(Bodies::arity).filter(a -> complete(a, inputs)).isPresent();
+                node.flatMap(n -> Bodies.arity(editor.design(), n)).filter(a -> complete(a, inputs)).isPresent();
         if (content.isEmpty() || !enough) {
             return Optional.empty();
         }

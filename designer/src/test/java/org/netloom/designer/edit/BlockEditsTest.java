@@ -164,11 +164,6 @@ class BlockEditsTest {
                 "sum");
         refused(
                 f,
-                "A block has one input, but data of different layers enters the selection: conv2 -> sum, relu1 -> sum:1.",
-                "sum",
-                "last");
-        refused(
-                f,
                 "A block has one output, but several layers of the selection are used outside: conv2 -> sum, relu1 ->"
                         + " sum:1.",
                 "relu1",

@@ -59,8 +59,8 @@ class ConnectionRulesTest {
         Fixture f = some();
         assertEquals(Optional.empty(), ConnectionRules.why(f.editor, "relu1", "free", 0));
         assertEquals(Optional.empty(), ConnectionRules.why(f.editor, "conv1", "sum", 1));
-        assertEquals(1, ConnectionRules.freePort(f.editor.body(), "sum"));
-        assertEquals(0, ConnectionRules.freePort(f.editor.body(), "relu1"));
+        assertEquals(1, ConnectionRules.freePort(f.editor, "sum"));
+        assertEquals(0, ConnectionRules.freePort(f.editor, "relu1"));
     }
 
     @Test

@@ -252,7 +252,7 @@ final class RandomEdits {
         kinds.put("connect", () -> node().flatMap(from -> node().map(
                         to -> EdgeEdits.connect(editor.scope(), from, to, random.nextInt(3)))));
         kinds.put("connectRight", () -> node().flatMap(from -> node().flatMap(to -> {
-            int port = ConnectionRules.freePort(editor.body(), to);
+            int port = ConnectionRules.freePort(editor, to);
             return ConnectionRules.why(editor, from, to, port).isEmpty()
                     ? Optional.of(EdgeEdits.connect(editor.scope(), from, to, port))
                     : Optional.empty();

@@ -138,7 +138,7 @@ final class ConnectGesture extends Gesture {
     private Optional<End> nodeBelow(Point2D at) {
         for (SceneNode n : new ArrayList<>(stage.scene().nodes()).reversed()) {
             if (n.contains(at.getX(), at.getY()) && !n.id().equals(fixed)) {
-                int port = movesInput ? ConnectionRules.freePort(stage.editor().body(), n.id()) : 0;
+                int port = movesInput ? ConnectionRules.freePort(stage.editor(), n.id()) : 0;
                 Point2D p = !movesInput ? n.output() : n.inputs() == 0 ? n.arrival() : n.input(port);
                 return Optional.of(new End(n.id(), port, p, Optional.empty(), Optional.empty()));
             }
