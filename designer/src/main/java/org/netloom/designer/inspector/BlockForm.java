@@ -35,7 +35,7 @@ final class BlockForm extends Form implements ParameterRow.Owner {
         section(Texts.get("inspector.block.parameters"));
         definition().parameters().forEach((name, def) -> {
             ParameterRow row = new ParameterRow(
-                    Setting.argument(definition(), name, def, Texts.get("inspector.block.default.doc", name, block)),
+                    Setting.argument(name, def, Texts.get("inspector.block.default.doc", name, block)),
                     this);
             rows.add(row);
             row.addTo(panel);
@@ -124,15 +124,20 @@ final class BlockForm extends Form implements ParameterRow.Owner {
         return "?";
     }
 
-    /** Renaming and removing a parameter. */
     @Override
-    public Optional<JPopupMenu> parameters(Setting setting, Reading reading) {
+    public boolean offersParameters(Reading reading) {
+        return true;
+    }
+
+    /** Removing a parameter. */
+    @Override
+    public JPopupMenu parameters(Setting setting, Reading reading) {
         JPopupMenu menu = new JPopupMenu();
         javax.swing.JMenuItem remove = new javax.swing.JMenuItem(Texts.get("inspector.block.remove", setting.name()));
         remove.addActionListener(_ -> editor.edit(Edit.of(
                 Texts.get("edit.inspector.removeParameter", setting.name()),
                 d -> d.block(block).ifPresent(b -> BlockParameters.remove(d, b, setting.name())))));
         menu.add(remove);
-        return Optional.of(menu);
+        return menu;
     }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import javax.swing.JPopupMenu;
+import javax.swing.KeyStroke;
 import javax.swing.UIManager;
 import javax.swing.text.BadLocationException;
 import org.fife.ui.rsyntaxtextarea.RSyntaxTextArea;
@@ -41,6 +43,14 @@ final class CodeArea extends RSyntaxTextArea {
         setMarkOccurrences(false);
         setBracketMatchingEnabled(false);
         setName("code.text");
+        JPopupMenu menu = new JPopupMenu();
+        menu.add(getAction(COPY_ACTION));
+        menu.add(getAction(SELECT_ALL_ACTION));
+        setPopupMenu(menu);
+        // Undo and redo are those of the design.
+        for (String key : new String[] {"ctrl Z", "ctrl Y", "ctrl shift Z"}) {
+            getInputMap().put(KeyStroke.getKeyStroke(key), "none");
+        }
         made = true;
         colours();
     }

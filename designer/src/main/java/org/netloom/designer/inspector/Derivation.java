@@ -253,7 +253,8 @@ final class Derivation {
         long work = inside.stream().mapToLong(r -> r.multiplyAdds().value()).sum();
         section("derivation.parameters", Amounts.count(parameters));
         if (instances > 1 && parameters % instances == 0) {
-            line("", new MathText(instances + "*" + parameters / instances + " = " + parameters));
+            MathText product = new MathText(instances + "*" + parameters / instances + " = " + parameters);
+            column.add(product, "newline, span 2, growx, wmin 0");
         }
         section("derivation.work", Amounts.count(work));
         section("derivation.memory", Texts.get("derivation.batch", batch));

@@ -16,7 +16,7 @@ import org.netloom.spec.ReceptiveField;
  * What a design needs altogether. Sums follow each check at once; the memory, which takes a dry run of the network, is
  * worked out beside the event thread when no change came for a moment.
  */
-public final class DesignTotals {
+final class DesignTotals {
     private static final int PAUSE_MS = 250;
 
     private final DesignDocument document;

@@ -178,10 +178,13 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
     }
 
     @Override
-    public Optional<JPopupMenu> parameters(Setting setting, Reading reading) {
-        if (!(editor.body() instanceof BlockDefinition block) || reading.value().isEmpty()) {
-            return Optional.empty();
-        }
+    public boolean offersParameters(Reading reading) {
+        return editor.body() instanceof BlockDefinition && reading.value().isPresent();
+    }
+
+    @Override
+    public JPopupMenu parameters(Setting setting, Reading reading) {
+        BlockDefinition block = (BlockDefinition) editor.body();
         JPopupMenu menu = new JPopupMenu();
         Optional<String> reference = reading.reference();
         if (reference.isPresent()) {
@@ -202,7 +205,7 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
                     set(setting.name(), "$" + p);
                     settle();
                 }));
-        return Optional.of(menu);
+        return menu;
     }
 
     private void item(JPopupMenu menu, String text, Runnable action) {

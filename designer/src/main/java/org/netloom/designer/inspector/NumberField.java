@@ -3,6 +3,7 @@ package org.netloom.designer.inspector;
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.BasicStroke;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
@@ -10,11 +11,13 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.awt.event.MouseWheelEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
@@ -49,7 +52,7 @@ final class NumberField extends JTextField {
         this.whole = whole;
         this.range = range;
         this.entered = entered;
-        this.tail = tail(unit, ended);
+        this.tail = tail(unit);
         putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, tail);
         Actions.typed(this, this::changed);
         Actions.bind(this, "UP", () -> step(1));
@@ -62,7 +65,7 @@ final class NumberField extends JTextField {
             if (isFocusOwner()) {
                 step(-Integer.signum(e.getWheelRotation()) * (e.isShiftDown() ? FAR : 1));
             } else {
-                getParent().dispatchEvent(SwingUtilities.convertMouseEvent(this, e, getParent()));
+                scroll(e);
             }
         });
         addFocusListener(new FocusAdapter() {
@@ -86,18 +89,26 @@ final class NumberField extends JTextField {
         return this;
     }
 
-    private JPanel tail(String unit, Runnable ended) {
+    /** Without the focus the wheel is the scroll pane's. */
+    private void scroll(MouseWheelEvent e) {
+        Container pane = SwingUtilities.getAncestorOfClass(JScrollPane.class, this);
+        if (pane != null) {
+            pane.dispatchEvent(SwingUtilities.convertMouseEvent(this, e, pane));
+        }
+    }
+
+    private JPanel tail(String unit) {
         JPanel tail = new JPanel(
                 new MigLayout("insets 0 0 0 2, gap 4 0, novisualpadding", "[]4[16!]", "[grow,fill]0[grow,fill]"));
         tail.setOpaque(false);
         tail.add(Look.small(unit), "spany 2, aligny center");
-        tail.add(arrow(true, ended), "cell 1 0");
-        tail.add(arrow(false, ended), "cell 1 1");
+        tail.add(arrow(true), "cell 1 0");
+        tail.add(arrow(false), "cell 1 1");
         tail.setCursor(Cursor.getDefaultCursor());
         return tail;
     }
 
-    private JButton arrow(boolean up, Runnable ended) {
+    private JButton arrow(boolean up) {
         JButton arrow = new JButton(new Arrow(up));
         Look.flat(arrow, Texts.get(up ? "inspector.more" : "inspector.less"));
         Look.style(arrow, "margin: 0,0,0,0; toolbar.margin: 0,0,0,0; toolbar.spacingInsets: 0,0,0,0; arc: 4");
@@ -109,9 +120,7 @@ final class NumberField extends JTextField {
         arrow.setFocusable(false);
         arrow.addActionListener(e -> {
             step((up ? 1 : -1) * ((e.getModifiers() & java.awt.event.ActionEvent.SHIFT_MASK) != 0 ? FAR : 1));
-            if (!isFocusOwner()) {
-                settle(ended);
-            }
+            requestFocusInWindow();
         });
         return arrow;
     }

@@ -96,7 +96,7 @@ final class PaddingEditor extends ValueEditor {
             String name = Texts.get("inspector.padding." + MODES.get(now) + "." + i);
             field.setToolTipText(name);
             Look.named(field, name);
-            field.putClientProperty("JTextField.leadingComponent", Look.small("  " + name));
+            field.putClientProperty("JTextField.leadingComponent", Look.small("  " + name + " "));
             sides.add(field, "growx, pushx, wmin 40, sizegroup side");
         }
         panel.revalidate();

@@ -33,8 +33,11 @@ final class ParameterRow {
         /** A row got the focus: its documentation can be shown. */
         void focused(Setting setting);
 
-        /** What the button for parameters of the block offers; empty outside of blocks. */
-        Optional<JPopupMenu> parameters(Setting setting, Reading reading);
+        /** True where the value can be made a parameter of the block, or is one. */
+        boolean offersParameters(Reading reading);
+
+        /** What the button for parameters of the block offers. */
+        JPopupMenu parameters(Setting setting, Reading reading);
 
         /** What a parameter of the block is just now: "16". */
         String valueOf(String parameter);
@@ -73,7 +76,7 @@ final class ParameterRow {
         });
         parameter.setName("inspector.parameter." + setting.name());
         parameter.addActionListener(
-                _ -> owner.parameters(setting, reading).ifPresent(m -> m.show(parameter, 0, parameter.getHeight())));
+                _ -> owner.parameters(setting, reading).show(parameter, 0, parameter.getHeight()));
         editor.setOpaque(false);
         editor.add(setting.editor().component(), "wmin 0");
         editor.add(reference, "hmin 24");
@@ -89,7 +92,7 @@ final class ParameterRow {
         form.add(label, "newline, aligny top, gaptop " + (check ? 2 : 4) + ", wmin 0");
         form.add(editor, "wmin 0");
         form.add(tools, "aligny top, wmin 24, growx");
-        form.add(messages, "newline, skip 1, span 2, wmin 0, growx");
+        form.add(messages, "newline, span 3, wmin 0, growx");
     }
 
     private void follow(java.awt.Component part) {
@@ -144,7 +147,7 @@ final class ParameterRow {
             setting.editor().show(now.value());
         }
         reset.setVisible(now.given() && !setting.required());
-        parameter.setVisible(owner.parameters(setting, now).isPresent());
+        parameter.setVisible(owner.offersParameters(now));
         showMessages();
     }
 

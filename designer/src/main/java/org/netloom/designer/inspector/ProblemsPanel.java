@@ -32,7 +32,7 @@ public final class ProblemsPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
     /** Rows are components; more than these nobody reads, and a design that broken changes at every keystroke. */
-    static final int MOST = 200;
+    static final int MOST = 100;
 
     private static final String LIST = "list";
     private static final String NONE = "none";
@@ -45,6 +45,7 @@ public final class ProblemsPanel extends JPanel {
     private final List<ProblemRow> rows = new ArrayList<>();
     private transient List<Problem> shown = List.of();
     private int selected = -1;
+    private boolean outdated;
 
     public ProblemsPanel(Editor editor) {
         this.editor = editor;
@@ -55,6 +56,7 @@ public final class ProblemsPanel extends JPanel {
         add(empty(), NONE);
         keys();
         editor.addListener(listener);
+        addHierarchyListener(_ -> refreshIfShown());
         show(editor.document().result());
     }
 
@@ -87,7 +89,14 @@ public final class ProblemsPanel extends JPanel {
 
     // ---- showing ----------------------------------------------------------------------------------------------------
 
+    private void refreshIfShown() {
+        if (outdated && isShowing()) {
+            show(editor.document().result());
+        }
+    }
+
     private void show(CheckResult result) {
+        outdated = false;
         List<Problem> now = result.problems();
         if (now.equals(shown) && !(now.isEmpty() && rows.isEmpty())) {
             return;
@@ -109,7 +118,6 @@ public final class ProblemsPanel extends JPanel {
         }
         revalidate();
         repaint();
-        firePropertyChange("title", null, title());
     }
 
     /** "2 errors, 1 warning" for the tab; fired as property "title" when it changes. */
@@ -128,10 +136,14 @@ public final class ProblemsPanel extends JPanel {
 
     /** What is shown, in this order. */
     List<Problem> shown() {
+        if (outdated) {
+            show(editor.document().result());
+        }
         return shown;
     }
 
     List<ProblemRow> rows() {
+        shown();
         return rows;
     }
 
@@ -179,18 +191,23 @@ public final class ProblemsPanel extends JPanel {
 
     /** Every problem, a line each. */
     String text() {
-        return shown.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+        return shown().stream().map(Problem::toString).collect(Collectors.joining("\n"));
     }
 
     /** Next and previous problem, copying the list. */
     public List<Command> commands() {
         return List.of(
-                Command.of("problems.next", "F8", () -> step(1)).when(() -> !shown.isEmpty()),
-                Command.of("problems.previous", "shift F8", () -> step(-1)).when(() -> !shown.isEmpty()),
-                Command.of("problems.copy", "", () -> copy(text())).when(() -> !shown.isEmpty()));
+                Command.of("problems.next", "F8", () -> step(1)).when(this::any),
+                Command.of("problems.previous", "shift F8", () -> step(-1)).when(this::any),
+                Command.of("problems.copy", "", () -> copy(text())).when(this::any));
+    }
+
+    private boolean any() {
+        return !editor.document().result().problems().isEmpty();
     }
 
     private void step(int by) {
+        show(editor.document().result());
         int count = rows.size();
         marked(Math.floorMod((selected < 0 && by < 0 ? 0 : selected) + by, count));
         ProblemRow row = rows.get(selected);
@@ -206,7 +223,9 @@ public final class ProblemsPanel extends JPanel {
     private final class Following implements EditorListener {
         @Override
         public void checked(CheckResult result) {
-            show(result);
+            outdated = true;
+            refreshIfShown();
+            firePropertyChange("title", null, title());
         }
     }
 }

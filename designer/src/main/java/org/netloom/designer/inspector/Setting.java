@@ -3,7 +3,6 @@ package org.netloom.designer.inspector;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.netloom.design.BlockDefinition;
 import org.netloom.design.Values;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
@@ -40,7 +39,7 @@ record Setting(
     }
 
     /** An argument of a block, which is of the type of its default. */
-    static Setting argument(BlockDefinition block, String name, Object def, String doc) {
+    static Setting argument(String name, Object def, String doc) {
         return new Setting(name, name, doc, "", Editors.like(def), value -> like(def, value), false);
     }
 

@@ -25,7 +25,7 @@ final class SummaryTable extends JTable {
     private static final List<String> COLUMNS =
             List.of("layer", "type", "settings", "output", "parameters", "share", "work", "field");
 
-    private static final int[] WIDTHS = {150, 120, 200, 124, 90, 76, 104, 120};
+    private static final int[] WIDTHS = {170, 116, 180, 124, 100, 64, 112, 124};
     private static final int LAYER = 0;
     private static final int PARAMETERS = 4;
     private static final int SHARE = 5;

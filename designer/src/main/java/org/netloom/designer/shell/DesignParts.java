@@ -5,8 +5,8 @@ import javax.swing.JComponent;
 import org.netloom.designer.canvas.tool.CanvasPage;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.inspector.CodePanel;
+import org.netloom.designer.inspector.InspectorPanel;
 import org.netloom.designer.inspector.ProblemsPanel;
-import org.netloom.designer.inspector.PropertyPanel;
 import org.netloom.designer.inspector.SummaryPanel;
 import org.netloom.designer.palette.Palette;
 
@@ -37,7 +37,7 @@ record DesignParts(Part palette, Part canvas, Part inspector, Part problems, Par
     }
 
     private static Part inspector(Editor editor) {
-        PropertyPanel inspector = named("inspector", new PropertyPanel(editor));
+        InspectorPanel inspector = named("inspector", new InspectorPanel(editor));
         return Part.of(inspector).close(inspector::close);
     }
 

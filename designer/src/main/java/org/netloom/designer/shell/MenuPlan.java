@@ -22,13 +22,14 @@ final class MenuPlan {
 
     private static final Map<String, List<String>> SUBS = Map.of(
             "theme", words("theme.system theme.light theme.dark"),
-            "drawing", words("file.exportSvg file.exportPng file.exportPdf"));
+            "drawing", words("file.exportSvg file.exportPng file.exportPdf"),
+            "summary", words("summary.saveCsv summary.saveMarkdown summary.copyCsv summary.copyMarkdown"));
 
     static {
         bar(
                 "file",
                 "file.new file.open >recent - file.save file.saveAs file.saveAll file.revert - file.exportProject"
-                        + " >drawing file.print - file.newWindow file.close file.quit");
+                        + " >drawing >summary file.print - file.newWindow file.close file.quit");
         bar(
                 "edit",
                 "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.duplicate edit.delete - edit.selectAll"

@@ -266,13 +266,13 @@ class PropertyPanelTest {
             form.refresh();
             Setting kernel = Setting.of(SpecType.of(Conv2d.class).component("kernel").orElseThrow());
             Reading plain = new Reading(Optional.of(3L), true, List.of());
-            item(form.parameters(kernel, plain).orElseThrow(), 0);
+            item(form.parameters(kernel, plain), 0);
             BlockDefinition block = editor.design().block("ResidualBlock").orElseThrow();
             assertEquals(3L, block.parameters().get("kernel"));
             assertEquals("$kernel", NodeForm.given(block.node("conv1").orElseThrow()).get("kernel"));
             assertTrue(editor.document().result().ok());
             Reading reference = new Reading(Optional.of("$kernel"), true, List.of());
-            item(form.parameters(kernel, reference).orElseThrow(), 0);
+            item(form.parameters(kernel, reference), 0);
             assertEquals(
                     3L,
                     NodeForm.given(editor.design()
@@ -295,9 +295,8 @@ class PropertyPanelTest {
             editor.show(Scope.ROOT.inside("down2"));
             BlockForm form = new BlockForm(editor, new PropertyPanel.Help());
             form.refresh();
-            Setting stride = Setting.argument(
-                    editor.design().block("ProjectionBlock").orElseThrow(), "stride", 2L, "");
-            item(form.parameters(stride, new Reading(Optional.of(2L), false, List.of())).orElseThrow(), 0);
+            Setting stride = Setting.argument("stride", 2L, "");
+            item(form.parameters(stride, new Reading(Optional.of(2L), false, List.of())), 0);
             assertFalse(editor.design()
                     .block("ProjectionBlock")
                     .orElseThrow()

@@ -102,7 +102,6 @@ public final class Shots {
             case "properties" -> new PropertyPanel(editor);
             case "derivation" -> new DerivationPanel(editor);
             case "inspector" -> new InspectorPanel(editor);
-            case "totals" -> new TotalsBar(editor.document());
             case "summary" -> new SummaryPanel(editor);
             case "code" -> new CodePanel(editor);
             case "problems" -> new ProblemsPanel(editor);
