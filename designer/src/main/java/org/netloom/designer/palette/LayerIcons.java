@@ -25,6 +25,12 @@ public final class LayerIcons {
     /** Whether a drawing is there, by its name: asked for every row that is painted. */
     private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
 
+    /** Icons are read from their files once each. */
+    private static final Map<Key, Icon> LOADED = new ConcurrentHashMap<>();
+
+    /** What is drawn, in which colour, how large. */
+    private record Key(String drawing, String colour, int size) {}
+
     private LayerIcons() {}
 
     /** Icon of what a node is. */
@@ -34,28 +40,28 @@ public final class LayerIcons {
             case Content.Template template ->
                 LayerCatalog.entry(template.type())
                         .map(e -> layer(e.name(), e.category(), size))
-                        .orElseGet(() -> named("unreadable", Theme::muted, size));
+                        .orElseGet(() -> named("unreadable", "muted", Theme::muted, size));
             case Content.BlockUse _ -> block(size);
-            case Content.BlockInput _ -> named("block-input", Theme::block, size);
-            case Content.Unreadable _ -> named("unreadable", Theme::error, size);
+            case Content.BlockInput _ -> named("block-input", "block", Theme::block, size);
+            case Content.Unreadable _ -> named("unreadable", "error", Theme::error, size);
         };
     }
 
     /** Icon of a type of layer, in the colour of its category. */
     public static Icon layer(String type, Category category, int size) {
-        return named(exists(type) ? type : drawing(category), t -> t.accent(category), size);
+        return named(exists(type) ? type : drawing(category), category.name(), t -> t.accent(category), size);
     }
 
     public static Icon category(Category category, int size) {
-        return named(drawing(category), t -> t.accent(category), size);
+        return named(drawing(category), category.name(), t -> t.accent(category), size);
     }
 
     public static Icon block(int size) {
-        return named("block", Theme::block, size);
+        return named("block", "block", Theme::block, size);
     }
 
     public static Icon note(int size) {
-        return named("note", Theme::muted, size);
+        return named("note", "muted", Theme::muted, size);
     }
 
     /** Colours of pictures that suit the present look. */
@@ -77,8 +83,12 @@ public final class LayerIcons {
         return KNOWN.computeIfAbsent(drawing, d -> LayerIcons.class.getResource("icons/" + d + ".svg") != null);
     }
 
-    private static Icon named(String drawing, Function<Theme, Rgb> colour, int size) {
-        FlatSVGIcon icon = new FlatSVGIcon(FOLDER + drawing + ".svg", size, size);
+    private static Icon named(String drawing, String name, Function<Theme, Rgb> colour, int size) {
+        return LOADED.computeIfAbsent(new Key(drawing, name, size), k -> load(k, colour));
+    }
+
+    private static Icon load(Key key, Function<Theme, Rgb> colour) {
+        FlatSVGIcon icon = new FlatSVGIcon(FOLDER + key.drawing() + ".svg", key.size(), key.size());
         icon.setColorFilter(new FlatSVGIcon.ColorFilter(drawn -> {
             Rgb rgb = colour.apply(theme());
             return new Color(rgb.red(), rgb.green(), rgb.blue(), drawn.getAlpha());

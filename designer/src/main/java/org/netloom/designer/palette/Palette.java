@@ -6,10 +6,10 @@ import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
@@ -24,6 +24,7 @@ import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
 import org.netloom.designer.document.Scope;
 import org.netloom.designer.palette.PaletteRow.Item;
+import org.netloom.designer.widget.Command;
 
 /**
  * Everything that can be added, with a search field on top. Typing anywhere in it searches, Enter and double click add behind
@@ -43,6 +44,8 @@ public final class Palette extends JPanel {
         this.add = add;
         search.putClientProperty("JTextField.placeholderText", Texts.get("palette.search"));
         search.putClientProperty("JTextField.showClearButton", true);
+        // The letter that brought the focus here must not be typed over by the next one.
+        search.putClientProperty("JTextField.selectAllOnFocusPolicy", "never");
         search.putClientProperty("JTextField.leadingIcon", new com.formdev.flatlaf.icons.FlatSearchIcon());
         search.getAccessibleContext().setAccessibleName(Texts.get("palette.search"));
         search.getDocument().addDocumentListener(new Searching());
@@ -69,6 +72,11 @@ public final class Palette extends JPanel {
     /** Ends it. */
     public void close() {
         editor.removeListener(following);
+    }
+
+    /** What can be done here. */
+    public List<Command> commands() {
+        return List.of(Command.of("insert.search", "ctrl K", this::search));
     }
 
     /** Gives the search field the focus, with its text selected. */
@@ -214,10 +222,5 @@ public final class Palette extends JPanel {
     @Override
     public java.awt.Dimension getPreferredSize() {
         return new java.awt.Dimension(248, Math.max(240, super.getPreferredSize().height));
-    }
-
-    /** Where the focus goes: to the list, from which typing searches. */
-    public JComponent focusTarget() {
-        return list;
     }
 }

@@ -30,7 +30,7 @@ public final class PaletteRenderer implements ListCellRenderer<PaletteRow> {
     private final JLabel summary = new JLabel();
     private final JLabel aside = new JLabel();
     private final JLabel header = new JLabel();
-    private final JPanel head = new JPanel(new MigLayout("insets 10 10 2 8, gap 0, novisualpadding", "[grow]", "[]"));
+    private final JPanel head = new JPanel(new MigLayout("insets 10 8 2 8, gap 0, novisualpadding", "[grow]", "[]"));
 
     public PaletteRenderer() {
         row.add(tile, "spany 2, width " + TILE + "!, height " + TILE + "!");

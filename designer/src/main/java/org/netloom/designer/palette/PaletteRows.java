@@ -48,6 +48,12 @@ public final class PaletteRows {
                 .toList();
     }
 
+    /** True where a node of this content can be added to the body that is shown. */
+    public static boolean offers(Design design, Body shown, Content content) {
+        return !(content instanceof Content.BlockUse)
+                || blocks(design, shown).stream().anyMatch(i -> i.content().equals(content));
+    }
+
     private record Ranked(Item item, int score) {}
 
     private static List<PaletteRow> found(Design design, Body shown, String query) {

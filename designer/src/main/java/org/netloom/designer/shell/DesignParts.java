@@ -25,7 +25,7 @@ record DesignParts(Part palette, Part canvas, Part inspector, Part problems, Par
 
     private static Part palette(Editor editor, CanvasPage canvas) {
         Palette palette = named("palette", new Palette(editor, canvas::add));
-        return Part.of(palette).close(palette::close);
+        return Part.of(palette).commands(palette::commands).close(palette::close);
     }
 
     private static Part canvas(CanvasPage canvas) {

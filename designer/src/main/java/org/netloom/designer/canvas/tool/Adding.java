@@ -39,6 +39,11 @@ final class Adding {
         return popup;
     }
 
+    /** Closes the popup, where one is open. */
+    void leave() {
+        popup.ifPresent(QuickAdd::leave);
+    }
+
     // ---- without asking ---------------------------------------------------------------------------------------------
 
     /** Adds behind what is selected; where nothing is, behind the end of the network. On a selected edge it goes in between. */

@@ -244,7 +244,7 @@ public final class CanvasCommands {
         CanvasView view = stage.view();
         add(
                 "view.zoomIn",
-                "ctrl EQUALS",
+                "ctrl PLUS",
                 () -> true,
                 () -> view.zoomTo(stage.viewport().zoom() * ZOOM_STEP));
         add(

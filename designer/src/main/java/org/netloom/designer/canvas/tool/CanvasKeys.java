@@ -24,6 +24,15 @@ final class CanvasKeys {
     private static final double FAR = 10;
     private static final double SCROLL = 64;
 
+    /** Other keys of commands: of keypads, and of keyboards where the plus needs Shift. */
+    private static final Map<String, String> SECOND = Map.of(
+            "ctrl EQUALS", "view.zoomIn",
+            "ctrl shift EQUALS", "view.zoomIn",
+            "ctrl ADD", "view.zoomIn",
+            "ctrl SUBTRACT", "view.zoomOut",
+            "ctrl NUMPAD0", "view.zoomFit",
+            "BACK_SPACE", "edit.delete");
+
     private final Stage stage;
 
     private CanvasKeys(Stage stage) {
@@ -43,6 +52,8 @@ final class CanvasKeys {
         for (Command command : commands) {
             command.key().ifPresent(stroke -> keys.on(stroke, command::run));
         }
+        SECOND.forEach(
+                (key, id) -> commands.stream().filter(c -> c.id().equals(id)).forEach(c -> keys.on(key, c::run)));
         keys.arrows("LEFT", -1, 0);
         keys.arrows("RIGHT", 1, 0);
         keys.arrows("UP", 0, -1);

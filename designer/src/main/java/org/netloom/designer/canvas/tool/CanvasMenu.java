@@ -25,8 +25,22 @@ final class CanvasMenu {
             "insert.layer",
             LINE,
             "edit.rename",
-            "network.open",
+            LINE,
+            "edit.cut",
+            "edit.copy",
+            "edit.duplicate",
+            "edit.delete",
+            LINE,
+            "network.makeBlock",
+            LINE,
+            "arrange.pin");
+    private static final List<String> BLOCK = List.of(
             "network.enter",
+            "network.open",
+            LINE,
+            "insert.layer",
+            LINE,
+            "edit.rename",
             LINE,
             "edit.cut",
             "edit.copy",
@@ -79,7 +93,7 @@ final class CanvasMenu {
         Point2D scene = stage.viewport().toScene(at);
         switch (hit) {
             case NodeHit _, PortHit _ -> {
-                fill(menu, NODE);
+                fill(menu, commands.get("network.enter").enabled().getAsBoolean() ? BLOCK : NODE);
                 JMenu align = new JMenu(Texts.get("canvas.menu.align"));
                 align.setEnabled(stage.editor().selection().nodes().size() > 1);
                 fill(align.getPopupMenu(), ALIGN);

@@ -14,8 +14,10 @@ import org.netloom.designer.canvas.CanvasCorner;
 import org.netloom.designer.canvas.CanvasView;
 import org.netloom.designer.canvas.DrawingCommands;
 import org.netloom.designer.canvas.Hit;
+import org.netloom.designer.document.DesignChange;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
+import org.netloom.designer.document.Scope;
 import org.netloom.designer.document.Selection;
 import org.netloom.designer.palette.PaletteRow.Item;
 import org.netloom.designer.widget.Command;
@@ -139,7 +141,12 @@ public final class CanvasPage extends JComponent {
         Dimension way = crumbs.getPreferredSize();
         crumbs.setBounds(GAP, GAP, Math.min(way.width, getWidth() - 2 * GAP), way.height);
         Dimension looking = find.getPreferredSize();
-        find.setBounds(getWidth() - looking.width - GAP, GAP, looking.width, looking.height);
+        int x = getWidth() - looking.width - GAP;
+        // Where there is no room beside the way into the block, it goes below.
+        int y = crumbs.isVisible() && x < crumbs.getX() + crumbs.getWidth() + GAP
+                ? crumbs.getY() + crumbs.getHeight() + GAP
+                : GAP;
+        find.setBounds(x, y, looking.width, looking.height);
         Dimension said = toast.getPreferredSize();
         toast.setBounds(
                 Math.max(GAP, (getWidth() - said.width) / 2),
@@ -171,6 +178,22 @@ public final class CanvasPage extends JComponent {
     private final class Following implements EditorListener {
         @Override
         public void selectionChanged(Selection selection) {
+            describe();
+        }
+
+        @Override
+        public void designChanged(DesignChange change) {
+            // What a gesture holds may be gone: an undo while the mouse is down.
+            if (mouse.gesture().isPresent()) {
+                mouse.cancel();
+            }
+        }
+
+        @Override
+        public void scopeChanged(Scope scope) {
+            mouse.cancel();
+            inPlace.leave();
+            adding.leave();
             describe();
         }
 

@@ -27,6 +27,7 @@ final class InPlace {
 
     private final Stage stage;
     private Runnable follow = () -> {};
+    private Runnable given = () -> {};
     private Optional<InPlaceField> field = Optional.empty();
 
     InPlace(Stage stage) {
@@ -39,6 +40,13 @@ final class InPlace {
     /** The field that is or was open last. */
     Optional<InPlaceField> field() {
         return field;
+    }
+
+    /** Gives up what is being typed. */
+    void leave() {
+        given.run();
+        given = () -> {};
+        follow = () -> {};
     }
 
     // ---- names ------------------------------------------------------------------------------------------------------
@@ -66,7 +74,7 @@ final class InPlace {
             String accessibleName,
             Function<String, Optional<String>> problem,
             Consumer<String> taken) {
-        field.ifPresent(InPlaceField::leave);
+        leave();
         Font label = UIManager.getFont("Label.font");
         InPlaceField made = InPlaceField.open(
                 stage.view(),
@@ -78,6 +86,7 @@ final class InPlace {
                 taken);
         field = Optional.of(made);
         follow = made::follow;
+        given = made::leave;
     }
 
     /** Large enough to type in, whatever the zoom. */
@@ -112,6 +121,7 @@ final class InPlace {
                 now -> stage.edit(now.isEmpty() ? NodeEdits.deleteNote(index) : NodeEdits.changeNote(index, now)),
                 () -> {});
         follow = area::follow;
+        given = area::leave;
     }
 
     /** Lets the user type a new note; nothing is added where nothing is typed. */
@@ -133,6 +143,7 @@ final class InPlace {
                 },
                 () -> {});
         follow = area::follow;
+        given = area::leave;
     }
 
     private Rectangle noteOnScreen(Place p) {

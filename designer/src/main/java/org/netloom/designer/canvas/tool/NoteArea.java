@@ -104,7 +104,8 @@ final class NoteArea extends JScrollPane {
         }
     }
 
-    private void leave() {
+    /** Goes away and changes nothing. */
+    void leave() {
         if (!over) {
             goAway();
             left.run();

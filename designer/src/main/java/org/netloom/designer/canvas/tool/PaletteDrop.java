@@ -2,38 +2,43 @@ package org.netloom.designer.canvas.tool;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Component;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.Stroke;
-import java.awt.dnd.DnDConstants;
-import java.awt.dnd.DropTarget;
 import java.awt.dnd.DropTargetAdapter;
-import java.awt.dnd.DropTargetDragEvent;
 import java.awt.dnd.DropTargetDropEvent;
 import java.awt.dnd.DropTargetEvent;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.Optional;
+import java.util.TooManyListenersException;
 import javax.swing.Icon;
+import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
+import javax.swing.TransferHandler;
 import javax.swing.UIManager;
 import org.netloom.design.Edge;
 import org.netloom.designer.Texts;
+import org.netloom.designer.canvas.CanvasView;
 import org.netloom.designer.canvas.Hit;
 import org.netloom.designer.document.Place;
 import org.netloom.designer.palette.LayerTransfer;
 import org.netloom.designer.palette.PaletteRow.Item;
+import org.netloom.designer.palette.PaletteRows;
 import org.netloom.render.Direction;
 
 /** Takes layers that are dragged from the palette, and shows while they are held what would become of them. */
-final class PaletteDrop extends DropTargetAdapter {
+final class PaletteDrop extends TransferHandler {
+    private static final long serialVersionUID = 1L;
     private static final int ICON = 20;
     private static final int SMALL = 34;
 
-    private final Stage stage;
-    private Optional<DropPlan> plan = Optional.empty();
-    private Optional<Item> item = Optional.empty();
+    private final transient Stage stage;
+    private transient Optional<DropPlan> plan = Optional.empty();
+    private transient Optional<Item> item = Optional.empty();
 
     private PaletteDrop(Stage stage) {
         this.stage = stage;
@@ -41,26 +46,72 @@ final class PaletteDrop extends DropTargetAdapter {
 
     static PaletteDrop install(Stage stage) {
         PaletteDrop drop = new PaletteDrop(stage);
-        stage.view().setDropTarget(new DropTarget(stage.view(), DnDConstants.ACTION_COPY, drop, true));
+        CanvasView view = stage.view();
+        view.setTransferHandler(drop);
+        try {
+            view.getDropTarget().addDropTargetListener(drop.new Leaving());
+        } catch (TooManyListenersException e) {
+            throw new IllegalStateException("the drop target of a Swing component takes several listeners", e);
+        }
         // The palette's card need not follow the mouse here.
-        stage.view().putClientProperty("netloom.showsDrags", true);
+        view.putClientProperty("netloom.showsDrags", true);
         return drop;
     }
 
     @Override
-    public void dragEnter(DropTargetDragEvent e) {
-        item = LayerTransfer.item(e.getTransferable());
-        dragOver(e);
+    public boolean canImport(TransferSupport support) {
+        if (!support.isDrop()) {
+            return false;
+        }
+        // A block of another window's design is not known here, and a block cannot hold itself.
+        item = LayerTransfer.item(support.getTransferable())
+                .filter(i -> PaletteRows.offers(
+                        stage.editor().design(), stage.editor().body(), i.content()));
+        if (item.isEmpty()) {
+            return around().filter(h -> h.canImport(support)).isPresent();
+        }
+        support.setDropAction(COPY);
+        support.setShowDropLocation(false);
+        held(support.getDropLocation().getDropPoint());
+        return true;
     }
 
     @Override
-    public void dragOver(DropTargetDragEvent e) {
-        if (item.isEmpty()) {
-            e.rejectDrag();
-            return;
+    public boolean importData(TransferSupport support) {
+        if (!support.isDrop() || !canImport(support)) {
+            return false;
         }
-        e.acceptDrag(DnDConstants.ACTION_COPY);
-        held(e.getLocation());
+        Optional<DropPlan> dropped = plan;
+        if (dropped.isEmpty()) {
+            return around().filter(h -> h.importData(support)).isPresent();
+        }
+        nothing();
+        // Later, as Swing would swallow what goes wrong in here.
+        SwingUtilities.invokeLater(() -> stage.adding(dropped.get().edit(stage)));
+        stage.view().requestFocusInWindow();
+        return true;
+    }
+
+    /** What takes drops of anything else, such as files, for the window around. */
+    private Optional<TransferHandler> around() {
+        for (Component c = stage.view().getParent(); c != null; c = c.getParent()) {
+            if (c instanceof JComponent j && j.getTransferHandler() != null) {
+                return Optional.of(j.getTransferHandler());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private final class Leaving extends DropTargetAdapter {
+        @Override
+        public void dragExit(DropTargetEvent e) {
+            nothing();
+        }
+
+        @Override
+        public void drop(DropTargetDropEvent e) {
+            nothing();
+        }
     }
 
     private void held(Point at) {
@@ -72,36 +123,11 @@ final class PaletteDrop extends DropTargetAdapter {
         stage.repaint();
     }
 
-    @Override
-    public void dragExit(DropTargetEvent e) {
-        nothing();
-    }
-
     private void nothing() {
         plan = Optional.empty();
         item = Optional.empty();
         stage.mark(Hit.NOTHING);
         stage.repaint();
-    }
-
-    @Override
-    public void drop(DropTargetDropEvent e) {
-        if (item.isEmpty()) {
-            e.rejectDrop();
-            return;
-        }
-        e.acceptDrop(DnDConstants.ACTION_COPY);
-        held(e.getLocation());
-        Optional<DropPlan> dropped = plan;
-        nothing();
-        boolean done = dropped.filter(p -> stage.adding(p.edit(stage))).isPresent();
-        e.dropComplete(done);
-        stage.view().requestFocusInWindow();
-    }
-
-    /** True while something is held over the canvas. */
-    boolean holds() {
-        return plan.isPresent();
     }
 
     /** Paints a card where the layer would lie, and the edge it would get. */

@@ -46,6 +46,7 @@ final class QuickAdd extends Floating {
         setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
         search.putClientProperty("JTextField.placeholderText", Texts.get("palette.search"));
         search.putClientProperty("JTextField.leadingIcon", new com.formdev.flatlaf.icons.FlatSearchIcon());
+        search.putClientProperty("JTextField.selectAllOnFocusPolicy", "never");
         search.getAccessibleContext().setAccessibleName(Texts.get("palette.search"));
         search.getDocument().addDocumentListener(new Searching());
         on("DOWN", () -> step(1));

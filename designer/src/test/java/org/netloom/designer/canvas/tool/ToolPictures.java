@@ -21,13 +21,26 @@ final class ToolPictures {
     }
 
     public static void main(String[] args) {
-        Displays.look(args[1].equals("dark"));
+        Displays.onEventThread(() -> {
+            org.netloom.designer.shell.Look.install(args[1].equals("dark"));
+            return null;
+        });
         new ToolPictures(Path.of(args[0]), args[1]).take();
         System.exit(0);
     }
 
     private void take() {
         bench = new Workbench(CanvasMouseTest.chain());
+        var row = Displays.onEventThread(
+                () -> bench.palette.rows().bounds("Conv2d").orElseThrow());
+        bench.bot.dragTo(
+                bench.palette.rows(),
+                new Point(row.x + 60, row.y + 20),
+                bench.palette.rows(),
+                new Point(row.x + 70, row.y + 300));
+        shot("ghost");
+        bench.bot.keys(KeyEvent.VK_ESCAPE);
+        bench.bot.letGo();
         hold("BatchNorm", bench.on(Edge.of("conv", "relu"), 0.5), "drop-edge");
         Point end = bench.output("fc");
         hold("Softmax", new Point(end.x + 12, end.y + 50), "drop-behind");
