@@ -42,6 +42,9 @@ final class Desk implements AutoCloseable {
 
     Desk(Path state) {
         Displays.require();
+        if (System.getProperty("netloom.home") == null) {
+            System.setProperty("netloom.home", "..");
+        }
         window = Displays.onEventThread(() -> {
             Look.install(false);
             Errors.install(report -> errors.add(String.valueOf(report)));
