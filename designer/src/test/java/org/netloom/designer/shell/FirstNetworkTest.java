@@ -116,7 +116,7 @@ class FirstNetworkTest {
         desk.click(desk.find(AbstractButton.class, "page.training"));
         desk.fill(desk.called(JTextComponent.class, "Epochs"), "2");
         desk.fill(desk.called(JTextComponent.class, "Samples"), "4000");
-        desk.click(desk.button("Train"));
+        desk.click(desk.find(AbstractButton.class, "training.train"));
         desk.bot.waitFor(() -> "the training ends well: " + labels(), 240, () -> labels().contains("test accuracy"));
     }
 

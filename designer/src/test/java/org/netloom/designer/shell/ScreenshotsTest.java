@@ -38,8 +38,8 @@ class ScreenshotsTest {
                 Boolean.getBoolean("netloom.screenshots"),
                 "-Dnetloom.screenshots=true takes the pictures of docs/screenshots");
         Displays.require();
-        desk = new Desk(folder.resolve("state"));
-        try (desk) {
+        try (Desk opened = new Desk(folder.resolve("state"))) {
+            desk = opened;
             Displays.onEventThread(() -> {
                 desk.window.setBounds(0, 0, 1440, 900);
                 return null;
@@ -106,6 +106,8 @@ class ScreenshotsTest {
     private void lenet5() throws Exception {
         open("lenet5");
         desk.select("conv2");
+        desk.run("view.zoomOne");
+        desk.settle();
         desk.run("view.code");
         desk.bot.waitFor("the code is there", () -> !Desk.all(JTextComponent.class, t -> t.getText()
                         .contains("Tensor forward"))
@@ -119,6 +121,8 @@ class ScreenshotsTest {
         desk.bot.waitFor("there is a problem", () -> !desk.document().result().ok());
         desk.run("view.problems");
         desk.select("fc1");
+        desk.run("view.zoomOne");
+        desk.settle();
         shoot("error");
         desk.run("edit.undo");
     }
@@ -148,7 +152,7 @@ class ScreenshotsTest {
         page("training");
         for (String epochs : new String[] {"4", "8"}) {
             desk.fill(desk.called(JTextComponent.class, "Epochs"), epochs);
-            AbstractButton train = desk.button("Train");
+            AbstractButton train = desk.find(AbstractButton.class, "training.train");
             desk.click(train);
             desk.bot.waitFor("it has begun", () -> !train.isEnabled());
             if (epochs.equals("8")) {
@@ -185,7 +189,7 @@ class ScreenshotsTest {
     private void spirals() throws Exception {
         open("spirals");
         page("training");
-        AbstractButton train = desk.button("Train");
+        AbstractButton train = desk.find(AbstractButton.class, "training.train");
         desk.click(train);
         desk.bot.waitFor(() -> "it ends: " + labels(), 120, () -> said("test accuracy"));
         desk.bot.idle();
