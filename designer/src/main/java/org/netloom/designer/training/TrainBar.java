@@ -34,6 +34,7 @@ final class TrainBar extends JPanel {
         train.addActionListener(_ -> train());
         pause.addActionListener(_ -> trainings.pauseOrResume());
         stop.addActionListener(_ -> active().ifPresent(trainings::stop));
+        train.setName("training.train");
         train.setToolTipText(Texts.get("train.train.tip"));
         pause.setToolTipText(Texts.get("train.pause.tip"));
         stop.setToolTipText(Texts.get("train.stop.tip"));
