@@ -33,6 +33,7 @@ public final class BoundaryPanel extends JPanel {
     private static final int EDGE = 12;
 
     private final transient Trainings trainings;
+    private final transient Optional<Runnable> asker;
     private transient Optional<TrainingRun> run = Optional.empty();
     private transient Optional<Background.Job> asking = Optional.empty();
     private final transient PaintCache cache = new PaintCache();
@@ -53,7 +54,13 @@ public final class BoundaryPanel extends JPanel {
     };
 
     public BoundaryPanel(Trainings trainings) {
+        this(trainings, Optional.empty());
+    }
+
+    /** @param asked asks about the plane where no training has told of it; empty: a program of its own is started */
+    BoundaryPanel(Trainings trainings, Optional<Runnable> asked) {
         this.trainings = trainings;
+        this.asker = asked;
         setOpaque(true);
         getAccessibleContext().setAccessibleName(Texts.get("tryit.boundary"));
         MouseAdapter mouse = new MouseAdapter() {
@@ -98,6 +105,10 @@ public final class BoundaryPanel extends JPanel {
 
     /** A run of before has no outputs any more: its model is asked. */
     private void ask() {
+        if (asker.isPresent()) {
+            asker.get().run();
+            return;
+        }
         if (asking.isPresent() || run.isEmpty()) {
             return;
         }
@@ -133,7 +144,8 @@ public final class BoundaryPanel extends JPanel {
 
     /** Why there is nothing to see. */
     private String absence() {
-        if (asking.isPresent()) {
+        boolean others = asker.isPresent() && run.filter(r -> r.hasModel() && !r.active()).isPresent();
+        if (asking.isPresent() || others) {
             return "tryit.boundary.asking";
         }
         boolean found = run.filter(r -> r.active() && !r.history().epochs().isEmpty()).isPresent();

@@ -212,9 +212,15 @@ final class CurveChart extends JPanel {
         s.setXAxisDecimalPattern("###,###.##");
         s.setYAxisLogarithmic(logarithmic);
         s.setYAxisLogarithmicDecadeOnly(false);
-        s.setYAxisTickLabelsFormattingFunction(CurveChart::tick);
+        s.setYAxisTickLabelsFormattingFunction(logarithmic ? CurveChart::logTick : CurveChart::tick);
         s.setLocale(Locale.ROOT);
         s.setAntiAlias(true);
+    }
+
+    /** Of the many lines between powers of ten only 1, 2 and 5 have room for a label. */
+    private static String logTick(double value) {
+        long digit = Math.round(value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9)));
+        return digit == 1 || digit == 2 || digit == 5 || digit == 10 ? tick(value) : "";
     }
 
     /** Few digits: axes have round values. */

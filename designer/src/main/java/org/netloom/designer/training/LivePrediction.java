@@ -1,5 +1,6 @@
 package org.netloom.designer.training;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
@@ -26,6 +27,7 @@ final class LivePrediction implements AutoCloseable {
     private final Told told;
     private final Object lock = new Object();
     private float[] question;
+    private Optional<Many> many = Optional.empty();
     private boolean closed;
     private PredictionProcess process;
 
@@ -39,6 +41,17 @@ final class LivePrediction implements AutoCloseable {
     void ask(float[] sample) {
         synchronized (lock) {
             question = sample.clone();
+            lock.notifyAll();
+        }
+    }
+
+    /** Samples that are asked about together. */
+    private record Many(List<float[]> samples, Consumer<List<float[]>> answer) {}
+
+    /** Asks about many samples at once; the answer comes on the event thread. */
+    void ask(List<float[]> samples, Consumer<List<float[]>> answer) {
+        synchronized (lock) {
+            many = Optional.of(new Many(List.copyOf(samples), answer));
             lock.notifyAll();
         }
     }
@@ -67,10 +80,8 @@ final class LivePrediction implements AutoCloseable {
                 }
             }
             later(() -> told.ready().accept(started.model()));
-            for (Optional<float[]> next = next(); next.isPresent(); next = next()) {
-                float[] asked = next.get();
-                float[] answer = started.predict(asked);
-                later(() -> told.answer().accept(asked, answer));
+            while (await()) {
+                answer(started);
             }
         } catch (CancellationException | InterruptedException _) {
             return;
@@ -79,15 +90,33 @@ final class LivePrediction implements AutoCloseable {
         }
     }
 
-    private Optional<float[]> next() throws InterruptedException {
+    /** Waits for a question; false once nobody will ask any more. */
+    private boolean await() throws InterruptedException {
         synchronized (lock) {
-            while (question == null && !closed) {
+            while (question == null && many.isEmpty() && !closed) {
                 lock.wait();
             }
-            float[] asked = question;
-            question = null;
-            return closed ? Optional.empty() : Optional.of(asked);
+            return !closed;
         }
+    }
+
+    private void answer(PredictionProcess asked) {
+        float[] one;
+        Optional<Many> all;
+        synchronized (lock) {
+            one = question;
+            question = null;
+            all = many;
+            many = Optional.empty();
+        }
+        if (one != null) {
+            float[] values = asked.predict(one);
+            later(() -> told.answer().accept(one, values));
+        }
+        all.ifPresent(m -> {
+            List<float[]> values = asked.predict(m.samples());
+            later(() -> m.answer().accept(values));
+        });
     }
 
     private void later(Runnable work) {

@@ -3,8 +3,10 @@ package org.netloom.designer.training;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -25,7 +27,6 @@ import org.netloom.run.RunOptions;
 import org.netloom.run.RunProcess;
 import org.netloom.run.RunState;
 import org.netloom.run.RunStore;
-import org.netloom.train.TrainingEvent;
 import org.netloom.train.TrainingPlan;
 
 /**
@@ -57,11 +58,6 @@ public final class Trainings {
     /** At a time no longer than this: the window is to stay quick. */
     private static final long COLLECT_NANOS = 15_000_000L;
 
-    /** Where epochs take less than a blink, only some have a line in the console. */
-    private static final long LINE_NANOS = 100_000_000L;
-
-    private static final int MANY_EPOCHS = 200;
-
     private final DesignDocument document;
     private final RunStore unsaved;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -74,6 +70,7 @@ public final class Trainings {
             follow();
         }
     };
+    private final Set<TrainingRun> touched = new LinkedHashSet<>();
     private RunStore store;
     private Optional<TrainingRun> selected = Optional.empty();
     private Optional<Background.Job> starting = Optional.empty();
@@ -192,7 +189,7 @@ public final class Trainings {
         runs.addFirst(run);
         if (l.state().lives()) {
             RunHistory again = new RunHistory();
-            run.process = RunProcess.find(l.run(), new Mail(run));
+            run.process = RunProcess.find(l.run(), new RunMail(this, run));
             run.process.ifPresent(_ -> run.history = again);
             collector.start();
         }
@@ -277,8 +274,8 @@ public final class Trainings {
                     run.error = "";
                     run.shown = true;
                     run.stage = Optional.of(Preparation.Stage.CHECKING);
-                    Mail mail = new Mail(run);
-                    mail.grid = begun.grid();
+                    RunMail mail = new RunMail(this, run);
+                    mail.grid(begun.grid());
                     run.process = Optional.of(RunProcess.start(
                             begun.run(),
                             begun.trained(),
@@ -370,84 +367,37 @@ public final class Trainings {
                 this::failed));
     }
 
-    /** Puts what a process tells into the queue; called on its threads. */
-    private final class Mail implements RunProcess.Listener {
-        private final TrainingRun run;
-        private volatile Optional<BoundaryGrid> grid = Optional.empty();
-        private long lineNanos = System.nanoTime() - LINE_NANOS;
-
-        Mail(TrainingRun run) {
-            this.run = run;
-        }
-
-        @Override
-        public void stage(Preparation.Stage stage) {
-            news.add(() -> run.stage = Optional.of(stage));
-            news.add(() -> tell(l -> l.changed(run)));
-        }
-
-        @Override
-        public void event(TrainingEvent event) {
-            news.add(() -> take(event));
-        }
-
-        private void take(TrainingEvent event) {
-            run.stage = Optional.empty();
-            run.history.add(event);
-            run.state = run.history.paused() ? RunState.PAUSED : RunState.RUNNING;
-            if (event instanceof TrainingEvent.Probed p) {
-                grid.ifPresent(g -> run.probed = Optional.of(new TrainingRun.Probed(g, p.epoch(), p.outputs())));
-            }
-            if (worthALine(event)) {
-                ConsoleText.line(event, run.history).ifPresent(line -> tell(l -> l.console(run, line)));
-            }
-            touched.add(run);
-        }
-
-        private boolean worthALine(TrainingEvent event) {
-            if (!(event instanceof TrainingEvent.Epoch e)) {
-                return true;
-            }
-            long now = System.nanoTime();
-            int epochs = run.history.start().map(TrainingEvent.Start::epochs).orElse(0);
-            if (epochs > MANY_EPOCHS && e.result().epoch() < epochs && now - lineNanos < LINE_NANOS) {
-                return false;
-            }
-            lineNanos = now;
-            return true;
-        }
-
-        @Override
-        public void console(String line) {
-            news.add(() -> tell(l -> l.console(run, line)));
-        }
-
-        @Override
-        public void ended(RunProcess.Outcome outcome) {
-            boolean exists = run.run().exists();
-            boolean model = run.run().hasModel();
-            news.add(() -> end(outcome, exists, model));
-        }
-
-        private void end(RunProcess.Outcome outcome, boolean exists, boolean model) {
-            run.process = Optional.empty();
-            run.stage = Optional.empty();
-            run.state = outcome.state();
-            run.error = outcome.error();
-            run.hasModel = model;
-            if (!exists && outcome.state() == RunState.NEW) {
-                forget(run);
-                return;
-            }
-            if (!outcome.error().isEmpty()) {
-                tell(l -> l.console(run, outcome.error()));
-            }
-            tell(l -> l.changed(run));
-            tell(Listener::listChanged);
-        }
+    /** Something to do on the event thread, with the next collection of news. */
+    void post(Runnable work) {
+        news.add(work);
     }
 
-    private final java.util.Set<TrainingRun> touched = new java.util.LinkedHashSet<>();
+    /** Something about a run is new; its listeners are told once for all that came together. */
+    void touch(TrainingRun run) {
+        touched.add(run);
+    }
+
+    /** A line for the console of a run. */
+    void line(TrainingRun run, String text) {
+        tell(l -> l.console(run, text));
+    }
+
+    /**
+     * The process of a run has ended.
+     *
+     * @param exists whether it left a folder
+     */
+    void ended(TrainingRun run, RunProcess.Outcome outcome, boolean exists) {
+        if (!exists && outcome.state() == RunState.NEW) {
+            forget(run);
+            return;
+        }
+        if (!outcome.error().isEmpty()) {
+            line(run, outcome.error());
+        }
+        tell(l -> l.changed(run));
+        tell(Listener::listChanged);
+    }
 
     private void collect() {
         long until = System.nanoTime() + COLLECT_NANOS;

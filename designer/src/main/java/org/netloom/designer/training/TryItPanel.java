@@ -4,7 +4,6 @@ import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.event.HierarchyEvent;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -25,7 +24,6 @@ import org.netloom.data.TableSchema;
 import org.netloom.data.Targets;
 import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Background;
-import org.netloom.model.Task;
 import org.netloom.run.PredictionProcess;
 import org.netloom.run.RunData;
 
@@ -74,7 +72,7 @@ public final class TryItPanel extends JPanel {
     public TryItPanel(Trainings trainings) {
         super(new BorderLayout());
         this.trainings = trainings;
-        boundary = new BoundaryPanel(trainings);
+        boundary = new BoundaryPanel(trainings, Optional.of(this::askPlane));
         boundary.onChoice(this::clicked);
         runs.setRenderer(new RunName());
         runs.getAccessibleContext().setAccessibleName(Texts.get("tryit.run"));
@@ -216,6 +214,7 @@ public final class TryItPanel extends JPanel {
         if (model.isPresent() && !SampleImages.shows(model.get().input()) && asked == null) {
             another();
         }
+        askPlane();
     }
 
     private void ready(PredictionProcess.Model m) {
@@ -238,6 +237,7 @@ public final class TryItPanel extends JPanel {
         }
         answer.clear();
         revalidate();
+        askPlane();
         if (asked != null && asked.length == m.input().size()) {
             ask(asked);
         } else {
@@ -281,6 +281,23 @@ public final class TryItPanel extends JPanel {
         float[] sample = place.sample();
         boundary.mark(sample);
         ask(sample);
+    }
+
+    /** Asks the open program about the whole plane, where no training has told of it. */
+    private void askPlane() {
+        if (live.isEmpty() || model.isEmpty() || data.isEmpty() || tried.isEmpty() || !card.equals(PLANE)) {
+            return;
+        }
+        TrainingRun run = tried.get();
+        Dataset samples = data.get().train();
+        if (run.probed.isEmpty() && !run.active() && BoundaryGrid.suits(samples)) {
+            BoundaryGrid grid = BoundaryGrid.around(samples);
+            live.get().ask(grid.samples(), outputs -> {
+                run.probed = Optional.of(
+                        new TrainingRun.Probed(grid, run.history().epochsDone(), outputs));
+                boundary.repaint();
+            });
+        }
     }
 
     private void clicked(float[] sample) {
@@ -366,87 +383,6 @@ public final class TryItPanel extends JPanel {
             super.getListCellRendererComponent(list, value, index, selected, focused);
             setText(value instanceof TrainingRun run ? run.name() : Texts.get("tryit.run.none"));
             return this;
-        }
-    }
-
-    /** What the network answers, in the form that suits it. */
-    static final class AnswerPanel extends JPanel {
-        private static final long serialVersionUID = 1L;
-
-        private final JLabel title = new JLabel(" ");
-        private final JLabel truth = new JLabel(" ");
-        private final PredictionBars bars = new PredictionBars();
-        private final Picture picture = new Picture(336, Texts.get("tryit.reconstruction"));
-
-        AnswerPanel() {
-            super(new MigLayout("insets 0, wrap 1, gap 8, hidemode 3, fillx", "[grow,fill]"));
-            add(title);
-            add(bars);
-            add(picture, "w 336!, h 336!");
-            add(truth);
-            picture.setVisible(false);
-        }
-
-        void clear() {
-            bars.clear();
-            picture.show(null);
-            title.setText(" ");
-            truth.setText(" ");
-        }
-
-        void truth(String text) {
-            truth.setText(text.isEmpty() ? " " : text);
-        }
-
-        void show(PredictionProcess.Model m, float[] sample, float... values) {
-            java.awt.Font font = javax.swing.UIManager.getFont("Label.font");
-            title.setFont(font.deriveFont(java.awt.Font.BOLD, font.getSize2D() + 5));
-            truth.setForeground(RunColors.mixed(RunColors.ink(), RunColors.ground(), 0.35));
-            boolean mask = m.task() == Task.CLASSES && values.length > m.labels().size();
-            boolean image = (m.reconstructs() && SampleImages.shows(m.output())) || mask;
-            bars.setVisible(!image);
-            picture.setVisible(image);
-            if (mask) {
-                title.setText(Texts.get("tryit.mask"));
-                picture.show(mask(m, values));
-            } else if (image) {
-                title.setText(Texts.get("tryit.reconstruction.error", Math.round(error(sample, values))));
-                picture.show(SampleImages.of(values, m.output()));
-            } else {
-                bars.show(m.task(), m.labels(), values);
-                title.setText(m.task().labelled() ? bars.top() : Texts.get("tryit.prediction"));
-            }
-        }
-
-        private static double error(float[] sample, float... values) {
-            double sum = 0;
-            for (int i = 0; i < values.length; i++) {
-                sum += Math.abs(values[i] - sample[i]);
-            }
-            return sum / values.length;
-        }
-
-        /** Each pixel in the colour of its likeliest class. */
-        private static BufferedImage mask(PredictionProcess.Model m, float... values) {
-            int classes = m.output().channels();
-            BufferedImage image =
-                    new BufferedImage(m.output().width(), m.output().height(), BufferedImage.TYPE_INT_RGB);
-            for (int p = 0; p < image.getWidth() * image.getHeight(); p++) {
-                int best = 0;
-                for (int c = 1; c < classes; c++) {
-                    best = values[p * classes + c] > values[p * classes + best] ? c : best;
-                }
-                image.setRGB(p % image.getWidth(), p / image.getWidth(), RunColors.of(best).getRGB());
-            }
-            return image;
-        }
-
-        String top() {
-            return bars.top();
-        }
-
-        boolean showsPicture() {
-            return picture.isVisible() && !picture.empty();
         }
     }
 

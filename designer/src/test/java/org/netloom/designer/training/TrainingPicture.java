@@ -36,6 +36,10 @@ final class TrainingPicture {
             new Bot().waitFor("runs", () -> trainings.runs().size() == 2);
             pause(800);
             save(panel, folder, "training" + look);
+            Bot bot = new Bot();
+            bot.move(panel.curves(), new java.awt.Point(260, 160));
+            pause(400);
+            Displays.save(bot.capture(panel), folder.resolve("training-hover" + look + ".png"));
             Displays.onEventThread(() -> {
                 panel.showTab(1);
                 return null;

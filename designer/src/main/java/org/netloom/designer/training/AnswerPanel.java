@@ -1,0 +1,92 @@
+package org.netloom.designer.training;
+
+import java.awt.Font;
+import java.awt.image.BufferedImage;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.UIManager;
+import net.miginfocom.swing.MigLayout;
+import org.netloom.designer.Texts;
+import org.netloom.model.Task;
+import org.netloom.run.PredictionProcess;
+
+/** What the network answers, in the form that suits it. */
+final class AnswerPanel extends JPanel {
+    private static final long serialVersionUID = 1L;
+
+    private final JLabel title = new JLabel(" ");
+    private final JLabel truth = new JLabel(" ");
+    private final PredictionBars bars = new PredictionBars();
+    private final Picture picture = new Picture(336, Texts.get("tryit.reconstruction"));
+
+    AnswerPanel() {
+        super(new MigLayout("insets 0, wrap 1, gap 8, hidemode 3, fillx", "[grow,fill]"));
+        add(title);
+        add(bars);
+        add(picture, "w 336!, h 336!");
+        add(truth);
+        picture.setVisible(false);
+    }
+
+    void clear() {
+        bars.clear();
+        picture.show(null);
+        title.setText(" ");
+        truth.setText(" ");
+    }
+
+    void truth(String text) {
+        truth.setText(text.isEmpty() ? " " : text);
+    }
+
+    void show(PredictionProcess.Model m, float[] sample, float... values) {
+        Font font = UIManager.getFont("Label.font");
+        title.setFont(font.deriveFont(Font.BOLD, font.getSize2D() + 5));
+        truth.setForeground(RunColors.mixed(RunColors.ink(), RunColors.ground(), 0.35));
+        boolean mask = m.task() == Task.CLASSES && values.length > m.labels().size();
+        boolean image = (m.reconstructs() && SampleImages.shows(m.output())) || mask;
+        bars.setVisible(!image);
+        picture.setVisible(image);
+        if (mask) {
+            title.setText(Texts.get("tryit.mask"));
+            picture.show(mask(m, values));
+        } else if (image) {
+            title.setText(Texts.get("tryit.reconstruction.error", Math.round(error(sample, values))));
+            picture.show(SampleImages.of(values, m.output()));
+        } else {
+            bars.show(m.task(), m.labels(), values);
+            title.setText(m.task().labelled() ? bars.top() : Texts.get("tryit.prediction"));
+        }
+    }
+
+    private static double error(float[] sample, float... values) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += Math.abs(values[i] - sample[i]);
+        }
+        return sum / values.length;
+    }
+
+    /** Each pixel in the colour of its likeliest class. */
+    private static BufferedImage mask(PredictionProcess.Model m, float... values) {
+        int classes = m.output().channels();
+        BufferedImage image =
+                new BufferedImage(m.output().width(), m.output().height(), BufferedImage.TYPE_INT_RGB);
+        for (int p = 0; p < image.getWidth() * image.getHeight(); p++) {
+            int best = 0;
+            for (int c = 1; c < classes; c++) {
+                best = values[p * classes + c] > values[p * classes + best] ? c : best;
+            }
+            image.setRGB(p % image.getWidth(), p / image.getWidth(), RunColors.of(best).getRGB());
+        }
+        return image;
+    }
+
+    String top() {
+        return bars.top();
+    }
+
+    boolean showsPicture() {
+        return picture.isVisible() && !picture.empty();
+    }
+}
