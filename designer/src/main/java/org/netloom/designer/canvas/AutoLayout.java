@@ -27,6 +27,15 @@ record AutoLayout(LayoutTask task, Map<String, Place> places, Map<Edge, Route> r
     private static final double BETWEEN = 44;
     private static final double TURN = 24;
 
+    /** The layout of a body without branches, which takes no time; empty for others. */
+    static Optional<AutoLayout> atOnce(LayoutTask task) {
+        return Chain.layout(task, between(task));
+    }
+
+    private static double between(LayoutTask task) {
+        return task.direction() == Direction.DOWN ? BETWEEN : Math.max(BETWEEN, task.labelRoom() + 32);
+    }
+
     /** Lays a body out. */
     static AutoLayout of(LayoutTask task) {
         return of(task, Map.of());
@@ -38,8 +47,15 @@ record AutoLayout(LayoutTask task, Map<String, Place> places, Map<Edge, Route> r
      * @param pinned places of nodes that may not move
      */
     static AutoLayout of(LayoutTask task, Map<String, Place> pinned) {
+        Optional<AutoLayout> chain = atOnce(task);
+        if (chain.isPresent()) {
+            return pinned.isEmpty()
+                    ? chain.get()
+                    : new AutoLayout(
+                            task, new Pinning(chain.get().places, pinned, task.direction()).places(), Map.of());
+        }
         boolean down = task.direction() == Direction.DOWN;
-        double between = down ? BETWEEN : Math.max(BETWEEN, task.labelRoom() + 32);
+        double between = between(task);
         double turn = down ? TURN : Math.max(TURN, task.labelRoom() + 18);
         List<Diagram.Link> links = task.edges().stream()
                 .map(e -> new Diagram.Link(e.from(), e.to(), "", false))
@@ -104,20 +120,27 @@ record AutoLayout(LayoutTask task, Map<String, Place> places, Map<Edge, Route> r
         return new AutoLayout(task, elsewhere, ways);
     }
 
-    /** Moved so that the first node that a scene had too gets its data where it got it there: the view need not move. */
-    AutoLayout anchoredIn(Scene before) {
-        for (Map.Entry<String, Place> e : places.entrySet()) {
-            Optional<SceneNode> node = before.node(e.getKey());
-            if (node.isPresent()) {
-                Point2D was = node.get().arrival();
-                double in = task.extents().get(e.getKey()).in();
-                boolean down = task.direction() == Direction.DOWN;
-                double x = e.getValue().x() + (down ? in : 0);
-                double y = e.getValue().y() + (down ? 0 : in);
-                return moved(Math.rint(was.getX() - x), Math.rint(was.getY() - y));
-            }
+    /**
+     * Moved so that a node gets its data where it got it before: what the user looks at stays where it is.
+     *
+     * @param wanted the node; if it is not there, the first one that was there before
+     */
+    AutoLayout anchoredIn(Scene before, Optional<String> wanted) {
+        Optional<String> anchor = wanted.filter(
+                        id -> places.containsKey(id) && before.node(id).isPresent())
+                .or(() -> places.keySet().stream()
+                        .filter(id -> before.node(id).isPresent())
+                        .findFirst());
+        if (anchor.isEmpty()) {
+            return this;
         }
-        return this;
+        String id = anchor.get();
+        Point2D was = before.node(id).orElseThrow().arrival();
+        double in = task.extents().get(id).in();
+        boolean down = task.direction() == Direction.DOWN;
+        double x = places.get(id).x() + (down ? in : 0);
+        double y = places.get(id).y() + (down ? 0 : in);
+        return moved(Math.rint(was.getX() - x), Math.rint(was.getY() - y));
     }
 
     boolean holds(Edge edge, Place from, Place to) {

@@ -20,13 +20,40 @@ import org.netloom.render.Direction;
  * them, else for the time being somewhere sensible. Bodies that nobody placed by hand are laid out again when they change.
  */
 final class BodyPlaces {
-    private static final int MOST_RECENT = 8;
+    private static final int MOST_RECENT = 24;
+    private static final int MOST_HELD = 24;
     private static final double GAP = 44;
 
-    private final Map<String, AutoLayout> held = new HashMap<>();
+    private final Map<String, Held> held = new HashMap<>();
     private final Map<String, Direction> directions = new HashMap<>();
     private final Deque<AutoLayout> recent = new ArrayDeque<>();
     private Direction preferred = Direction.DOWN;
+
+    /** A body that should be laid out. */
+    record Wanted(String key, LayoutTask task) {}
+
+    /** The layouts of a body: uses of one block may differ in what stands on its cards, and undo comes back to old ones. */
+    private static final class Held {
+        private final Map<LayoutTask, AutoLayout> layouts = new LinkedHashMap<>();
+        private AutoLayout latest;
+
+        void add(AutoLayout layout) {
+            latest = layout;
+            layouts.remove(layout.task());
+            layouts.put(layout.task(), layout);
+            if (layouts.size() > MOST_HELD) {
+                layouts.remove(layouts.keySet().iterator().next());
+            }
+        }
+
+        boolean has(LayoutTask task) {
+            return layouts.containsKey(task);
+        }
+
+        AutoLayout best(LayoutTask task) {
+            return layouts.getOrDefault(task, latest);
+        }
+    }
 
     /** True where no position of the body is in the document. */
     static boolean untouched(Body body) {
@@ -43,21 +70,22 @@ final class BodyPlaces {
     }
 
     /** The task that should be laid out beside the event thread, because the body is untouched and the last layout is not of it. */
-    Optional<LayoutTask> wanted(String key, Body body, Map<String, Card> cards) {
+    Optional<Wanted> wanted(String key, Body body, Map<String, Card> cards) {
         if (!untouched(body) || cards.isEmpty()) {
             return Optional.empty();
         }
-        LayoutTask task = LayoutTask.of(cards, body.edges(), direction(key, body));
-        return Optional.ofNullable(held.get(key))
-                        .filter(l -> l.task().equals(task))
-                        .isPresent()
-                ? Optional.empty()
-                : Optional.of(task);
+        LayoutTask task = task(key, body, cards);
+        boolean known = held.containsKey(key) && held.get(key).has(task);
+        return known ? Optional.empty() : Optional.of(new Wanted(key, task));
+    }
+
+    private LayoutTask task(String key, Body body, Map<String, Card> cards) {
+        return LayoutTask.of(cards, body.edges(), direction(key, body));
     }
 
     /** Keeps a layout: as the places of an untouched body, and for the ways of edges. */
     void hold(String key, AutoLayout layout) {
-        held.put(key, layout);
+        held.computeIfAbsent(key, _ -> new Held()).add(layout);
         remember(layout);
     }
 
@@ -94,6 +122,13 @@ final class BodyPlaces {
         preferred = direction;
     }
 
+    /** Untouched bodies get the direction again in which one of them was laid out: an arrangement was undone. */
+    void preferAsHeld(String key, Body body) {
+        if (untouched(body) && held.containsKey(key)) {
+            preferred = held.get(key).latest.task().direction();
+        }
+    }
+
     void direction(String key, Direction direction) {
         directions.put(key, direction);
     }
@@ -121,7 +156,7 @@ final class BodyPlaces {
 
     /** A place for each card. */
     Map<String, Place> places(String key, Body body, Map<String, Card> cards) {
-        AutoLayout layout = held.get(key);
+        AutoLayout layout = held.containsKey(key) ? held.get(key).best(task(key, body, cards)) : null;
         Map<String, Place> known = new LinkedHashMap<>();
         for (Node node : body.nodes()) {
             Card card = cards.get(node.id());

@@ -6,12 +6,9 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.Rectangle;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
-import java.awt.geom.Rectangle2D;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,28 +36,21 @@ import org.netloom.render.Direction;
  */
 public final class CanvasView extends JComponent {
     private static final long serialVersionUID = 1L;
-    private static final int GLIDE_MS = 220;
-    private static final double MARGIN = 48;
     private static final double DOTS = 24;
     private static final double CLOSEST_DOTS = 18;
-    /** The first view of a drawing is not smaller than this: who wants to see all of it can zoom out. */
-    private static final double READABLE = 0.7;
 
     private final transient Editor editor;
     private final transient SceneKeeper keeper;
     private final transient Viewport viewport = new Viewport();
     private final transient Following following = new Following();
     private final transient CanvasNavigation navigation;
+    private final transient Camera camera;
     private final transient List<Runnable> sceneListeners = new CopyOnWriteArrayList<>();
-    private final transient Map<Scope, double[]> seen = new HashMap<>();
     private final transient Sprites sprites = new Sprites();
     private transient CanvasColors colors = CanvasColors.ofWindows();
     private transient Overlay overlay = Overlay.NONE;
     private transient Hit hover = Hit.NOTHING;
-    private transient Scope shown;
-    private transient Glide glide;
     private boolean dots = true;
-    private boolean placed;
 
     public CanvasView(Editor editor) {
         this(editor, true);
@@ -69,22 +59,17 @@ public final class CanvasView extends JComponent {
     /** @param background false: bodies are laid out when they are told to, not by themselves beside the event thread */
     CanvasView(Editor editor, boolean background) {
         this.editor = editor;
-        this.shown = editor.scope();
         this.keeper = new SceneKeeper(editor, new Texter(), background);
         setOpaque(true);
         setFocusable(true);
         setPreferredSize(new Dimension(900, 700));
         navigation = new CanvasNavigation(this);
+        camera = new Camera(this);
         keeper.addListener(this::sceneChanged);
+        keeper.anchorAt(this::nearestTheMiddle);
         viewport.addListener(this::repaint);
         editor.addListener(following);
         ToolTipManager.sharedInstance().registerComponent(this);
-        addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent e) {
-                placeOnce();
-            }
-        });
     }
 
     /** Ends it; the editor lives on. */
@@ -123,7 +108,7 @@ public final class CanvasView extends JComponent {
     }
 
     private void sceneChanged() {
-        placeOnce();
+        camera.placeOnce();
         sceneListeners.forEach(Runnable::run);
         repaint();
     }
@@ -133,6 +118,15 @@ public final class CanvasView extends JComponent {
     }
 
     // ---- tools ------------------------------------------------------------------------------------------------------
+
+    /** The node that the user most likely looks at. */
+    private Optional<String> nearestTheMiddle() {
+        Point2D middle = viewport.toScene(new Point2D.Double(getWidth() / 2.0, getHeight() / 2.0));
+        return scene().nodes().stream()
+                .min(Comparator.comparingDouble(
+                        n -> middle.distanceSq(n.place().centreX(), n.place().centreY())))
+                .map(SceneNode::id);
+    }
 
     /** What lies at a point of the component. */
     public Hit hit(Point2D point) {
@@ -217,112 +211,38 @@ public final class CanvasView extends JComponent {
 
     /** Makes all visible, but nothing larger than it is. */
     public void fit() {
-        show(scene().bounds(), 1);
+        camera.fit();
     }
 
     /** Makes the selected nodes visible and as large as they fit, up to twice their size. */
     public void fitSelection() {
-        Rectangle2D all = null;
-        for (String id : editor.selection().nodes()) {
-            Optional<SceneNode> node = scene().node(id);
-            if (node.isPresent()) {
-                all = all == null
-                        ? node.get().bounds()
-                        : all.createUnion(node.get().bounds());
-            }
-        }
-        if (all != null) {
-            show(all, 2);
-        }
-    }
-
-    private void show(Rectangle2D area, double most) {
-        if (!scene().isEmpty() && getWidth() > 0) {
-            glideTo(Viewport.fitting(area, getSize(), MARGIN, most));
-        }
+        camera.fitSelection();
     }
 
     /** Zooms around the middle. */
     public void zoomTo(double zoom) {
-        Viewport target = new Viewport();
-        target.set(viewport.zoom(), viewport.x(), viewport.y());
-        target.zoomAt(new Point2D.Double(getWidth() / 2.0, getHeight() / 2.0), zoom);
-        glideTo(new double[] {target.zoom(), target.x(), target.y()});
+        camera.zoomTo(zoom);
     }
 
     /** Brings a node into view. */
     public void reveal(String id) {
-        scene().node(id).ifPresent(n -> {
-            Rectangle2D seenNow = viewport.toScreen(n.bounds());
-            Rectangle inner = new Rectangle(24, 24, getWidth() - 48, getHeight() - 48);
-            boolean readable = viewport.zoom() >= ScenePainter.FULL;
-            if (inner.contains(seenNow) && readable) {
-                return;
-            }
-            double zoom = readable ? viewport.zoom() : 1;
-            Rectangle2D b = n.bounds();
-            glideTo(new double[] {
-                zoom, getWidth() / 2.0 - b.getCenterX() * zoom, getHeight() / 2.0 - b.getCenterY() * zoom
-            });
-        });
+        camera.reveal(id);
     }
 
     void stopGlide() {
-        if (glide != null) {
-            glide.stop();
-            glide = null;
-        }
-    }
-
-    private void glideTo(double[] target) {
-        stopGlide();
-        if (!isShowing()) {
-            viewport.set(target[0], target[1], target[2]);
-            return;
-        }
-        double zoom = viewport.zoom();
-        double x = viewport.x();
-        double y = viewport.y();
-        glide = Glide.start(
-                GLIDE_MS,
-                share -> viewport.set(
-                        share >= 1 ? target[0] : zoom * Math.pow(target[0] / zoom, share),
-                        x + (target[1] - x) * share,
-                        y + (target[2] - y) * share),
-                () -> glide = null);
-    }
-
-    /** The first view of a body: all of it where it can be read then, else its beginning. */
-    private void placeOnce() {
-        if (placed || getWidth() == 0 || !keeper.ready()) {
-            return;
-        }
-        placed = true;
-        double[] known = seen.get(shown);
-        if (known != null) {
-            viewport.set(known[0], known[1], known[2]);
-            return;
-        }
-        Rectangle2D all = scene().bounds();
-        double[] fit = Viewport.fitting(all, getSize(), MARGIN, 1);
-        if (scene().isEmpty()) {
-            viewport.set(1, getWidth() / 2.0 - Card.WIDTH / 2, MARGIN);
-        } else if (fit[0] >= READABLE) {
-            viewport.set(fit[0], fit[1], fit[2]);
-        } else {
-            SceneNode first = scene().nodes().iterator().next();
-            boolean down = scene().direction() == Direction.DOWN;
-            double z = READABLE + 0.1;
-            viewport.set(
-                    z,
-                    down ? getWidth() / 2.0 - first.place().centreX() * z : MARGIN - all.getX() * z,
-                    down
-                            ? MARGIN - all.getY() * z
-                            : getHeight() / 2.0 - first.place().centreY() * z);
-        }
+        camera.stop();
     }
 
     // ---- painting ---------------------------------------------------------------------------------------------------
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        boolean resized = width != getWidth() || height != getHeight();
+        super.setBounds(x, y, width, height);
+        if (resized) {
+            camera.resized();
+        }
+    }
 
     @Override
     public void updateUI() {
@@ -483,12 +403,8 @@ public final class CanvasView extends JComponent {
 
         @Override
         public void scopeChanged(Scope scope) {
-            stopGlide();
-            seen.put(shown, new double[] {viewport.zoom(), viewport.x(), viewport.y()});
-            shown = scope;
             hover = Hit.NOTHING;
-            placed = false;
-            placeOnce();
+            camera.show(scope);
             repaint();
         }
 

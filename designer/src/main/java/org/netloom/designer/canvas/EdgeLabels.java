@@ -55,7 +55,8 @@ final class EdgeLabels {
         double y = start.getY();
         if (scene.direction() == Direction.DOWN) {
             double middle = y + Math.min((e.route().point(1).getY() - y) / 2 + 4, 28);
-            for (double base : new double[] {middle, y + 17, y + 38}) {
+            double end = Math.max(y + 17, e.route().point(1).getY());
+            for (double base : new double[] {middle, y + 17, Math.min(end, y + 38)}) {
                 Optional<Point2D> spot =
                         fitting(x + ASIDE, base, width).or(() -> fitting(x - ASIDE - width, base, width));
                 if (spot.isPresent()) {

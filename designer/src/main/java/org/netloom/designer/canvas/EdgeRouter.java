@@ -35,8 +35,12 @@ final class EdgeRouter {
         return new Place(p.y(), p.x(), p.height(), p.width());
     }
 
-    /** The way from an output to an input. */
-    Route route(SceneNode from, SceneNode to) {
+    /**
+     * The way from an output to an input.
+     *
+     * @param branches true where other edges leave that output: they step across together
+     */
+    Route route(SceneNode from, SceneNode to, boolean branches) {
         Point2D start = from.output();
         Point2D end = to.arrival();
         Place source = down ? from.place() : turned(from.place());
@@ -45,7 +49,7 @@ final class EdgeRouter {
         double y1 = down ? start.getY() : start.getX();
         double x2 = down ? end.getX() : end.getY();
         double y2 = down ? end.getY() : end.getX();
-        List<Point2D> way = way(x1, y1, x2, y2, new Ends(from.id(), to.id(), source, target));
+        List<Point2D> way = way(x1, y1, x2, y2, new Ends(from.id(), to.id(), source, target, first(to, branches)));
         if (!down) {
             way.forEach(p -> p.setLocation(p.getY(), p.getX()));
         }
@@ -72,7 +76,13 @@ final class EdgeRouter {
         return true;
     }
 
-    private record Ends(String from, String to, Place source, Place target) {
+    /** Where a step across is tried first: together with the others at the end that has several. */
+    private static double first(SceneNode to, boolean branches) {
+        return to.inputs() > 1 ? 1 : branches ? 0 : 0.5;
+    }
+
+    /** @param first share of the way at which a step across is tried first */
+    private record Ends(String from, String to, Place source, Place target, double first) {
         boolean obstacle(Grid.Item item) {
             return !item.id().equals(from) && !item.id().equals(to);
         }
@@ -85,7 +95,7 @@ final class EdgeRouter {
                     return points(x1, y1, x2, y2);
                 }
             } else {
-                for (double share : new double[] {0.5, 0, 1}) {
+                for (double share : new double[] {ends.first, 0.5, 0, 1}) {
                     double y = Math.rint(level(y1, y2, share));
                     if (free(x1, y1, x1, y, ends) && free(x1, y, x2, y, ends) && free(x2, y, x2, y2, ends)) {
                         return points(x1, y1, x1, y, x2, y, x2, y2);

@@ -23,6 +23,8 @@ final class Routes {
         List<Rectangle2D> changed = fresh ? List.of() : changed(nodes);
         Map<Edge, Route> all = new LinkedHashMap<>();
         EdgeRouter router = null;
+        Map<String, Integer> leaving = new HashMap<>();
+        edges.forEach(e -> leaving.merge(e.from(), 1, Integer::sum));
         for (Edge e : edges) {
             SceneNode from = nodes.get(e.from());
             SceneNode to = nodes.get(e.to());
@@ -45,7 +47,7 @@ final class Routes {
                     e,
                     layouts.route(e, from.place(), to.place())
                             .filter(r -> finding.free(r, e))
-                            .orElseGet(() -> finding.route(from, to)));
+                            .orElseGet(() -> finding.route(from, to, leaving.get(e.from()) > 1)));
         }
         direction = now;
         routes = all;

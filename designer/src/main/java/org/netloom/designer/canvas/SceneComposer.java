@@ -35,8 +35,8 @@ final class SceneComposer {
     private Facts facts;
     private Design design;
 
-    /** Bodies that should be laid out, found while composing: by key. */
-    private final Map<String, LayoutTask> wanted = new LinkedHashMap<>();
+    /** Bodies that should be laid out, found while composing. */
+    private final List<BodyPlaces.Wanted> wanted = new ArrayList<>();
 
     SceneComposer(Texter texter, BodyPlaces places) {
         this.texter = texter;
@@ -52,9 +52,9 @@ final class SceneComposer {
         return facts;
     }
 
-    /** Bodies to be laid out, by key, inner ones first. */
-    Map<String, LayoutTask> wanted() {
-        return new LinkedHashMap<>(wanted);
+    /** Bodies to be laid out, inner ones first. */
+    List<BodyPlaces.Wanted> wanted() {
+        return List.copyOf(wanted);
     }
 
     /**
@@ -79,7 +79,7 @@ final class SceneComposer {
         String key = key(body);
         Map<String, Card> made =
                 cards.cards(body, prefix, facts, (node, path) -> inside(node.content(), path, open, depth));
-        places.wanted(key, body, made).ifPresent(task -> wanted.put(key, task));
+        places.wanted(key, body, made).ifPresent(wanted::add);
         Direction direction = places.direction(key, body);
         Map<String, Place> where = places.places(key, body, made);
         Map<String, SceneNode> nodes = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package org.netloom.designer.canvas;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,9 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.swing.Timer;
 import org.netloom.check.CheckResult;
-import org.netloom.design.Body;
-import org.netloom.design.Edge;
+import org.netloom.designer.canvas.BodyPlaces.Wanted;
 import org.netloom.designer.document.DesignChange;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
@@ -23,6 +25,10 @@ import org.netloom.render.Direction;
 /** Keeps the scene of what an editor shows up to date, and has bodies laid out that nobody placed. */
 final class SceneKeeper implements EditorListener {
     private static final int GLIDE_MS = 250;
+    /** A drawing that takes longer to be laid out is shown before it is. */
+    private static final int PATIENCE_MS = 400;
+
+    private static final int DEEPEST = 12;
     /** More nodes than this jump to their new places. */
     private static final int MOST_GLIDING = 1500;
 
@@ -37,8 +43,11 @@ final class SceneKeeper implements EditorListener {
     private Map<String, Place> settled = Map.of();
     private Map<String, Place> preview = Map.of();
     private Map<Integer, Place> notePreview = Map.of();
-    private Map<String, LayoutTask> running = Map.of();
+    private List<Wanted> running = List.of();
     private Glide glide;
+    private Supplier<Optional<String>> anchor = Optional::empty;
+    private final Timer patience = new Timer(PATIENCE_MS, _ -> waited());
+    private boolean waitedLongEnough;
 
     /** @param background false: nothing is laid out but by {@link #layOutNow} and {@link #layOut} */
     SceneKeeper(Editor editor, Texter texter, boolean background) {
@@ -46,12 +55,14 @@ final class SceneKeeper implements EditorListener {
         this.editor = editor;
         this.texter = texter;
         this.composer = new SceneComposer(texter, places);
+        patience.setRepeats(false);
         editor.placesFrom(() -> settled);
         editor.addListener(this);
         refresh();
     }
 
     void close() {
+        patience.stop();
         stopGlide();
         editor.removeListener(this);
     }
@@ -74,7 +85,12 @@ final class SceneKeeper implements EditorListener {
 
     /** True where the places of what is shown are more than provisional. */
     boolean ready() {
-        return editor.body().nodes().isEmpty() || places.ready(key(), editor.body());
+        return editor.body().nodes().isEmpty() || waitedLongEnough || places.ready(key(), editor.body());
+    }
+
+    /** Which node stays where it is when the body is laid out anew. */
+    void anchorAt(Supplier<Optional<String>> node) {
+        anchor = node;
     }
 
     private String key() {
@@ -89,18 +105,57 @@ final class SceneKeeper implements EditorListener {
 
     /** Makes the scene anew. */
     void refresh() {
+        Map<String, Place> before = scene.places();
+        boolean first = !places.ready(key(), editor.body());
         compose();
+        if (background && layOutChains(first)) {
+            if (!first) {
+                glideFrom(before);
+            }
+        }
         layOutWanted();
         listeners.forEach(Runnable::run);
     }
 
+    /** Bodies without branches need no search: they are where they belong at once. */
+    private boolean layOutChains(boolean first) {
+        boolean some = false;
+        for (int i = 0; i < DEEPEST; i++) {
+            List<Found> chains = new ArrayList<>();
+            for (Wanted w : composer.wanted()) {
+                AutoLayout.atOnce(w.task()).ifPresent(layout -> chains.add(new Found(w.key(), layout)));
+            }
+            if (chains.isEmpty()) {
+                return some;
+            }
+            hold(chains, first);
+            compose();
+            some = true;
+        }
+        return some;
+    }
+
+    /** Keeps layouts; of the body that is shown so that the view need not move. */
+    private void hold(List<Found> layouts, boolean first) {
+        Scene shown = scene;
+        String shownKey = key();
+        for (Found f : layouts) {
+            boolean anchored = !first && f.key.equals(shownKey);
+            places.hold(f.key, anchored ? f.layout.anchoredIn(shown, anchor.get()) : f.layout);
+        }
+    }
+
     private void compose() {
-        Body body = editor.body();
-        Scene made = composer.compose(editor.design(), editor.document().result(), body, prefix(), open, preview);
-        scene = notePreview.isEmpty() ? made : made.withNotes(notePreview);
+        scene = composed();
         if (preview.isEmpty()) {
             settled = scene.places();
         }
+    }
+
+    private Scene composed() {
+        Scene made =
+                composer.compose(editor.design(), editor.document().result(), editor.body(), prefix(), open, preview);
+        return notePreview.isEmpty() ? made : made.withNotes(notePreview);
     }
 
     /** Shows nodes and notes elsewhere than they are, while they are dragged. */
@@ -137,38 +192,48 @@ final class SceneKeeper implements EditorListener {
     // ---- layout -----------------------------------------------------------------------------------------------------
 
     private void layOutWanted() {
-        Map<String, LayoutTask> wanted = composer.wanted();
+        List<Wanted> wanted = composer.wanted();
         if (!background || wanted.isEmpty() || wanted.equals(running)) {
             return;
         }
         running = wanted;
+        if (!ready()) {
+            patience.restart();
+        }
         Background.run(
                 _ -> computed(wanted),
                 layouts -> {
                     if (running == wanted) {
-                        running = Map.of();
+                        running = List.of();
                         arrived(layouts);
                     }
                 },
                 e -> {
-                    running = Map.of();
-                    throw new IllegalStateException("layout failed", e);
+                    running = List.of();
+                    failed(e);
                 });
     }
 
-    private static Map<String, AutoLayout> computed(Map<String, LayoutTask> tasks) {
-        Map<String, AutoLayout> layouts = new LinkedHashMap<>();
-        tasks.forEach((key, task) -> layouts.put(key, AutoLayout.of(task)));
-        return layouts;
+    /** Provisional places are better than nothing on a slow machine. */
+    private void waited() {
+        waitedLongEnough = true;
+        listeners.forEach(Runnable::run);
     }
 
-    private void arrived(Map<String, AutoLayout> layouts) {
-        boolean first = !ready();
+    /** A layout and the body it is of. */
+    private record Found(String key, AutoLayout layout) {}
+
+    private static List<Found> computed(List<Wanted> tasks) {
+        return tasks.stream()
+                .distinct()
+                .map(w -> new Found(w.key(), AutoLayout.of(w.task())))
+                .toList();
+    }
+
+    private void arrived(List<Found> layouts) {
+        boolean first = !places.ready(key(), editor.body()) && !waitedLongEnough;
         Map<String, Place> before = scene.places();
-        Scene shown = scene;
-        String shownKey = key();
-        layouts.forEach(
-                (key, layout) -> places.hold(key, first || !key.equals(shownKey) ? layout : layout.anchoredIn(shown)));
+        hold(layouts, first);
         refresh();
         if (!first) {
             glideFrom(before);
@@ -178,10 +243,10 @@ final class SceneKeeper implements EditorListener {
     /** Lays everything that should be laid out at once, here. */
     void layOutNow() {
         for (int i = 0; i < 20 && !composer.wanted().isEmpty(); i++) {
-            computed(composer.wanted()).forEach(places::hold);
+            hold(computed(composer.wanted()), true);
             compose();
         }
-        running = Map.of();
+        running = List.of();
         listeners.forEach(Runnable::run);
     }
 
@@ -191,10 +256,32 @@ final class SceneKeeper implements EditorListener {
      * @param done gets the places of all nodes; it should make them the document's
      */
     void layOut(Direction direction, Consumer<Map<String, Place>> done) {
+        places.prefer(direction);
+        // What is shown stays until all is ready.
+        Scene planned = composed();
+        List<Wanted> inner =
+                composer.wanted().stream().filter(w -> !w.key().equals(key())).toList();
+        if (inner.isEmpty()) {
+            layOutShown(planned, direction, done);
+            return;
+        }
+        Background.run(
+                _ -> computed(inner),
+                layouts -> {
+                    hold(layouts, true);
+                    layOut(direction, done);
+                },
+                SceneKeeper::failed);
+    }
+
+    private static void failed(Exception e) {
+        throw new IllegalStateException("layout failed", e);
+    }
+
+    private void layOutShown(Scene planned, Direction direction, Consumer<Map<String, Place>> done) {
         Map<String, Card> cards = new LinkedHashMap<>();
-        scene.nodes().forEach(n -> cards.put(n.id(), n.card()));
-        Set<Edge> edges = editor.body().edges();
-        LayoutTask task = LayoutTask.of(cards, edges, direction);
+        planned.nodes().forEach(n -> cards.put(n.id(), n.card()));
+        LayoutTask task = LayoutTask.of(cards, editor.body().edges(), direction);
         Map<String, Place> pinned = BodyPlaces.pinned(editor.body(), settled);
         Scope scope = editor.scope();
         String key = key();
@@ -203,16 +290,14 @@ final class SceneKeeper implements EditorListener {
                 computed -> {
                     if (editor.scope().equals(scope)) {
                         Map<String, Place> before = scene.places();
-                        AutoLayout layout = pinned.isEmpty() ? computed.anchoredIn(scene) : computed;
+                        AutoLayout layout = pinned.isEmpty() ? computed.anchoredIn(scene, anchor.get()) : computed;
                         places.remember(layout);
                         places.direction(key, direction);
                         done.accept(layout.places());
                         glideFrom(before);
                     }
                 },
-                e -> {
-                    throw new IllegalStateException("layout failed", e);
-                });
+                SceneKeeper::failed);
     }
 
     /** Direction of bodies that nobody placed by hand. */
@@ -242,23 +327,21 @@ final class SceneKeeper implements EditorListener {
         if (moving.isEmpty() || after.size() > MOST_GLIDING) {
             return;
         }
-        glide = Glide.start(
-                GLIDE_MS,
-                share -> {
-                    Map<String, Place> now = new HashMap<>();
-                    moving.forEach((id, old) -> {
-                        Place to = after.get(id);
-                        now.put(
-                                id,
-                                to.at(
-                                        Math.rint(old.x() + (to.x() - old.x()) * share),
-                                        Math.rint(old.y() + (to.y() - old.y()) * share)));
-                    });
-                    preview = share >= 1 ? Map.of() : now;
-                    compose();
-                    listeners.forEach(Runnable::run);
-                },
-                () -> glide = null);
+        glideStep(moving, after, 0);
+        glide = Glide.start(GLIDE_MS, share -> glideStep(moving, after, share), () -> glide = null);
+    }
+
+    private void glideStep(Map<String, Place> moving, Map<String, Place> after, double share) {
+        Map<String, Place> now = new HashMap<>();
+        moving.forEach((id, old) -> {
+            Place to = after.get(id);
+            double x = Math.rint(old.x() + (to.x() - old.x()) * share);
+            double y = Math.rint(old.y() + (to.y() - old.y()) * share);
+            now.put(id, to.at(x, y));
+        });
+        preview = share >= 1 ? Map.of() : now;
+        compose();
+        listeners.forEach(Runnable::run);
     }
 
     // ---- the editor -------------------------------------------------------------------------------------------------
@@ -267,6 +350,7 @@ final class SceneKeeper implements EditorListener {
     public void designChanged(DesignChange change) {
         if (change.kind() != DesignChange.Kind.EDIT) {
             places.inferAgain();
+            places.preferAsHeld(key(), editor.body());
         }
         if (glide != null) {
             stopGlide();
@@ -292,6 +376,7 @@ final class SceneKeeper implements EditorListener {
         stopGlide();
         preview = Map.of();
         notePreview = Map.of();
+        waitedLongEnough = false;
         refresh();
     }
 

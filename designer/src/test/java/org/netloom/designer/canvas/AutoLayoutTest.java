@@ -101,7 +101,9 @@ class AutoLayoutTest {
         view.keeper().layOutNow();
         AutoLayout layout = AutoLayout.of(task(CanvasShots.sample("lenet5"), Direction.DOWN));
         AutoLayout moved = layout.moved(333, -77);
-        assertEquals(layout.places(), moved.anchoredIn(view.scene()).places());
+        assertEquals(
+                layout.places(),
+                moved.anchoredIn(view.scene(), java.util.Optional.empty()).places());
         assertFalse(layout.places().equals(moved.places()));
         view.close();
     }

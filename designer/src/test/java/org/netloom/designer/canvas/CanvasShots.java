@@ -64,6 +64,7 @@ final class CanvasShots {
         FlatLightLaf.setup();
         panel(new File(folder, "panel-light.png"));
         files(folder);
+        hand(folder);
         shot(sample("lenet5"), 1600, 400, 1, new File(folder, "right.png"), v -> {
             v.keeper().prefer(Direction.RIGHT);
             v.keeper().layOutNow();
@@ -110,6 +111,60 @@ final class CanvasShots {
                 layOut(inner);
             }
         }
+    }
+
+    /** Bodies placed by hand: the ways of the edges are found here and not by the layout. */
+    private static void hand(File folder) throws Exception {
+        Design design = sample("mini-inception");
+        Editor editor = new Editor(DesignDocument.untitled(design, Checks.direct()));
+        CanvasView view = new CanvasView(editor, false);
+        view.setSize(1000, 900);
+        editor.show(org.netloom.designer.document.Scope.ROOT.inside("inception1"));
+        view.keeper().layOutNow();
+        Design placed = design.copy();
+        java.util.Random random = new java.util.Random(3);
+        view.scene()
+                .nodes()
+                .forEach(n -> placed.block("Inception")
+                        .orElseThrow()
+                        .replace(placed.block("Inception")
+                                .orElseThrow()
+                                .node(n.id())
+                                .orElseThrow()
+                                .at(
+                                        n.place().x() + random.nextInt(60),
+                                        n.place().y() + random.nextInt(40) + (n.id().startsWith("relu") ? 30 : 0))));
+        view.close();
+        shot(placed, 1100, 900, 1, new File(folder, "hand.png"), v -> {
+            v.editor().show(org.netloom.designer.document.Scope.ROOT.inside("inception1"));
+            v.keeper().layOutNow();
+            v.fit();
+        });
+        Design flat = Networks.resnet152();
+        CanvasView big = new CanvasView(new Editor(DesignDocument.untitled(flat, Checks.direct())), false);
+        big.keeper().layOutNow();
+        Design positions = flat.copy();
+        big.scene()
+                .nodes()
+                .forEach(n -> positions.replace(positions
+                        .node(n.id())
+                        .orElseThrow()
+                        .at(n.place().x(), n.place().y())));
+        shot(
+                positions,
+                900,
+                1000,
+                1,
+                new File(folder, "hand-resnet.png"),
+                v -> v.viewport().set(0.62, 200, -300));
+        shot(
+                flat,
+                900,
+                1000,
+                1,
+                new File(folder, "auto-resnet.png"),
+                v -> v.viewport().set(0.62, 200, -300));
+        big.close();
     }
 
     private static void files(File folder) throws Exception {
