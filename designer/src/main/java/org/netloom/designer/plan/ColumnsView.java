@@ -44,7 +44,8 @@ final class ColumnsView extends JPanel {
             table.getColumnModel().getColumn(c).setCellRenderer(cells);
         }
         table.getColumnModel().getColumn(0).setPreferredWidth(150);
-        table.getColumnModel().getColumn(5).setPreferredWidth(300);
+        table.getColumnModel().getColumn(FAULTS).setPreferredWidth(140);
+        table.getColumnModel().getColumn(5).setPreferredWidth(260);
         choose.addActionListener(_ -> selected().ifPresent(c -> target.accept(c.name())));
         JPanel below = new JPanel(new MigLayout("insets 0, gap 12", "[][grow,fill]", "[center]"));
         below.setOpaque(false);

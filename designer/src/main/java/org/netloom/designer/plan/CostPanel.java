@@ -15,6 +15,7 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
+import javax.swing.Timer;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.check.CheckResult;
@@ -35,6 +36,7 @@ final class CostPanel extends JPanel {
     private static final double USABLE = 0.83;
 
     private static final int MOST_BATCH = 65_536;
+    private static final int PAUSE_MS = 250;
     private static final int SMALLEST_MOST = 256;
 
     /** A share of the memory. */
@@ -52,6 +54,7 @@ final class CostPanel extends JPanel {
     private final JPanel legend = new JPanel(new MigLayout("insets 0, gapy 2", "[grow,fill][right]", ""));
     private final WrappedText advice = WrappedText.quiet("");
     private final JButton fit = new JButton();
+    private final Timer pause = new Timer(PAUSE_MS, _ -> predictNow());
     private transient Background.Job job;
     private transient CheckResult asked;
     private int most = MOST_BATCH;
@@ -82,6 +85,7 @@ final class CostPanel extends JPanel {
         add(fit, "span, gaptop 4, left, wrap");
         fit.setVisible(false);
         setOpaque(false);
+        pause.setRepeats(false);
     }
 
     private static JLabel value() {
@@ -89,6 +93,7 @@ final class CostPanel extends JPanel {
     }
 
     void close() {
+        pause.stop();
         if (job != null) {
             job.cancel();
         }
@@ -113,12 +118,15 @@ final class CostPanel extends JPanel {
         return String.format(Locale.ROOT, "%,d", n).replace(',', '\u2009');
     }
 
-    /** Predicts the memory of a checked design. */
+    /** Predicts the memory of a checked design, after a pause in typing: that takes longer than the check. */
     void predict(CheckResult result) {
-        if (job != null) {
-            job.cancel();
-        }
         asked = result;
+        pause.restart();
+    }
+
+    private void predictNow() {
+        CheckResult result = asked;
+        close();
         if (!result.ok() || result.design().plan().isEmpty()) {
             unknown(Texts.get("plan.cost.errors"));
             return;

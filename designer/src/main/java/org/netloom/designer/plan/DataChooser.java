@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.DefaultComboBoxModel;
@@ -95,8 +96,11 @@ final class DataChooser extends JPanel {
         shown = data;
         if (otherType) {
             List<Choice> choices = new ArrayList<>();
-            for (String name : DataSources.generators()) {
-                choices.add(new Choice(DataSources.recognise(name), true));
+            for (SpecType<? extends DataSpec> type :
+                    SpecFamily.of(DataSpec.class).types()) {
+                if (type.component("path").isEmpty()) {
+                    choices.add(new Choice(type.create(Map.of()), true));
+                }
             }
             int at = choices.stream().map(c -> c.data().getClass()).toList().indexOf(data.getClass());
             if (at < 0) {

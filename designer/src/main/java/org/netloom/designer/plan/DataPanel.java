@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
+import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
@@ -32,6 +34,7 @@ import org.netloom.designer.document.DesignChange;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.document.DocumentListener;
 import org.netloom.designer.edit.PlanEdits;
+import org.netloom.designer.widget.Command;
 import org.netloom.designer.widget.ScrollPage;
 import org.netloom.designer.widget.SpecForm;
 import org.netloom.designer.widget.Tips;
@@ -49,6 +52,7 @@ public final class DataPanel extends JPanel {
     private final transient DesignDocument document;
     private final transient DataModel data;
     private final boolean ownData;
+    private boolean stale;
     private final transient DocumentListener following = new Following();
     private final transient Runnable opened = this::state;
     private final CardLayout cards = new CardLayout();
@@ -119,6 +123,10 @@ public final class DataPanel extends JPanel {
         addHierarchyListener(_ -> {
             if (isShowing()) {
                 data.need();
+                if (stale) {
+                    stale = false;
+                    refresh(document.result());
+                }
                 document.design().plan().ifPresent(this::look);
             }
         });
@@ -148,6 +156,17 @@ public final class DataPanel extends JPanel {
         public boolean narrow() {
             return true;
         }
+    }
+
+    /** What can be done on this page. */
+    public List<Command> commands() {
+        BooleanSupplier planned = () -> document.design().plan().isPresent();
+        return List.of(
+                Command.of("train.dataFile", "", () -> chooser.open(JFileChooser.FILES_ONLY))
+                        .when(planned),
+                Command.of("train.dataFolder", "", () -> chooser.open(JFileChooser.DIRECTORIES_ONLY))
+                        .when(planned),
+                Command.of("train.dataAgain", "", this::again).when(planned));
     }
 
     // ---- layout -----------------------------------------------------------------------------------------------------
@@ -363,12 +382,20 @@ public final class DataPanel extends JPanel {
     private final class Following implements DocumentListener {
         @Override
         public void designChanged(DesignChange change) {
-            refresh(document.result());
+            follow(document.result());
         }
 
         @Override
         public void checked(CheckResult result) {
-            refresh(result);
+            follow(result);
+        }
+
+        private void follow(CheckResult result) {
+            if (isShowing()) {
+                refresh(result);
+            } else {
+                stale = true;
+            }
         }
     }
 

@@ -56,6 +56,7 @@ public final class PlanPanel extends JPanel {
     private final transient PlanSteps steps;
     private final transient List<Shown> forms = new ArrayList<>();
     private final boolean ownData;
+    private boolean stale;
     private final CardLayout cards = new CardLayout();
     private final JPanel body = new JPanel(cards);
     private final EmptyPlan empty;
@@ -90,6 +91,7 @@ public final class PlanPanel extends JPanel {
         document.addListener(following);
         data.addListener(opened);
         options.addListener(optionsChanged);
+        addHierarchyListener(_ -> shown());
         refresh(document.result());
         costs.predict(document.result());
     }
@@ -105,14 +107,17 @@ public final class PlanPanel extends JPanel {
         }
     }
 
-    @Override
-    public void addNotify() {
-        super.addNotify();
-        addHierarchyListener(_ -> {
-            if (isShowing()) {
-                data.need();
-            }
-        });
+    /** What changed while nobody looked is shown now. */
+    private void shown() {
+        if (!isShowing()) {
+            return;
+        }
+        data.need();
+        if (stale) {
+            stale = false;
+            refresh(document.result());
+            costs.predict(document.result());
+        }
     }
 
     // ---- layout -----------------------------------------------------------------------------------------------------
@@ -232,13 +237,21 @@ public final class PlanPanel extends JPanel {
     private final class Following implements DocumentListener {
         @Override
         public void designChanged(DesignChange change) {
-            refresh(document.result());
+            if (isShowing()) {
+                refresh(document.result());
+            } else {
+                stale = true;
+            }
         }
 
         @Override
         public void checked(CheckResult result) {
-            refresh(result);
-            costs.predict(result);
+            if (isShowing()) {
+                refresh(result);
+                costs.predict(result);
+            } else {
+                stale = true;
+            }
         }
     }
 }

@@ -61,6 +61,7 @@ final class PreparationView extends JPanel {
     private transient Background.Job job;
     private transient List<Object> built = List.of();
     private boolean running;
+    private boolean known;
     private boolean again;
     private long seed = 1;
 
@@ -82,6 +83,8 @@ final class PreparationView extends JPanel {
 
     /** Shows the steps of a plan. */
     void show(TrainingPlan now, List<Problem> all) {
+        boolean other = !now.equals(plan) || !known;
+        known = true;
         plan = now;
         build();
         for (int i = 0; i < augmentations.size(); i++) {
@@ -93,12 +96,15 @@ final class PreparationView extends JPanel {
         problems.show(all.stream()
                 .filter(p -> p.parameter().equals(AUGMENTATION) || p.parameter().equals(PREPROCESS))
                 .toList());
-        preview();
+        if (other) {
+            preview();
+        }
     }
 
     /** Shows them on the samples of a data set. */
     void show(OpenedData now) {
         data = now;
+        known = false;
         build();
         show(plan, PlanPanel.problems(document.result()));
     }

@@ -41,7 +41,7 @@ final class Pages {
 
     private Part data() {
         DataPanel page = named(PageKind.DATA, new DataPanel(document, data));
-        return Part.of(page).close(page::close);
+        return Part.of(page).commands(page::commands).close(page::close);
     }
 
     private Part plan() {
