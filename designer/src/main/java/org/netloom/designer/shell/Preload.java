@@ -15,6 +15,11 @@ final class Preload {
     private static final List<String> LATE = List.of(
             "org.netloom.check.Checker",
             "org.netloom.render.DiagramBuilder",
+            "org.netloom.designer.inspector.CodePanel",
+            "org.netloom.designer.plan.DataPanel",
+            "org.netloom.designer.plan.PlanPanel",
+            "org.netloom.designer.training.TrainingPanel",
+            "org.netloom.designer.training.TryItPanel",
             "javax.swing.JFileChooser",
             "org.fife.ui.rsyntaxtextarea.RSyntaxTextArea",
             "org.knowm.xchart.XYChart");

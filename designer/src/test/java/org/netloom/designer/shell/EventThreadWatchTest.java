@@ -48,12 +48,19 @@ class EventThreadWatchTest {
             });
             label.repaint();
             SwingUtilities.invokeAndWait(() -> label.setText("allowed"));
-            assertEquals(List.of(), watch.findings());
+            // The first window of a process may take long, which is not the matter here.
+            assertEquals(List.of(), outside(watch));
             label.setText("wrong");
             assertTrue(
                     watch.findings().getFirst().contains("outside the event thread"),
                     () -> watch.findings().toString());
             EventQueue.invokeAndWait(frame::dispose);
         }
+    }
+
+    private static List<String> outside(EventThreadWatch watch) {
+        return watch.findings().stream()
+                .filter(f -> f.contains("outside the event thread"))
+                .toList();
     }
 }

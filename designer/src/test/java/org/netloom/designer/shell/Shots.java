@@ -20,6 +20,9 @@ final class Shots {
             Look.install(args[3].equals("dark"));
             Settings settings = Settings.load(Files.createTempDirectory("shots"));
             settings.theme(args[3]);
+            if (Boolean.getBoolean("netloom.watch")) {
+                EventThreadWatch.start(true);
+            }
             MainWindow w = new Application(settings, Application.dialogs(), () -> {}).newWindow();
             w.setSize(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
             w.setLocation(0, 0);
