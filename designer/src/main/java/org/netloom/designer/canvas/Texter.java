@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.netloom.designer.widget.Faces;
 
 /** Fonts of a drawing, and what fits into how much room. Remembers what it measured: the same texts come again and again. */
 final class Texter {
@@ -23,7 +24,7 @@ final class Texter {
 
     Texter() {
         // Brought along, so that a drawing is the same wherever it is made.
-        FlatInterFont.install();
+        Faces.install();
         for (TextStyle s : TextStyle.values()) {
             fonts.put(s, new Font(FlatInterFont.FAMILY, s.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float)
                             s.size()));

@@ -1,5 +1,6 @@
 package org.netloom.designer.shell;
 
+import java.awt.Image;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Application {
         thread.setDaemon(true);
         return thread;
     });
+    private List<Image> icons = List.of();
     private int untitled;
 
     /**
@@ -84,8 +86,15 @@ public final class Application {
     /** Opens another window, with the start page. */
     public MainWindow newWindow() {
         MainWindow window = new MainWindow(this);
+        window.setIconImages(icons);
         windows.add(window);
         return window;
+    }
+
+    /** The picture of the program, in several sizes. */
+    void icons(List<Image> images) {
+        icons = List.copyOf(images);
+        windows.forEach(w -> w.setIconImages(icons));
     }
 
     /** Where designs are checked; each document has its own. */

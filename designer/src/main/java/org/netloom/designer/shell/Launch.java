@@ -1,5 +1,6 @@
 package org.netloom.designer.shell;
 
+import com.formdev.flatlaf.extras.FlatSVGUtils;
 import java.awt.EventQueue;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -7,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import org.netloom.designer.document.Settings;
+import org.netloom.designer.widget.Background;
 
 /** The start of the program: only what the first window needs happens before it is on the screen. */
 public final class Launch {
@@ -51,6 +53,10 @@ public final class Launch {
             window.startPage().requestFocusInWindow();
         }
         app.look().follow();
+        Background.run(
+                _ -> FlatSVGUtils.createWindowIconImages("/org/netloom/designer/icons/netloom.svg"),
+                app::icons,
+                Errors::unexpected);
         app.offerRecovery(window);
         Thread.ofPlatform().daemon().name("netloom-preload-late").start(() -> Preload.late(reading));
     }

@@ -13,6 +13,7 @@ import javax.swing.JDialog;
 import javax.swing.JFrame;
 import org.netloom.designer.document.Settings;
 import org.netloom.designer.widget.Background;
+import org.netloom.designer.widget.Faces;
 
 /** Light or dark: as the user chose, or as the system is. */
 public final class Look {
@@ -51,10 +52,8 @@ public final class Look {
             JDialog.setDefaultLookAndFeelDecorated(true);
         }
         // The same faces everywhere: what systems bring differs in width, and some bring nothing good.
-        FlatInterFont.install();
-        FlatJetBrainsMonoFont.installLazy();
+        Faces.install();
         FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
-        FlatLaf.setPreferredLightFontFamily(FlatInterFont.FAMILY_LIGHT);
         FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
         FlatLaf.setPreferredMonospacedFontFamily(FlatJetBrainsMonoFont.FAMILY);
         set(dark);

@@ -1,6 +1,7 @@
 package org.netloom.designer.shell;
 
 import java.util.List;
+import org.netloom.designer.widget.Faces;
 
 /**
  * Loads classes beside the event thread before they are needed: the first use of a library costs up to a few hundred
@@ -28,6 +29,7 @@ final class Preload {
 
     /** What the first window needs. */
     static void early() {
+        Faces.install();
         load(EARLY);
     }
 

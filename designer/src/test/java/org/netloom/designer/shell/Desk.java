@@ -39,7 +39,6 @@ final class Desk implements AutoCloseable {
     /** What error messages said. */
     final List<String> errors = new ArrayList<>();
 
-
     Desk(Path state) {
         Displays.require();
         if (System.getProperty("netloom.home") == null) {
@@ -132,8 +131,8 @@ final class Desk implements AutoCloseable {
     }
 
     List<String> edges() {
-        return Displays.onEventThread(
-                () -> editor().body().edges().stream().map(Edge::toString).sorted().toList());
+        return Displays.onEventThread(() ->
+                editor().body().edges().stream().map(Edge::toString).sorted().toList());
     }
 
     /** The showing component of that name, in any window. */
@@ -182,8 +181,7 @@ final class Desk implements AutoCloseable {
         return found;
     }
 
-    private static <T extends Component> void collect(
-            Component c, Class<T> type, Predicate<T> wanted, List<T> found) {
+    private static <T extends Component> void collect(Component c, Class<T> type, Predicate<T> wanted, List<T> found) {
         if (type.isInstance(c) && c.isShowing() && wanted.test(type.cast(c))) {
             found.add(type.cast(c));
         }
@@ -247,8 +245,8 @@ final class Desk implements AutoCloseable {
     }
 
     Point middle(String id) {
-        return Displays.onEventThread(() ->
-                onScreen(new Point2D.Double(node(id).place().centreX(), node(id).place().centreY())));
+        return Displays.onEventThread(() -> onScreen(
+                new Point2D.Double(node(id).place().centreX(), node(id).place().centreY())));
     }
 
     Point output(String id) {
@@ -260,7 +258,8 @@ final class Desk implements AutoCloseable {
         return Displays.onEventThread(() -> {
             var route = canvas().scene().edge(edge).orElseThrow().route();
             return onScreen(new Point2D.Double(
-                    (route.start().getX() + route.end().getX()) / 2, (route.start().getY() + route.end().getY()) / 2));
+                    (route.start().getX() + route.end().getX()) / 2,
+                    (route.start().getY() + route.end().getY()) / 2));
         });
     }
 
@@ -269,7 +268,8 @@ final class Desk implements AutoCloseable {
         Rectangle[] before = {new Rectangle()};
         int[] still = {0};
         bot.waitFor("the drawing rests", () -> {
-            Rectangle now = canvas().viewport().toScreen(canvas().scene().bounds()).getBounds();
+            Rectangle now =
+                    canvas().viewport().toScreen(canvas().scene().bounds()).getBounds();
             still[0] = now.equals(before[0]) ? still[0] + 1 : 0;
             before[0] = now;
             return still[0] >= 60;

@@ -63,7 +63,8 @@ class FirstNetworkTest {
     private static void mistake(Desk desk) {
         desk.dropBehind("pool2", "Dense");
         set(desk, "fc1", "units", "120");
-        desk.bot.waitFor("the problem is found", () -> desk.document().result().errors().size() == 1);
+        desk.bot.waitFor(
+                "the problem is found", () -> desk.document().result().errors().size() == 1);
         Problem problem = desk.document().result().errors().getFirst();
         assertEquals("fc1", problem.node());
         assertTrue(problem.text().contains("Flatten") || problem.text().contains("features"), problem.text());
@@ -112,7 +113,8 @@ class FirstNetworkTest {
     private static void train(Desk desk) {
         desk.click(desk.find(AbstractButton.class, "page.plan"));
         desk.click(desk.button("Tell classes apart"));
-        desk.bot.waitFor("there is a plan", () -> desk.document().design().plan().isPresent());
+        desk.bot.waitFor(
+                "there is a plan", () -> desk.document().design().plan().isPresent());
         desk.click(desk.find(AbstractButton.class, "page.training"));
         desk.fill(desk.called(JTextComponent.class, "Epochs"), "2");
         desk.fill(desk.called(JTextComponent.class, "Samples"), "4000");
@@ -133,7 +135,8 @@ class FirstNetworkTest {
         desk.bot.waitFor("the paper is laid out", () -> paper.getHeight() > 100);
         int x = paper.getWidth() / 2;
         desk.bot.drag(paper, new Point(x, paper.getHeight() / 5), new Point(x, paper.getHeight() * 4 / 5));
-        desk.bot.waitFor(() -> "a stroke is a one, not " + answer.getAccessibleContext().getAccessibleDescription(), () ->
-                "1".equals(answer.getAccessibleContext().getAccessibleDescription()));
+        desk.bot.waitFor(
+                () -> "a stroke is a one, not " + answer.getAccessibleContext().getAccessibleDescription(),
+                () -> "1".equals(answer.getAccessibleContext().getAccessibleDescription()));
     }
 }

@@ -72,10 +72,12 @@ class ScreenshotsTest {
         Files.copy(SAMPLES.resolve(sample).resolve(sample + ".netloom"), copy);
         desk.files.add(copy);
         desk.run("file.open");
-        desk.bot.waitFor(sample + " is open", () -> desk.window
-                .current()
-                .filter(v -> v.document().title().equals(sample))
-                .isPresent());
+        desk.bot.waitFor(
+                sample + " is open",
+                () -> desk.window
+                        .current()
+                        .filter(v -> v.document().title().equals(sample))
+                        .isPresent());
         desk.settle();
     }
 
@@ -84,7 +86,9 @@ class ScreenshotsTest {
     }
 
     private static boolean said(String text) {
-        return Desk.all(JLabel.class, l -> l.getText() != null && l.getText().contains(text)).size() > 0;
+        return Desk.all(JLabel.class, l -> l.getText() != null && l.getText().contains(text))
+                        .size()
+                > 0;
     }
 
     private static String labels() {
@@ -96,10 +100,11 @@ class ScreenshotsTest {
     // ---- the pictures -----------------------------------------------------------------------------------------------
 
     private void start() {
-        desk.bot.waitFor("the samples have their pictures", () -> Desk.all(
-                                JLabel.class, l -> l.getIcon() instanceof ImageIcon)
-                        .size()
-                == Desk.all(SampleCard.class, _ -> true).size());
+        desk.bot.waitFor(
+                "the samples have their pictures",
+                () -> Desk.all(JLabel.class, l -> l.getIcon() instanceof ImageIcon)
+                                .size()
+                        == Desk.all(SampleCard.class, _ -> true).size());
         shoot("start");
     }
 
@@ -109,9 +114,10 @@ class ScreenshotsTest {
         desk.run("view.zoomOne");
         desk.settle();
         desk.run("view.code");
-        desk.bot.waitFor("the code is there", () -> !Desk.all(JTextComponent.class, t -> t.getText()
-                        .contains("Tensor forward"))
-                .isEmpty());
+        desk.bot.waitFor(
+                "the code is there",
+                () -> !Desk.all(JTextComponent.class, t -> t.getText().contains("Tensor forward"))
+                        .isEmpty());
         shoot("lenet5");
     }
 
@@ -142,8 +148,10 @@ class ScreenshotsTest {
 
     private void data() {
         page("data");
-        desk.bot.waitFor("the data are opened", () -> said("Examples") || !Desk.all(JTabbedPane.class, t -> t.isShowing())
-                .isEmpty());
+        desk.bot.waitFor(
+                "the data are opened",
+                () -> said("Examples")
+                        || !Desk.all(JTabbedPane.class, t -> t.isShowing()).isEmpty());
         desk.bot.waitFor(() -> "the data are shown, not " + labels(), 60, () -> said("28"));
         shoot("data");
     }
@@ -181,8 +189,9 @@ class ScreenshotsTest {
         int h = paper.getHeight();
         desk.bot.drag(paper, new Point(w * 3 / 10, h * 3 / 10), new Point(w * 7 / 10, h * 3 / 10));
         desk.bot.drag(paper, new Point(w * 7 / 10, h * 3 / 10), new Point(w * 45 / 100, h * 8 / 10));
-        desk.bot.waitFor(() -> "a seven is seen, not " + answer.getAccessibleContext().getAccessibleDescription(), () ->
-                "7".equals(answer.getAccessibleContext().getAccessibleDescription()));
+        desk.bot.waitFor(
+                () -> "a seven is seen, not " + answer.getAccessibleContext().getAccessibleDescription(),
+                () -> "7".equals(answer.getAccessibleContext().getAccessibleDescription()));
         shoot("try-it");
     }
 
