@@ -80,8 +80,9 @@ public abstract sealed class Body permits Design, BlockDefinition {
      */
     public final Optional<Node> output() {
         List<Node> all = ends();
-        List<Node> inner =
-                all.stream().filter(n -> !(n.content() instanceof Content.BlockInput)).toList();
+        List<Node> inner = all.stream()
+                .filter(n -> !(n.content() instanceof Content.BlockInput))
+                .toList();
         List<Node> ends = inner.isEmpty() ? all : inner;
         if (ends.size() <= 1) {
             return ends.stream().findFirst();
@@ -151,17 +152,21 @@ public abstract sealed class Body permits Design, BlockDefinition {
      * @throws IllegalArgumentException if there is one of its id
      */
     public final void addBehind(Node node, String before) {
-        add(node);
+        addBehind(List.of(node), before);
+    }
+
+    /** Adds several nodes, in their order, as {@link #addBehind(Node, String)}. */
+    public final void addBehind(List<Node> added, String before) {
+        List<Node> order = new ArrayList<>(nodes.values());
+        added.forEach(this::add);
         if (!has(before)) {
             return;
         }
-        List<Node> order = new ArrayList<>(nodes.values());
-        order.removeLast();
         nodes.clear();
         for (Node n : order) {
             nodes.put(n.id(), n);
             if (n.id().equals(before)) {
-                nodes.put(node.id(), node);
+                added.forEach(a -> nodes.put(a.id(), a));
             }
         }
     }
@@ -237,20 +242,32 @@ public abstract sealed class Body permits Design, BlockDefinition {
         if (!graph.containsEdge(old)) {
             return;
         }
-        List<Map.Entry<Edge, Map<String, Object>>> wires = new ArrayList<>();
-        for (Map.Entry<Edge, Map<String, Object>> wire : wires()) {
-            if (!wire.getKey().equals(old)) {
-                wires.add(wire);
+        Map<Edge, Edge> all = new LinkedHashMap<>();
+        for (Edge edge : graph.edgeSet()) {
+            if (!edge.equals(old)) {
+                all.put(edge, edge);
                 continue;
             }
-            Map<String, Object> unknown = wire.getValue();
+            Edge origin = old;
             for (Edge e : now) {
                 if (e.equals(old) || !graph.containsEdge(e)) {
-                    wires.add(Map.entry(e, unknown));
-                    unknown = Map.of();
+                    all.put(e, origin);
+                    origin = e;
                 }
             }
         }
+        rewire(all);
+    }
+
+    /**
+     * Gives this body other edges.
+     *
+     * @param now the edges in their order, each with the present one whose unknown fields it takes over; itself for those
+     *     that stay
+     */
+    public final void rewire(Map<Edge, Edge> now) {
+        List<Map.Entry<Edge, Map<String, Object>>> wires = new ArrayList<>();
+        now.forEach((edge, origin) -> wires.add(Map.entry(edge, unknown(origin))));
         String cursor = last;
         become(List.copyOf(nodes.values()), wires);
         last = cursor;

@@ -30,6 +30,9 @@ public final class Autosave {
     private long writtenAt;
     private boolean closed;
 
+    /** The last write failed: it is tried again although nothing has changed. */
+    private volatile boolean failed;
+
     private Autosave(DesignDocument document, Path entry) {
         this.document = document;
         this.entry = entry;
@@ -73,7 +76,7 @@ public final class Autosave {
             return Optional.of(this::remove);
         }
         Design now = document.design();
-        if (now == written || written != null && nanoTime - writtenAt < EVERY) {
+        if (now == written && !failed || written != null && nanoTime - writtenAt < EVERY) {
             return Optional.empty();
         }
         written = now;
@@ -102,7 +105,9 @@ public final class Autosave {
         content.put("pid", ProcessHandle.current().pid());
         content.put("started", Recovery.started(ProcessHandle.current()));
         content.put("design", DesignFile.text(design));
+        failed = true;
         AtomicFile.write(entry, Json.format(content));
+        failed = false;
     }
 
     private synchronized void remove() {

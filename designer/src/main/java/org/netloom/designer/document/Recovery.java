@@ -36,7 +36,10 @@ public final class Recovery {
      */
     public record Entry(Path entry, Optional<Path> file, String title, Instant time, String text) {}
 
-    /** What can be recovered, the latest first. Entries of programs that still run are not among it. */
+    /**
+     * What can be recovered, the latest first. Entries of programs that still run are not among it. Reads files: do it beside
+     * the event thread.
+     */
     public static List<Entry> list() {
         return list(StateFolder.path());
     }

@@ -66,9 +66,11 @@ public final class BlockEdits {
      * @throws EditRefused if {@link #whyNoBlock} or {@link #problemOfName} says so
      */
     public static SelectingEdit makeBlock(Editor editor, Selection selection, String name) {
-        whyNoBlock(editor, selection).or(() -> problemOfName(editor.design(), name)).ifPresent(why -> {
-            throw new EditRefused(why);
-        });
+        whyNoBlock(editor, selection)
+                .or(() -> problemOfName(editor.design(), name))
+                .ifPresent(why -> {
+                    throw new EditRefused(why);
+                });
         Scope scope = editor.scope();
         Map<String, Place> places = new LinkedHashMap<>(editor.places());
         places.keySet().retainAll(selection.nodes());
@@ -89,10 +91,8 @@ public final class BlockEdits {
         List<String> inputs = inputNames(cut, Math.max(1, sources.size()));
         double left = places.values().stream().mapToDouble(Place::x).min().orElse(0);
         double top = places.values().stream().mapToDouble(Place::y).min().orElse(0);
-        Place first = places.values().stream()
-                .filter(p -> p.y() == top)
-                .findFirst()
-                .orElse(new Place(0, 0, 0, 0));
+        Place first =
+                places.values().stream().filter(p -> p.y() == top).findFirst().orElse(new Place(0, 0, 0, 0));
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; i < inputs.size(); i++) {
             double x = first.x() - left + i * (first.width() + Room.GAP);
@@ -172,7 +172,7 @@ public final class BlockEdits {
     /** Lets a block stand there several times in a row. Keystrokes in a row are one step. */
     public static Edit repeat(Scope scope, String id, int times) {
         Edit set = ParameterEdits.set(scope, List.of(id), ParameterEdits.REPEAT, (long) times);
-        return Edit.of(Texts.get("edit.repeat", id, times), set.change()).merging(set.mergeKey());
+        return Edit.of(Texts.get("edit.repeat", id), set.change()).merging(set.mergeKey());
     }
 
     /**
@@ -270,7 +270,8 @@ public final class BlockEdits {
             Object value = commonValue(design, definition, parameter);
             for (Body body : design.bodies()) {
                 for (Node n : List.copyOf(body.nodes())) {
-                    if (n.content() instanceof Content.BlockUse use && use.block().equals(block)) {
+                    if (n.content() instanceof Content.BlockUse use
+                            && use.block().equals(block)) {
                         Map<String, Object> arguments = new LinkedHashMap<>(use.arguments());
                         arguments.remove(parameter);
                         body.replace(n.withContent(new Content.BlockUse(block, use.repeat(), arguments)));

@@ -3,16 +3,13 @@ package org.netloom.designer.edit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.netloom.design.Body;
 import org.netloom.design.Content;
 import org.netloom.design.Design;
-import org.netloom.design.Edge;
 import org.netloom.design.Names;
 import org.netloom.design.Node;
 import org.netloom.designer.Texts;
@@ -115,35 +112,5 @@ final class Bodies {
             port++;
         }
         return port;
-    }
-
-    /** Moves the later inputs of a node with open inputs up where an edge in front of them went away; their order stays. */
-    static void closeGaps(Body body, String id) {
-        if (!takesMany(body, id)) {
-            return;
-        }
-        List<Edge> edges = body.edgesInto(id);
-        Set<Integer> ports = new TreeSet<>();
-        edges.forEach(e -> ports.add(e.port()));
-        if (ports.size() < edges.size()) {
-            return;
-        }
-        int port = 0;
-        for (Edge e : edges) {
-            body.replace(e, new Edge(e.from(), e.to(), port++));
-        }
-    }
-
-    /** A node and everything that its output leads to. */
-    static Set<String> behind(Body body, String id) {
-        Set<String> reached = new HashSet<>();
-        List<String> todo = new java.util.ArrayList<>(List.of(id));
-        while (!todo.isEmpty()) {
-            String next = todo.removeLast();
-            if (reached.add(next)) {
-                body.edgesOutOf(next).forEach(e -> todo.add(e.to()));
-            }
-        }
-        return reached;
     }
 }

@@ -53,7 +53,9 @@ record Clip(Design part, Map<String, Object> parameters) {
                 .forEach(part::connect);
         Blocks.copyNeeded(editor.design(), part, contents);
         if (editor.scope().isRoot()) {
-            selection.notes().forEach(i -> part.notes().add(editor.design().notes().get(i)));
+            selection
+                    .notes()
+                    .forEach(i -> part.notes().add(editor.design().notes().get(i)));
         }
         return new Clip(part, parameters);
     }

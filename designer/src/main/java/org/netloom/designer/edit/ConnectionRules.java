@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.netloom.check.CheckResult;
 import org.netloom.design.Body;
 import org.netloom.design.Design;
 import org.netloom.design.Edge;
@@ -17,19 +18,21 @@ import org.netloom.spec.Arity;
 
 /**
  * Says why an edge cannot be drawn, while the mouse is still down. One object serves one drag: it remembers what it found
- * out as long as the design stays the same.
+ * out until the design changes or its check arrives.
  */
 public final class ConnectionRules {
     private final Editor editor;
     private final Optional<Edge> moving;
     private final Map<Edge, Optional<String>> refusals = new HashMap<>();
     private final Map<Edge, Optional<String>> misfits = new HashMap<>();
-    private Design known;
+    private Design design;
+    private CheckResult result;
 
     private ConnectionRules(Editor editor, Optional<Edge> moving) {
         this.editor = editor;
         this.moving = moving;
-        this.known = editor.design();
+        this.design = editor.design();
+        this.result = editor.document().result();
     }
 
     /** For a new edge. */
@@ -80,8 +83,9 @@ public final class ConnectionRules {
     }
 
     private void refresh() {
-        if (known != editor.design()) {
-            known = editor.design();
+        if (design != editor.design() || result != editor.document().result()) {
+            design = editor.design();
+            result = editor.document().result();
             refusals.clear();
             misfits.clear();
         }

@@ -72,19 +72,18 @@ final class Dissolve {
         Map<String, List<String>> sources = sources(body, block);
         List<Edge> wires = new ArrayList<>();
         Set<String> added = new LinkedHashSet<>();
-        String behind = id;
         // In a row, the first input gets what the one before gives.
         String first = block.inputs().stream().map(Node::id).findFirst().orElse("");
         List<String> results = sources.getOrDefault(first, List.of());
+        List<Node> nodes = new ArrayList<>();
         long times = times(use);
         for (int i = 0; i < times; i++) {
             Map<String, Position> here = Stack.shifted(inside, at.x(), at.y() + i * height);
             Map<String, String> names = new LinkedHashMap<>();
             for (Node node : block.nodes()) {
                 if (!(node.content() instanceof Content.BlockInput)) {
-                    String name = Names.unique(node.id(), body::has);
-                    body.addBehind(References.filled(Stack.at(node, here), values).withId(name), behind);
-                    behind = name;
+                    String name = Names.unique(node.id(), n -> body.has(n) || added.contains(n));
+                    nodes.add(References.filled(Stack.at(node, here), values).withId(name));
                     names.put(node.id(), name);
                     added.add(name);
                 }
@@ -93,6 +92,7 @@ final class Dissolve {
             results = outputs(block, names, sources);
             sources.replace(first, results);
         }
+        body.addBehind(nodes, id);
         connect(body, wires, results);
         body.remove(id);
         makeRoom(body, at, times * height - Room.GAP, added);
@@ -132,14 +132,11 @@ final class Dissolve {
 
     private static List<String> outputs(
             BlockDefinition block, Map<String, String> names, Map<String, List<String>> sources) {
-        return block.output()
-                .map(end -> outside(end.id(), names, sources))
-                .orElse(List.of());
+        return block.output().map(end -> outside(end.id(), names, sources)).orElse(List.of());
     }
 
     /** What a node of the block is outside of it. */
-    private static List<String> outside(
-            String inner, Map<String, String> names, Map<String, List<String>> sources) {
+    private static List<String> outside(String inner, Map<String, String> names, Map<String, List<String>> sources) {
         if (sources.containsKey(inner)) {
             return sources.get(inner);
         }

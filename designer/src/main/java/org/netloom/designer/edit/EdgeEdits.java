@@ -20,10 +20,9 @@ public final class EdgeEdits {
     /** Takes an edge away; the later inputs of an Add or Concat close up. */
     public static Edit disconnect(Scope scope, Edge edge) {
         return Edit.of(Texts.get("edit.disconnect"), design -> {
-            Body body = Bodies.of(design, scope);
-            if (body.disconnect(edge)) {
-                Bodies.closeGaps(body, edge.to());
-            }
+            Healing healing = new Healing(Bodies.of(design, scope));
+            healing.disconnect(edge);
+            healing.apply();
         });
     }
 
@@ -31,10 +30,13 @@ public final class EdgeEdits {
     public static Edit reconnect(Scope scope, Edge edge, Edge now) {
         return Edit.of(Texts.get("edit.reconnect"), design -> {
             Body body = Bodies.of(design, scope);
-            body.replace(edge, now);
-            if (!now.to().equals(edge.to())) {
-                Bodies.closeGaps(body, edge.to());
+            if (now.to().equals(edge.to())) {
+                body.replace(edge, now);
+                return;
             }
+            Healing healing = new Healing(body);
+            healing.reconnect(edge, now);
+            healing.apply();
         });
     }
 

@@ -1,18 +1,16 @@
 package org.netloom.designer.edit;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.netloom.design.BlockDefinition;
-import org.netloom.design.Design;
 import org.netloom.design.Body;
 import org.netloom.design.Content;
+import org.netloom.design.Design;
 import org.netloom.design.Edge;
 import org.netloom.design.Names;
 import org.netloom.design.Node;
@@ -91,7 +89,8 @@ public final class NodeEdits {
 
     private static boolean takesInput(Content content) {
         return !(content instanceof Content.BlockInput)
-                && !(content instanceof Content.Layer(LayerSpec spec) && spec.arity().max() == 0);
+                && !(content instanceof Content.Layer(LayerSpec spec)
+                        && spec.arity().max() == 0);
     }
 
     public static Edit insertOnEdge(Scope scope, Edge edge, LayerSpec spec, Position at) {
@@ -122,7 +121,9 @@ public final class NodeEdits {
         return Edit.of(Texts.get("edit.insert", id), design -> {
             Body body = Bodies.of(design, scope);
             body.replace(Bodies.node(body, id).at(kept(Bodies.node(body, id), at)));
-            join(body, edge, id);
+            if (!edge.from().equals(id) && !edge.to().equals(id)) {
+                join(body, edge, id);
+            }
         });
     }
 
@@ -151,16 +152,13 @@ public final class NodeEdits {
             Set<String> ids = new LinkedHashSet<>(selection.nodes());
             ids.removeIf(id -> !body.has(id));
             keepEntrance(body, ids);
-            Set<String> shortened = new HashSet<>();
-            for (Edge e : selection.edges()) {
-                if (!ids.contains(e.from()) && !ids.contains(e.to()) && body.disconnect(e)) {
-                    shortened.add(e.to());
-                }
-            }
-            for (String id : body.order().stream().filter(ids::contains).toList()) {
-                shortened.addAll(remove(design, body, id));
-            }
-            shortened.stream().filter(body::has).forEach(id -> Bodies.closeGaps(body, id));
+            Healing healing = new Healing(body);
+            selection.edges().stream()
+                    .filter(e -> !ids.contains(e.from()) && !ids.contains(e.to()))
+                    .forEach(healing::disconnect);
+            body.order().stream().filter(ids::contains).forEach(healing::remove);
+            healing.apply();
+            ids.forEach(id -> remove(design, body, id));
             if (scope.isRoot()) {
                 selection.notes().stream()
                         .sorted(Comparator.reverseOrder())
@@ -180,27 +178,13 @@ public final class NodeEdits {
         }
     }
 
-    /** Removes a node, of an input of a block also the edges at all uses; gives the consumers that lost an input. */
-    private static List<String> remove(Design design, Body body, String id) {
-        List<Edge> in = body.edgesInto(id).stream()
-                .filter(e -> !e.from().equals(id) && body.has(e.from()))
-                .toList();
-        List<Edge> out =
-                body.edgesOutOf(id).stream().filter(e -> !e.to().equals(id)).toList();
-        List<String> lost = new ArrayList<>();
-        for (Edge e : out) {
-            if (in.size() == 1) {
-                body.replace(e, new Edge(in.getFirst().from(), e.to(), e.port()));
-            } else {
-                lost.add(e.to());
-            }
-        }
+    /** Removes a node without edges; of an input of a block also the edges at all uses. */
+    private static void remove(Design design, Body body, String id) {
         if (body instanceof BlockDefinition block && Bodies.node(body, id).content() instanceof Content.BlockInput) {
             design.removeInput(block, id);
         } else {
             body.remove(id);
         }
-        return lost;
     }
 
     private static String deletionName(Selection s) {

@@ -73,8 +73,7 @@ final class Paste {
     /** Adds the blocks of the clip, or finds equal ones; gives their names here. */
     private Map<String, String> blocks(Design design) {
         Map<String, String> names = new HashMap<>();
-        List<Content> contents =
-                clip.part().nodes().stream().map(Node::content).toList();
+        List<Content> contents = clip.part().nodes().stream().map(Node::content).toList();
         for (String name : Blocks.needed(clip.part(), contents)) {
             BlockDefinition definition = clip.part().block(name).orElseThrow().copy(name);
             List.copyOf(definition.nodes()).forEach(n -> definition.replace(using(n, names)));
@@ -87,7 +86,8 @@ final class Paste {
         String wanted = Names.legal(definition.name()) ? definition.name() : Names.legalized(definition.name());
         String content = content(definition);
         String name = Names.unique(
-                wanted, n -> design.block(n).filter(b -> !content(b).equals(content)).isPresent());
+                wanted,
+                n -> design.block(n).filter(b -> !content(b).equals(content)).isPresent());
         if (design.block(name).isEmpty()) {
             design.block(definition.copy(name));
         }

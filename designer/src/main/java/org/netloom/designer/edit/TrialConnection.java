@@ -47,8 +47,9 @@ final class TrialConnection {
         Map<Integer, Edge> inputs = new TreeMap<>();
         others.forEach(e -> inputs.put(e.port(), e));
         inputs.put(edge.port(), edge);
-        boolean enough =
-                node.flatMap(n -> Bodies.arity(editor.design(), n)).filter(a -> complete(a, inputs)).isPresent();
+        boolean enough = node.flatMap(n -> Bodies.arity(editor.design(), n))
+                .filter(a -> complete(a, inputs))
+                .isPresent();
         if (content.isEmpty() || !enough) {
             return Optional.empty();
         }

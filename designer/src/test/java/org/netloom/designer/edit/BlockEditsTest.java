@@ -63,7 +63,8 @@ class BlockEditsTest {
 
     private static void refused(Fixture f, String sentence, String... ids) {
         assertEquals(
-                Optional.of(sentence), BlockEdits.whyNoBlock(f.editor, Selection.nodes(new LinkedHashSet<>(List.of(ids)))));
+                Optional.of(sentence),
+                BlockEdits.whyNoBlock(f.editor, Selection.nodes(new LinkedHashSet<>(List.of(ids)))));
         assertThrows(EditRefused.class, () -> BlockEdits.makeBlock(f.editor, Selection.of(ids), "B"));
     }
 
@@ -73,8 +74,7 @@ class BlockEditsTest {
         List<String> before = layers(f);
         List<String> edges = f.edges();
         make(f, "Residual", "conv2", "sum");
-        assertEquals(
-                List.of("input -> conv1", "conv1 -> relu1", "relu1 -> residual1", "residual1 -> last"), f.edges());
+        assertEquals(List.of("input -> conv1", "conv1 -> relu1", "relu1 -> residual1", "residual1 -> last"), f.edges());
         assertEquals("make block Residual", f.document.undoName().orElseThrow());
         Body block = f.document.design().block("Residual").orElseThrow();
         assertEquals(
@@ -119,7 +119,7 @@ class BlockEditsTest {
         Fixture f = residual();
         make(f, "Residual", "conv2", "sum");
         f.edit(BlockEdits.repeat(Scope.ROOT, "residual1", 3));
-        assertEquals("repeat residual1 3 times", f.document.undoName().orElseThrow());
+        assertEquals("repeat residual1", f.document.undoName().orElseThrow());
         List<String> before = layers(f);
         SelectingEdit dissolve = BlockEdits.dissolve(f.editor, "residual1");
         f.edit(dissolve.edit());
@@ -197,9 +197,11 @@ class BlockEditsTest {
         assertThrows(
                 EditRefused.class, () -> BlockEdits.makeBlock(f.editor, Selection.of("conv1", "relu1"), "Residual"));
         f.edit(BlockEdits.renameBlock("Residual", "Shortcut"));
-        assertEquals("Shortcut", ((Content.BlockUse)
-                        f.editor.body().node("residual1").orElseThrow().content())
-                .block());
+        assertEquals(
+                "Shortcut",
+                ((Content.BlockUse)
+                                f.editor.body().node("residual1").orElseThrow().content())
+                        .block());
         EditRefused e = assertThrows(EditRefused.class, () -> f.editor.edit(BlockEdits.removeBlock("Shortcut")));
         assertEquals("Shortcut is used once: remove its use first.", e.getMessage());
         f.edit(NodeEdits.delete(Scope.ROOT, Selection.of("residual1")));
@@ -214,7 +216,8 @@ class BlockEditsTest {
         f.editor.show(Scope.ROOT.inside("down2"));
         make(f, "Inner", "conv1", "bn1", "relu1");
         var inner = f.document.design().block("Inner").orElseThrow();
-        assertEquals(List.of("filters", "stride"), List.copyOf(inner.parameters().keySet()));
+        assertEquals(
+                List.of("filters", "stride"), List.copyOf(inner.parameters().keySet()));
         assertEquals(before, layers(f));
         assertTrue(f.document.result().ok(), () -> f.problems().toString());
     }
@@ -238,10 +241,16 @@ class BlockEditsTest {
         f.edit(BlockEdits.inline("ResidualBlock", "step"));
         f.edit(BlockEdits.inline("ResidualBlock", "size"));
         assertEquals(before, layers(f));
-        assertEquals(Fixture.sample("mini-resnet").document.design().block("ResidualBlock").orElseThrow().parameters(),
+        assertEquals(
+                Fixture.sample("mini-resnet")
+                        .document
+                        .design()
+                        .block("ResidualBlock")
+                        .orElseThrow()
+                        .parameters(),
                 f.document.design().block("ResidualBlock").orElseThrow().parameters());
-        EditRefused e = assertThrows(
-                EditRefused.class, () -> f.editor.edit(BlockEdits.inline("ResidualBlock", "filters")));
+        EditRefused e =
+                assertThrows(EditRefused.class, () -> f.editor.edit(BlockEdits.inline("ResidualBlock", "filters")));
         assertEquals("filters has different values in different places: 16, 32, 64.", e.getMessage());
     }
 

@@ -28,8 +28,8 @@ import org.netloom.spec.Shape;
 
 class ClipEditsTest {
     private static Fixture chain() {
-        return new Fixture(Design.named("chain")
-                .chain(Input.of(Shape.of(8, 8, 3)), Conv2d.of(4, 3), ReLU.of(), Conv2d.of(4, 3)));
+        return new Fixture(
+                Design.named("chain").chain(Input.of(Shape.of(8, 8, 3)), Conv2d.of(4, 3), ReLU.of(), Conv2d.of(4, 3)));
     }
 
     private static String copy(Fixture f, String... ids) {
@@ -59,8 +59,7 @@ class ClipEditsTest {
         assertFalse(text.contains("input"), text);
         paste(f, text);
         assertEquals(Set.of("conv1_2", "relu1_2"), f.editor.selection().nodes());
-        assertEquals(
-                List.of("input -> conv1", "conv1 -> relu1", "relu1 -> conv2", "conv1_2 -> relu1_2"), f.edges());
+        assertEquals(List.of("input -> conv1", "conv1 -> relu1", "relu1 -> conv2", "conv1_2 -> relu1_2"), f.edges());
         assertEquals(Position.of(32, 136), node(f, "conv1_2").position().orElseThrow());
         assertEquals("paste 2 layers", f.document.undoName().orElseThrow());
         paste(f, text);
@@ -70,8 +69,7 @@ class ClipEditsTest {
     @Test
     void aCopyLiesWhereItIsPasted() {
         Fixture f = chain();
-        SelectingEdit paste =
-                ClipEdits.paste(f.editor, copy(f, "conv1", "relu1"), Optional.of(Position.of(500, 40)));
+        SelectingEdit paste = ClipEdits.paste(f.editor, copy(f, "conv1", "relu1"), Optional.of(Position.of(500, 40)));
         f.edit(paste.edit());
         assertEquals(Position.of(500, 40), node(f, "conv1_2").position().orElseThrow());
         assertEquals(Position.of(500, 144), node(f, "relu1_2").position().orElseThrow());
@@ -134,16 +132,17 @@ class ClipEditsTest {
                 .then("outer", Content.BlockUse.of("Outer"));
         Fixture from = new Fixture(nested);
         Fixture to = new Fixture(nested);
-        to.document.edit(ParameterEdits.set(
-                Scope.ROOT.inside("outer").inside("inner"), List.of("fc"), "units", 7L));
+        to.document.edit(ParameterEdits.set(Scope.ROOT.inside("outer").inside("inner"), List.of("fc"), "units", 7L));
         paste(to, copy(from, "outer"));
         assertEquals(List.of("Inner", "Outer", "Inner_2", "Outer_2"), blocks(to));
-        assertEquals("outer_2.inner.fc: Dense", to.document
-                .result()
-                .expansion()
-                .node("outer_2.inner.fc")
-                .orElseThrow()
-                .toString());
+        assertEquals(
+                "outer_2.inner.fc: Dense",
+                to.document
+                        .result()
+                        .expansion()
+                        .node("outer_2.inner.fc")
+                        .orElseThrow()
+                        .toString());
         assertTrue(to.problems().isEmpty() || to.problems().toString().contains("outer_2"), to::text);
     }
 
@@ -235,8 +234,8 @@ class ClipEditsTest {
                 "{\"netloom\": 1, \"name\": \"x\", \"nodes\": [{\"id\": \"9 <b>\", \"type\": \"ReLU\"},"
                         + " {\"id\": \"a\", \"type\": \"ReLU\"}, {\"id\": \"a\", \"type\": \"ReLU\"}], \"edges\": [\"a -> nothing\"]}");
         Body body = f.editor.body();
-        assertTrue(body.nodes().stream().noneMatch(n -> NodeEdits.problemOfName(body, "", n.id() + "x")
-                .isPresent()));
+        assertTrue(body.nodes().stream()
+                .noneMatch(n -> NodeEdits.problemOfName(body, "", n.id() + "x").isPresent()));
         assertEquals(3, body.edges().size());
         assertEquals(f.text(), DesignFile.text(DesignFile.parse(f.text())));
     }

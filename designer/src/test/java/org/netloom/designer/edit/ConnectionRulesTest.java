@@ -72,8 +72,7 @@ class ConnectionRulesTest {
             String why = rules.why(e.from(), e.to(), e.port()).orElseThrow();
             f.edit(EdgeEdits.connect(Scope.ROOT, e.from(), e.to(), e.port()));
             assertTrue(
-                    f.document.result().errors().stream()
-                            .anyMatch(p -> why.equals(p.node() + ": " + p.text())),
+                    f.document.result().errors().stream().anyMatch(p -> why.equals(p.node() + ": " + p.text())),
                     () -> why + " / " + f.problems());
             f.document.undo();
         }
@@ -126,8 +125,11 @@ class ConnectionRulesTest {
     }
 
     private static void ask(Fixture f, int i) {
-        assertTrue(ConnectionRules.why(f.editor, "relu" + (1 + i % 250), "fc", 0).isPresent());
-        assertTrue(ConnectionRules.why(f.editor, "relu" + (1 + i % 250), "conv1", 0).isPresent());
-        assertTrue(ConnectionRules.why(f.editor, "relu" + (2 + i % 249), "sum", 1).isEmpty());
+        assertTrue(
+                ConnectionRules.why(f.editor, "relu" + (1 + i % 250), "fc", 0).isPresent());
+        assertTrue(ConnectionRules.why(f.editor, "relu" + (1 + i % 250), "conv1", 0)
+                .isPresent());
+        assertTrue(
+                ConnectionRules.why(f.editor, "relu" + (2 + i % 249), "sum", 1).isEmpty());
     }
 }

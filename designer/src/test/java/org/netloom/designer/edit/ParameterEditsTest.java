@@ -29,11 +29,7 @@ import org.netloom.spec.SpecType;
 class ParameterEditsTest {
     private static Fixture images() {
         return new Fixture(Design.named("images")
-                .chain(
-                        Input.of(Shape.of(16, 16, 3)),
-                        Conv2d.of(4, 3).stride(2),
-                        Conv2d.of(8, 3),
-                        MaxPool2d.of(2)));
+                .chain(Input.of(Shape.of(16, 16, 3)), Conv2d.of(4, 3).stride(2), Conv2d.of(8, 3), MaxPool2d.of(2)));
     }
 
     private static LayerSpec spec(Fixture f, String id) {
@@ -88,7 +84,12 @@ class ParameterEditsTest {
         f.edit(ParameterEdits.setDefault("ResidualBlock", "filters", 24));
         assertEquals(
                 24L,
-                f.document.design().block("ResidualBlock").orElseThrow().parameters().get("filters"));
+                f.document
+                        .design()
+                        .block("ResidualBlock")
+                        .orElseThrow()
+                        .parameters()
+                        .get("filters"));
     }
 
     @Test
@@ -97,7 +98,9 @@ class ParameterEditsTest {
         Scope inside = Scope.ROOT.inside("stage1");
         f.editor.show(inside);
         f.edit(ParameterEdits.set(inside, List.of("conv1"), "kernel", 5));
-        assertEquals("$filters", Bodies.values(f.editor.body().node("conv1").orElseThrow()).get("filters"));
+        assertEquals(
+                "$filters",
+                Bodies.values(f.editor.body().node("conv1").orElseThrow()).get("filters"));
         f.edit(ParameterEdits.set(inside, List.of("conv1"), "filters", 16));
         assertTrue(f.editor.body().node("conv1").orElseThrow().content() instanceof Content.Layer);
         f.edit(ParameterEdits.set(inside, List.of("conv1"), "filters", "$filters"));
@@ -109,7 +112,9 @@ class ParameterEditsTest {
         Fixture f = images();
         f.edit(ParameterEdits.set(Scope.ROOT, List.of("pool1"), "stride", 3));
         f.edit(ParameterEdits.changeType(Scope.ROOT, List.of("pool1"), "AvgPool2d"));
-        assertEquals("{kernel=2, stride=3}", Bodies.values(f.editor.body().node("pool1").orElseThrow()).toString());
+        assertEquals(
+                "{kernel=2, stride=3}",
+                Bodies.values(f.editor.body().node("pool1").orElseThrow()).toString());
         f.edit(ParameterEdits.changeType(Scope.ROOT, List.of("pool1"), "Dense"));
         assertEquals(Dense.of(10), spec(f, "pool1"));
     }
@@ -133,8 +138,7 @@ class ParameterEditsTest {
         assertEquals("change batch size", f.document.undoName().orElseThrow());
         f.edit(PlanEdits.set("optimizer", Map.of("type", "Momentum", "learningRate", 0.25)));
         f.edit(PlanEdits.set("optimizer.learningRate", 0.5));
-        assertEquals(
-                Momentum.of(0.5), f.document.design().plan().orElseThrow().optimizer());
+        assertEquals(Momentum.of(0.5), f.document.design().plan().orElseThrow().optimizer());
         assertEquals("change optimizer learning rate", f.document.undoName().orElseThrow());
         f.edit(PlanEdits.set("augmentation[0]", Map.of("type", "RandomShift")));
         f.edit(PlanEdits.set("augmentation[0].share", 0.25));
@@ -161,8 +165,8 @@ class ParameterEditsTest {
 
     @Test
     void everyFixCanBeUndone() {
-        Fixture f = new Fixture(Design.named("broken")
-                .chain(Input.of(Shape.of(8, 8, 3)), Conv2d.of(4, 3), Dense.of(10)));
+        Fixture f =
+                new Fixture(Design.named("broken").chain(Input.of(Shape.of(8, 8, 3)), Conv2d.of(4, 3), Dense.of(10)));
         Problem problem = f.document.result().errors().getFirst();
         for (Fix fix : problem.fixes()) {
             f.edit(FixEdits.apply(problem, fix));

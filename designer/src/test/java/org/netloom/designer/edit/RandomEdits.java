@@ -33,9 +33,8 @@ final class RandomEdits {
 
     private static final int LARGE_EXPANDED = 50;
 
-    private static final List<String> TYPES = SpecFamily.of(LayerSpec.class).types().stream()
-            .map(SpecType::name)
-            .toList();
+    private static final List<String> TYPES =
+            SpecFamily.of(LayerSpec.class).types().stream().map(SpecType::name).toList();
 
     private static final List<String> SHRINKING =
             List.of("delete", "delete", "delete", "deleteNote", "removeBlock", "once");
@@ -182,9 +181,7 @@ final class RandomEdits {
 
     private Selection selection() {
         Selection nodes = Selection.nodes(some());
-        Set<Integer> notes = editor.scope().isRoot()
-                        && !editor.design().notes().isEmpty()
-                        && random.nextInt(4) == 0
+        Set<Integer> notes = editor.scope().isRoot() && !editor.design().notes().isEmpty() && random.nextInt(4) == 0
                 ? Set.of(random.nextInt(editor.design().notes().size()))
                 : Set.of();
         Set<Edge> edges = random.nextInt(4) == 0 ? edge().map(Set::of).orElse(Set.of()) : Set.of();
@@ -208,8 +205,29 @@ final class RandomEdits {
 
     private Object value() {
         return any(List.of(
-                1L, 2L, 3L, 8L, 0L, -4L, 100000000000L, 0.5, 2.25, true, false, "same", "valid", "text", "$filters",
-                "$depth", "", List.of(1L, 2L), List.of(3L), List.of("$filters", 3L), List.of(), Map.of(), Map.of("a", 1L)));
+                1L,
+                2L,
+                3L,
+                8L,
+                0L,
+                -4L,
+                100000000000L,
+                0.5,
+                2.25,
+                true,
+                false,
+                "same",
+                "valid",
+                "text",
+                "$filters",
+                "$depth",
+                "",
+                List.of(1L, 2L),
+                List.of(3L),
+                List.of("$filters", 3L),
+                List.of(),
+                Map.of(),
+                Map.of("a", 1L)));
     }
 
     // ---- kinds ------------------------------------------------------------------------------------------------------
@@ -224,8 +242,9 @@ final class RandomEdits {
                 "insertOnEdge",
                 () -> edge().map(e -> NodeEdits.insertOnEdge(editor.scope(), e, content(), position())));
         kinds.put("insert", () -> edge().map(e -> NodeEdits.insertOnEdge(editor, e, content())));
-        kinds.put("moveOntoEdge", () -> node().flatMap(id -> edge().map(
-                        e -> NodeEdits.moveOntoEdge(editor.scope(), id, e, position()))));
+        kinds.put(
+                "moveOntoEdge",
+                () -> node().flatMap(id -> edge().map(e -> NodeEdits.moveOntoEdge(editor.scope(), id, e, position()))));
         kinds.put("delete", () -> Optional.of(NodeEdits.delete(editor.scope(), selection())));
         kinds.put("move", () -> {
             Map<String, Position> moved = new HashMap<>();
@@ -249,19 +268,23 @@ final class RandomEdits {
     }
 
     private void edges() {
-        kinds.put("connect", () -> node().flatMap(from -> node().map(
-                        to -> EdgeEdits.connect(editor.scope(), from, to, random.nextInt(3)))));
-        kinds.put("connectRight", () -> node().flatMap(from -> node().flatMap(to -> {
-            int port = ConnectionRules.freePort(editor, to);
-            return ConnectionRules.why(editor, from, to, port).isEmpty()
-                    ? Optional.of(EdgeEdits.connect(editor.scope(), from, to, port))
-                    : Optional.empty();
-        })));
+        kinds.put(
+                "connect",
+                () -> node().flatMap(from ->
+                        node().map(to -> EdgeEdits.connect(editor.scope(), from, to, random.nextInt(3)))));
+        kinds.put(
+                "connectRight",
+                () -> node().flatMap(from -> node().flatMap(to -> {
+                    int port = ConnectionRules.freePort(editor, to);
+                    return ConnectionRules.why(editor, from, to, port).isEmpty()
+                            ? Optional.of(EdgeEdits.connect(editor.scope(), from, to, port))
+                            : Optional.empty();
+                })));
         kinds.put("disconnect", () -> edge().map(e -> EdgeEdits.disconnect(editor.scope(), e)));
         kinds.put(
                 "reconnectEnd",
-                () -> edge().flatMap(e -> node().map(
-                        to -> EdgeEdits.reconnectEnd(editor.scope(), e, to, random.nextInt(3)))));
+                () -> edge().flatMap(e ->
+                        node().map(to -> EdgeEdits.reconnectEnd(editor.scope(), e, to, random.nextInt(3)))));
         kinds.put(
                 "reconnectStart",
                 () -> edge().flatMap(e -> node().map(from -> EdgeEdits.reconnectStart(editor.scope(), e, from))));
@@ -304,35 +327,42 @@ final class RandomEdits {
     }
 
     private void values() {
-        kinds.put("set", () -> node().map(id -> {
-            String parameter = parameter(id);
-            return ParameterEdits.set(editor.scope(), List.of(id), parameter, valueFor(id, parameter));
-        }));
+        kinds.put(
+                "set",
+                () -> node().map(id -> {
+                    String parameter = parameter(id);
+                    return ParameterEdits.set(editor.scope(), List.of(id), parameter, valueFor(id, parameter));
+                }));
         kinds.put("setSeveral", () -> {
             Set<String> ids = some();
             return Optional.of(ParameterEdits.set(editor.scope(), ids, "kernel", valueFor("", "kernel")));
         });
-        kinds.put("reset", () -> written().map(w -> ParameterEdits.reset(
-                editor.scope(), List.of(w.getKey()), w.getValue())));
-        kinds.put("changeType", () -> node().map(
-                        id -> ParameterEdits.changeType(editor.scope(), List.of(id), any(TYPES))));
+        kinds.put(
+                "reset",
+                () -> written().map(w -> ParameterEdits.reset(editor.scope(), List.of(w.getKey()), w.getValue())));
+        kinds.put(
+                "changeType",
+                () -> node().map(id -> ParameterEdits.changeType(editor.scope(), List.of(id), any(TYPES))));
         kinds.put(
                 "setDefault",
                 () -> block().map(b ->
                         ParameterEdits.setDefault(b, any(List.of("filters", "depth", "stride")), valueFor("", ""))));
-        kinds.put("plan", () -> Optional.of(any(List.of(
-                PlanEdits.set("batchSize", any(List.of(1L, 16L, 0L, "x"))),
-                PlanEdits.set("epochs", (long) random.nextInt(30)),
-                PlanEdits.set("optimizer", Map.of("type", any(List.of("Adam", "Sgd", "Momentum")))),
-                PlanEdits.set("optimizer.learningRate", random.nextInt(100) / 100.0),
-                PlanEdits.set("loss", Map.of("type", any(List.of("MeanSquared", "SoftmaxCrossEntropy")))),
-                PlanEdits.set("data", Map.of("type", any(List.of("Shapes", "Spirals", "Nothing")))),
-                PlanEdits.set("augmentation", List.of(Map.of("type", "RandomFlip"))),
-                PlanEdits.set("regularization.l2", 0.001),
-                PlanEdits.remove()))));
+        kinds.put(
+                "plan",
+                () -> Optional.of(any(List.of(
+                        PlanEdits.set("batchSize", any(List.of(1L, 16L, 0L, "x"))),
+                        PlanEdits.set("epochs", (long) random.nextInt(30)),
+                        PlanEdits.set("optimizer", Map.of("type", any(List.of("Adam", "Sgd", "Momentum")))),
+                        PlanEdits.set("optimizer.learningRate", random.nextInt(100) / 100.0),
+                        PlanEdits.set("loss", Map.of("type", any(List.of("MeanSquared", "SoftmaxCrossEntropy")))),
+                        PlanEdits.set("data", Map.of("type", any(List.of("Shapes", "Spirals", "Nothing")))),
+                        PlanEdits.set("augmentation", List.of(Map.of("type", "RandomFlip"))),
+                        PlanEdits.set("regularization.l2", 0.001),
+                        PlanEdits.remove()))));
         kinds.put(
                 "planReset",
-                () -> Optional.of(PlanEdits.reset(any(List.of("batchSize", "optimizer", "regularization.l2", "seed")))));
+                () -> Optional.of(
+                        PlanEdits.reset(any(List.of("batchSize", "optimizer", "regularization.l2", "seed")))));
         kinds.put("fix", () -> {
             List<Problem> mendable = editor.document().result().problems().stream()
                     .filter(p -> !p.fixes().isEmpty())
@@ -361,8 +391,9 @@ final class RandomEdits {
                         ? Optional.empty()
                         : Optional.of(ClipEdits.paste(editor, any(foreign), Optional.empty())
                                 .edit()));
-        kinds.put("duplicate", () -> Optional.of(
-                ClipEdits.duplicate(editor, selection()).edit()));
+        kinds.put(
+                "duplicate",
+                () -> Optional.of(ClipEdits.duplicate(editor, selection()).edit()));
         kinds.put("cut", () -> {
             Selection cut = selection();
             clipboard = ClipEdits.copy(editor, cut).orElse(clipboard);
@@ -371,30 +402,45 @@ final class RandomEdits {
     }
 
     private void blocks() {
-        kinds.put("makeBlock", () -> Optional.of(BlockEdits.makeBlock(
-                        editor, Selection.nodes(some()), BlockEdits.freshName(editor.design()))
-                .edit()));
+        kinds.put(
+                "makeBlock",
+                () -> Optional.of(
+                        BlockEdits.makeBlock(editor, Selection.nodes(some()), BlockEdits.freshName(editor.design()))
+                                .edit()));
         kinds.put("makeBlockAgain", kinds.get("makeBlock"));
-        kinds.put("dissolve", () -> use().map(id -> BlockEdits.dissolve(editor, id).edit()));
+        kinds.put(
+                "dissolve",
+                () -> use().map(id -> BlockEdits.dissolve(editor, id).edit()));
         kinds.put("repeat", () -> use().map(id -> BlockEdits.repeat(editor.scope(), id, 1 + random.nextInt(3))));
-        kinds.put("promote", () -> editor.scope().isRoot() ? Optional.empty() : written().map(
-                w -> BlockEdits.promote(
-                        editor.scope(), w.getKey(), w.getValue(), any(List.of("depth", "p1", "p2", "p3", "9p")))));
-        kinds.put("inline", () -> block().flatMap(b -> {
-            List<String> names = List.copyOf(
-                    editor.design().block(b).orElseThrow().parameters().keySet());
-            return names.isEmpty() ? Optional.empty() : Optional.of(BlockEdits.inline(b, any(names)));
-        }));
-        kinds.put("renameBlock", () -> block().map(
-                        b -> BlockEdits.renameBlock(b, any(List.of("Part", "Stage", "bad name", "Block1")))));
+        kinds.put(
+                "promote",
+                () -> editor.scope().isRoot()
+                        ? Optional.empty()
+                        : written()
+                                .map(w -> BlockEdits.promote(
+                                        editor.scope(),
+                                        w.getKey(),
+                                        w.getValue(),
+                                        any(List.of("depth", "p1", "p2", "p3", "9p")))));
+        kinds.put(
+                "inline",
+                () -> block().flatMap(b -> {
+                    List<String> names = List.copyOf(
+                            editor.design().block(b).orElseThrow().parameters().keySet());
+                    return names.isEmpty() ? Optional.empty() : Optional.of(BlockEdits.inline(b, any(names)));
+                }));
+        kinds.put(
+                "renameBlock",
+                () -> block().map(b -> BlockEdits.renameBlock(b, any(List.of("Part", "Stage", "bad name", "Block1")))));
         kinds.put("removeBlock", () -> block().map(BlockEdits::removeBlock));
     }
 
     private void layout() {
-        kinds.put("align", () -> Optional.of(
-                LayoutEdits.align(editor, some(), any(List.of(LayoutEdits.Side.values())))));
-        kinds.put("distribute", () -> Optional.of(
-                LayoutEdits.distribute(editor, some(), any(List.of(LayoutEdits.Axis.values())))));
+        kinds.put(
+                "align", () -> Optional.of(LayoutEdits.align(editor, some(), any(List.of(LayoutEdits.Side.values())))));
+        kinds.put(
+                "distribute",
+                () -> Optional.of(LayoutEdits.distribute(editor, some(), any(List.of(LayoutEdits.Axis.values())))));
         kinds.put("placeAll", () -> {
             Map<String, Place> places = new HashMap<>();
             editor.places().forEach((id, p) -> places.put(id, p.at(random.nextInt(500), random.nextInt(500))));

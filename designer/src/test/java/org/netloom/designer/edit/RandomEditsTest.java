@@ -25,7 +25,12 @@ class RandomEditsTest {
         Fixture f = Fixture.sample("mini-resnet");
         String first = f.text();
         List<String> foreign = List.of(
-                first, Fixture.sample("mini-inception").text(), Fixture.sample("xor").text(), "{", "rubbish", "[1]");
+                first,
+                Fixture.sample("mini-inception").text(),
+                Fixture.sample("xor").text(),
+                "{",
+                "rubbish",
+                "[1]");
         RandomEdits edits = new RandomEdits(f.editor, foreign, SEED);
         int tries = 0;
         for (int i = 0; i < STEPS; tries++) {
@@ -45,7 +50,8 @@ class RandomEditsTest {
             f.document.redo();
         }
         assertEquals(last, f.text(), "everything done again");
-        System.out.println(STEPS + " edits of " + tries + " tries, " + steps + " steps in the history: " + edits.done());
+        System.out.println(
+                STEPS + " edits of " + tries + " tries, " + steps + " steps in the history: " + edits.done());
         for (String kind : edits.kinds()) {
             assertTrue(edits.done().getOrDefault(kind, 0) >= STEPS / 1000, () -> kind + " of " + edits.done());
         }
@@ -74,8 +80,7 @@ class RandomEditsTest {
 
     private static Map<String, String> shapes(CheckResult result) {
         Map<String, String> shapes = new TreeMap<>();
-        result.reports()
-                .forEach(r -> shapes.put(r.path(), r.output() + " " + r.sound() + " " + r.parameterCount()));
+        result.reports().forEach(r -> shapes.put(r.path(), r.output() + " " + r.sound() + " " + r.parameterCount()));
         return shapes;
     }
 }

@@ -47,7 +47,8 @@ class SeveralInputsTest {
     private static Fixture staged() {
         Fixture f = unet();
         assertEquals(Optional.empty(), BlockEdits.whyNoBlock(f.editor, Selection.nodes(STAGE)));
-        return f.edit(BlockEdits.makeBlock(f.editor, Selection.nodes(STAGE), "Decoder").edit());
+        return f.edit(BlockEdits.makeBlock(f.editor, Selection.nodes(STAGE), "Decoder")
+                .edit());
     }
 
     private static BlockDefinition decoder(Fixture f) {
@@ -70,7 +71,12 @@ class SeveralInputsTest {
         assertTrue(edges(decoder(f)).containsAll(List.of("in -> up", "in2 -> both", "up -> both:1")), f.text());
         assertTrue(f.edges().containsAll(List.of("bottom -> decoder1", "left -> decoder1:1", "decoder1 -> mask")));
         assertEquals(Shape.of(8, 8, 4), f.editor.outputShape("decoder1").orElseThrow());
-        assertEquals(2, decoder(f).inputs().stream().map(n -> n.position().orElseThrow()).distinct().count());
+        assertEquals(
+                2,
+                decoder(f).inputs().stream()
+                        .map(n -> n.position().orElseThrow())
+                        .distinct()
+                        .count());
     }
 
     /** A value that is read in several places of the selection comes in once. */
@@ -79,9 +85,11 @@ class SeveralInputsTest {
         Fixture f = unet();
         f.edit(BlockEdits.makeBlock(f.editor, Selection.nodes(Set.of("pool", "bottom", "up", "both")), "Level")
                 .edit());
-        assertEquals(List.of("in"), f.editor.design().block("Level").orElseThrow().inputs().stream()
-                .map(Node::id)
-                .toList());
+        assertEquals(
+                List.of("in"),
+                f.editor.design().block("Level").orElseThrow().inputs().stream()
+                        .map(Node::id)
+                        .toList());
         assertEquals(List.of(), f.problems());
     }
 
@@ -118,7 +126,11 @@ class SeveralInputsTest {
         assertTrue(
                 f.edges()
                         .containsAll(List.of(
-                                "conv -> both", "input -> both:1", "both -> both_2", "input -> both_2:1", "both_2 -> end")),
+                                "conv -> both",
+                                "input -> both:1",
+                                "both -> both_2",
+                                "input -> both_2:1",
+                                "both_2 -> end")),
                 f.text());
         assertEquals(List.of(), f.problems());
     }
