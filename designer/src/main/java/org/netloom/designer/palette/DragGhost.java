@@ -20,6 +20,7 @@ import javax.swing.SwingUtilities;
  * window itself and is hidden over components that draw what would happen themselves.
  */
 final class DragGhost extends JComponent {
+    private static final long serialVersionUID = 1L;
     /** Set to true on components that show a drag themselves. */
     static final String OWN = "netloom.showsDrags";
 

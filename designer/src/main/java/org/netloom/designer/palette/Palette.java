@@ -31,6 +31,7 @@ import org.netloom.designer.widget.Command;
  * the selection, a drag takes a layer to the canvas.
  */
 public final class Palette extends JPanel {
+    private static final long serialVersionUID = 1L;
     private final transient Editor editor;
     private final transient Consumer<Item> add;
     private final transient EditorListener following = new Following();

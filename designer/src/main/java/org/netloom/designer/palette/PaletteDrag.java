@@ -18,6 +18,7 @@ import org.netloom.render.Rgb;
 
 /** Drags of rows of the palette. */
 final class PaletteDrag extends TransferHandler {
+    private static final long serialVersionUID = 1L;
     private static final int CARD_WIDTH = 180;
 
     /** Where the mouse holds the card. */

@@ -15,6 +15,7 @@ import org.netloom.designer.palette.PaletteRow.Item;
 
 /** A list of layers and blocks in sections, whose heads are stepped over. */
 public final class PaletteList extends JList<PaletteRow> {
+    private static final long serialVersionUID = 1L;
     private final DefaultListModel<PaletteRow> rows = new DefaultListModel<>();
 
     public PaletteList() {
@@ -97,6 +98,8 @@ public final class PaletteList extends JList<PaletteRow> {
 
     /** Selection goes over heads in the direction in which it came. */
     private final class OverHeads extends DefaultListSelectionModel {
+        private static final long serialVersionUID = 1L;
+
         @Override
         public void setSelectionInterval(int anchor, int lead) {
             int row = lead;

@@ -81,8 +81,9 @@ public final class PaletteRenderer implements ListCellRenderer<PaletteRow> {
 
     /** The icon on a faint ground of its colour. */
     private static final class Tile extends JComponent {
+        private static final long serialVersionUID = 1L;
         private static final int RADIUS = 8;
-        private Item item;
+        private transient Item item;
         private boolean selected;
 
         void show(Item shown, boolean isSelected) {

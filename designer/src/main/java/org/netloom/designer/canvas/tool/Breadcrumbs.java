@@ -17,6 +17,7 @@ import org.netloom.designer.document.Scope;
 
 /** The way from the design into the block that is shown: a click on a step goes there. Not there while nothing has blocks. */
 final class Breadcrumbs extends Floating {
+    private static final long serialVersionUID = 1L;
     private final transient Editor editor;
     private final transient EditorListener following = new Following();
 

@@ -4,11 +4,13 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Point;
+import java.awt.event.HierarchyEvent;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
 import org.netloom.check.CheckResult;
 import org.netloom.designer.canvas.CanvasCorner;
 import org.netloom.designer.canvas.CanvasView;
@@ -64,6 +66,11 @@ public final class CanvasPage extends JComponent {
         add(corner);
         add(view);
         editor.addListener(following);
+        addHierarchyListener(e -> {
+            if ((e.getChangeFlags() & HierarchyEvent.SHOWING_CHANGED) != 0 && isShowing()) {
+                focusCanvas();
+            }
+        });
         describe();
     }
 
@@ -94,9 +101,9 @@ public final class CanvasPage extends JComponent {
         adding.behindSelection(item.content());
     }
 
-    /** Gives the canvas the focus. */
+    /** Gives the canvas the focus, once it is on the screen: tabs that are opened with it take the focus first. */
     public void focusCanvas() {
-        view.requestFocusInWindow();
+        SwingUtilities.invokeLater(view::requestFocusInWindow);
     }
 
     // ---- for tests --------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ import org.netloom.designer.document.EditorListener;
 
 /** Find on the canvas: goes to each node that has all words; Enter to the next, Shift-Enter to the one before. */
 final class FindBar extends Floating {
+    private static final long serialVersionUID = 1L;
     private final transient Editor editor;
     private final transient JComponent canvas;
     private final transient EditorListener following = new Following();

@@ -11,6 +11,7 @@ import javax.swing.UIManager;
 
 /** A small panel with round corners that lies on the canvas. */
 class Floating extends JPanel {
+    private static final long serialVersionUID = 1L;
     private static final int ARC = 12;
 
     Floating(LayoutManager layout) {

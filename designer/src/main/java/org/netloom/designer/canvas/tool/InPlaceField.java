@@ -24,6 +24,7 @@ import javax.swing.event.DocumentListener;
  * Escape and a click elsewhere while it is wrong leave everything as it was.
  */
 final class InPlaceField extends JTextField {
+    private static final long serialVersionUID = 1L;
     private static final int BUBBLE_GAP = 4;
 
     private final transient Function<String, Optional<String>> problem;

@@ -20,6 +20,7 @@ import org.netloom.designer.Texts;
 
 /** A note that is edited where it lies. A click elsewhere and Ctrl-Enter take the text, Escape leaves it as it was. */
 final class NoteArea extends JScrollPane {
+    private static final long serialVersionUID = 1L;
     private final JTextArea area;
     private final transient Supplier<Rectangle> at;
     private final transient Consumer<String> taken;

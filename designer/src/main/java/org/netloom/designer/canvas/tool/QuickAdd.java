@@ -28,6 +28,7 @@ import org.netloom.designer.palette.PaletteRows;
 
 /** The palette at the mouse: type to filter, Enter to take, Escape or a click elsewhere to leave. */
 final class QuickAdd extends Floating {
+    private static final long serialVersionUID = 1L;
     private static final Dimension SIZE = new Dimension(280, 316);
     private static final int GAP = 8;
 

@@ -6,6 +6,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** A sentence at the lower border of the canvas that goes away by itself. */
 final class Toast extends Floating {
+    private static final long serialVersionUID = 1L;
     private static final int SHOWN_MS = 6000;
     private static final int WIDEST = 420;
 
