@@ -63,11 +63,15 @@ public record Diagram(String title, String subtitle, List<Item> items, List<Link
         }
     }
 
-    /** A block, opened; its inside has one {@link Terminal} where data comes in and one where it goes out. */
+    /** A block, opened; its inside has a {@link Terminal} for each input and one where data goes out. */
     public record Frame(String id, Part part, Diagram inside) implements Item {}
 
-    /** Where data enters or leaves an opened block. */
-    public record Terminal(String id, boolean entry) implements Item {}
+    /**
+     * Where data enters or leaves an opened block.
+     *
+     * @param label its name where there are several; empty otherwise
+     */
+    public record Terminal(String id, boolean entry, String label) implements Item {}
 
     /**
      * The output of one item goes into another.

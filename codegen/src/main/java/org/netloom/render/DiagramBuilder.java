@@ -92,9 +92,10 @@ public final class DiagramBuilder {
         Map<String, String> cardOf = new HashMap<>();
         Map<String, List<Part>> cards = new LinkedHashMap<>();
         List<Item> items = new ArrayList<>();
+        boolean several = body instanceof BlockDefinition b && b.inputs().size() > 1;
         for (Node node : inOrder(body)) {
             switch (node.content()) {
-                case Content.BlockInput _ -> items.add(new Terminal(node.id(), true));
+                case Content.BlockInput _ -> items.add(new Terminal(node.id(), true, several ? node.id() : ""));
                 case Content.BlockUse use when opened(use, node, prefix) -> items.add(frame(node, use, prefix));
                 default -> {
                     String host = host(body, node).map(cardOf::get).orElse(node.id());
@@ -114,7 +115,7 @@ public final class DiagramBuilder {
         }
         if (body instanceof BlockDefinition) {
             body.output().ifPresent(end -> {
-                items.add(new Terminal(EXIT, false));
+                items.add(new Terminal(EXIT, false, ""));
                 links.add(new Link(cardOf.getOrDefault(end.id(), end.id()), EXIT, shape(prefix + end.id()), false));
             });
         }

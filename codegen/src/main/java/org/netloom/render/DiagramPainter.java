@@ -35,6 +35,8 @@ final class DiagramPainter {
     private static final double INSET = 18;
     private static final double FRAME_HEAD = 30;
     private static final double TERMINAL = 8;
+    private static final double LABEL_GAP = 5;
+    private static final double LABEL_HEIGHT = 16;
     private static final double STROKE = 1.4;
 
     private final Picture picture;
@@ -96,7 +98,7 @@ final class DiagramPainter {
                     item.id(),
                     switch (item) {
                         case Card c -> card(c, cardWidth);
-                        case Terminal _ -> centred(TERMINAL, TERMINAL);
+                        case Terminal t -> terminal(t);
                         case Frame f -> {
                             Inner content = inner(f);
                             inner.put(f.id(), content);
@@ -140,6 +142,22 @@ final class DiagramPainter {
         return new Extent(width, height, middle, middle);
     }
 
+    /** The name of one of several stands at its right, or above it; it is centred all the same. */
+    private Extent terminal(Terminal t) {
+        if (t.label().isEmpty()) {
+            return centred(TERMINAL, TERMINAL);
+        }
+        return down()
+                ? centred(TERMINAL + 2 * (LABEL_GAP + metrics.width(t.label(), EDGE)), TERMINAL)
+                : centred(TERMINAL, TERMINAL + 2 * LABEL_HEIGHT);
+    }
+
+    /** The circle in the middle of a terminal's place. */
+    private static Place circle(Place p) {
+        return new Place(
+                p.x() + (p.width() - TERMINAL) / 2, p.y() + (p.height() - TERMINAL) / 2, TERMINAL, TERMINAL);
+    }
+
     private Inner inner(Frame frame) {
         Body body = body(frame.inside(), 0);
         Place entry = terminal(body, true);
@@ -175,7 +193,7 @@ final class DiagramPainter {
     private Place terminal(Body body, boolean entry) {
         for (Item item : body.diagram.items()) {
             if (item instanceof Terminal t && t.entry() == entry) {
-                return body.placement.places().get(t.id());
+                return circle(body.placement.places().get(t.id()));
             }
         }
         return down()
@@ -208,18 +226,19 @@ final class DiagramPainter {
             Place place = placement.places().get(item.id()).plus(dx, dy);
             switch (item) {
                 case Card c -> to.addAll(cards.paint(c, place));
-                case Terminal _ ->
-                    to.add(new Box(
-                            place.x(),
-                            place.y(),
-                            TERMINAL,
-                            TERMINAL,
-                            TERMINAL / 2,
-                            theme.background(),
-                            theme.edge(),
-                            1.4));
+                case Terminal t -> terminal(t, circle(place), to);
                 case Frame f -> frame(f, body.inner.get(f.id()), place, to);
             }
+        }
+    }
+
+    private void terminal(Terminal t, Place at, List<Element> to) {
+        to.add(new Box(
+                at.x(), at.y(), TERMINAL, TERMINAL, TERMINAL / 2, theme.background(), theme.edge(), 1.4));
+        if (!t.label().isEmpty()) {
+            double x = down() ? at.x() + TERMINAL + LABEL_GAP : at.x();
+            double y = down() ? at.y() + TERMINAL : at.y() - LABEL_GAP;
+            to.add(start(x, y, t.label(), EDGE, theme.muted()));
         }
     }
 

@@ -70,6 +70,18 @@ class RenderTest {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 
+    /** One input of a block needs no name; of several, each has its own. */
+    @Test
+    void anOpenBlockNamesItsInputsWhereThereAreSeveral() {
+        Design design = DesignFile.load(Path.of("src/test/resources/org/netloom/generate/unet.netloom"));
+        for (Direction direction : Direction.values()) {
+            String svg = svg(design, Picture.DEFAULT.direction(direction), true);
+            assertTrue(svg.contains(">lower<") && svg.contains(">skip<"), svg);
+            // Refine has two inputs; those of Level are called "in" as well, but each is its only one.
+            assertEquals(2, svg.split(">in<", -1).length, svg);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("designs")
     void everyDesignHasAPictureThatNamesItsNodes(Path file) throws Exception {
