@@ -17,7 +17,6 @@ import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
-import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.data.DataSources;
 import org.netloom.data.DataSpec;
@@ -243,8 +242,7 @@ final class DataChooser extends JPanel {
 
         TargetChoice(Consumer<Object> changed) {
             box.setEditable(true);
-            ((JTextField) box.getEditor().getEditorComponent())
-                    .putClientProperty("JTextField.placeholderText", Texts.get("data.target.last"));
+            box.putClientProperty("JTextField.placeholderText", Texts.get("data.target.last"));
             box.getAccessibleContext().setAccessibleName(Texts.get("data.target"));
             box.addActionListener(_ -> {
                 if (!showing && box.getSelectedItem() != null) {

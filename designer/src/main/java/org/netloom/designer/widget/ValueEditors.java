@@ -195,6 +195,9 @@ public final class ValueEditors {
             field.setText(written(component.toJson(value)));
             // Of a long path the end tells more.
             field.setCaretPosition(component.name().equals("path") ? field.getText().length() : 0);
+            if (component.name().equals("path")) {
+                field.setToolTipText(Tips.wrapped(field.getText()));
+            }
             field.putClientProperty("JComponent.outline", null);
             showing = false;
         }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.Transferable;
+import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import javax.swing.JComboBox;
 import javax.swing.JFrame;
 import javax.swing.JSlider;
 import javax.swing.JTabbedPane;
+import javax.swing.TransferHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +195,59 @@ class DataPanelTest {
         assertFalse(Pages.event(() -> document.result().ok()), "nothing is left to train on");
         Pages.on(document::undo);
         assertEquals(0.2, Pages.plan(document).split().test(), "keystrokes in a field are one step");
+    }
+
+    @Test
+    void aFileIsDroppedOnThePage() throws IOException {
+        Path file = Files.writeString(folder.resolve("pairs.csv"), "x,y,kind\n1,2,a\n2,1,b\n3,4,a\n4,3,b\n5,1,a\n");
+        open(Pages.document("lenet5"));
+        opened();
+        assertTrue(Pages.event(() -> panel.getTransferHandler()
+                .importData(new TransferHandler.TransferSupport(panel, new Dropped(file)))));
+        Pages.wait("the table is open", () -> model.opened()
+                .filter(o -> o.source().data() instanceof CsvData)
+                .isPresent());
+        assertEquals(file.toString(), ((CsvData) Pages.plan(document).data()).path());
+    }
+
+    private record Dropped(Path file) implements Transferable {
+        @Override
+        public DataFlavor[] getTransferDataFlavors() {
+            return new DataFlavor[] {DataFlavor.javaFileListFlavor};
+        }
+
+        @Override
+        public boolean isDataFlavorSupported(DataFlavor flavor) {
+            return flavor.equals(DataFlavor.javaFileListFlavor);
+        }
+
+        @Override
+        public Object getTransferData(DataFlavor flavor) {
+            return List.of(file.toFile());
+        }
+    }
+
+    @Test
+    void theBorderOfTheTestPartIsDragged() {
+        open(Pages.document("spirals"));
+        opened();
+        SplitBar bar = only(SplitBar.class);
+        int y = bar.getHeight() / 2;
+        int border = (int) Math.round(bar.getWidth() * 0.8);
+        Pages.on(() -> {
+            mouse(bar, MouseEvent.MOUSE_PRESSED, border, y);
+            mouse(bar, MouseEvent.MOUSE_DRAGGED, border - bar.getWidth() / 20, y);
+            mouse(bar, MouseEvent.MOUSE_DRAGGED, border + bar.getWidth() / 10, y);
+            mouse(bar, MouseEvent.MOUSE_RELEASED, border + bar.getWidth() / 10, y);
+        });
+        assertEquals(0.1, Pages.plan(document).split().test(), 0.011);
+        assertEquals(0.2, Pages.plan(document).split().validation(), 0.011);
+        Pages.on(document::undo);
+        assertEquals(0.2, Pages.plan(document).split().test(), "a drag is one step");
+    }
+
+    private static void mouse(java.awt.Component on, int what, int x, int y) {
+        on.dispatchEvent(new MouseEvent(on, what, 0, 0, x, y, 1, false, MouseEvent.BUTTON1));
     }
 
     @Test
