@@ -11,11 +11,13 @@ import org.netloom.design.Content;
 import org.netloom.design.Names;
 import org.netloom.design.Values;
 import org.netloom.designer.Texts;
-import org.netloom.designer.document.Edit;
 import org.netloom.designer.document.Editor;
+import org.netloom.designer.edit.BlockEdits;
+import org.netloom.designer.edit.EditRefused;
 import org.netloom.designer.edit.ParameterEdits;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
+import org.netloom.problem.Severity;
 
 /** A block from inside: its parameters with their defaults. */
 final class BlockForm extends Form implements ParameterRow.Owner {
@@ -23,6 +25,7 @@ final class BlockForm extends Form implements ParameterRow.Owner {
     private final String block;
     private final PropertyPanel.Help help;
     private final List<ParameterRow> rows = new ArrayList<>();
+    private final Words refused = Words.small("", () -> Look.of(Severity.ERROR));
     private final JLabel uses;
     private final JLabel parameters;
 
@@ -48,8 +51,10 @@ final class BlockForm extends Form implements ParameterRow.Owner {
             settle();
         });
         panel.add(add, "newline, skip 1, span 2, gaptop 4, alignx left");
-        panel.add(
-                Words.small(Texts.get("inspector.block.hint")),
+        refused.setVisible(false);
+        refused.setName("inspector.block.refused");
+        panel.add(refused, "newline, span 3, growx, wmin 0, gaptop 4, gapright 12");
+        panel.add(Words.small(Texts.get("inspector.block.hint")),
                 "newline, span 3, growx, wmin 0, gaptop 8, gapright 12");
     }
 
@@ -73,6 +78,7 @@ final class BlockForm extends Form implements ParameterRow.Owner {
 
     @Override
     void refresh() {
+        refused.setVisible(false);
         BlockDefinition now = definition();
         String path = editor.path("");
         long count = editor.design().bodies().stream()
@@ -129,14 +135,21 @@ final class BlockForm extends Form implements ParameterRow.Owner {
         return true;
     }
 
+    private void remove(String parameter) {
+        try {
+            editor.edit(BlockEdits.inline(block, parameter));
+        } catch (EditRefused e) {
+            refused.setText(e.getMessage());
+            refused.setVisible(true);
+        }
+    }
+
     /** Removing a parameter. */
     @Override
     public JPopupMenu parameters(Setting setting, Reading reading) {
         JPopupMenu menu = new JPopupMenu();
         javax.swing.JMenuItem remove = new javax.swing.JMenuItem(Texts.get("inspector.block.remove", setting.name()));
-        remove.addActionListener(_ -> editor.edit(Edit.of(
-                Texts.get("edit.inspector.removeParameter", setting.name()),
-                d -> d.block(block).ifPresent(b -> BlockParameters.remove(d, b, setting.name())))));
+        remove.addActionListener(_ -> remove(setting.name()));
         menu.add(remove);
         return menu;
     }

@@ -3,6 +3,8 @@ package org.netloom.designer.inspector;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.swing.Icon;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -11,6 +13,7 @@ import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.Selection;
+import org.netloom.designer.edit.BlockEdits;
 import org.netloom.designer.edit.NodeEdits;
 
 /** What is selected: icon, name, type. The name of a node is changed where it stands. */
@@ -24,7 +27,9 @@ final class Header extends JPanel {
     private final JTextField name = new JTextField(8);
     private final JLabel type = Look.small("");
     private final Words message = Words.small("", () -> Look.of(org.netloom.problem.Severity.ERROR));
-    private String node = "";
+    private String old = "";
+    private transient Function<String, Optional<String>> problem = _ -> Optional.empty();
+    private transient Consumer<String> rename = _ -> {};
 
     Header(Editor editor) {
         super(new MigLayout(
@@ -45,7 +50,7 @@ final class Header extends JPanel {
             commit();
             name.selectAll();
         });
-        Actions.bind(name, "ESCAPE", () -> name.setText(node));
+        Actions.bind(name, "ESCAPE", () -> name.setText(old));
         name.addFocusListener(new FocusAdapter() {
             @Override
             public void focusGained(FocusEvent e) {
@@ -71,8 +76,28 @@ final class Header extends JPanel {
 
     /** A node, whose name can be changed. */
     void node(Icon now, String id, String what) {
-        boolean renamed = !id.equals(node);
-        node = id;
+        named(now, id, what, t -> problemOf(id, t), t -> {
+            editor.edit(NodeEdits.rename(editor.scope(), id, t));
+            editor.select(Selection.of(t));
+        });
+    }
+
+    private Optional<String> problemOf(String id, String wanted) {
+        return editor.body().has(id) ? NodeEdits.problemOfName(editor.body(), id, wanted) : Optional.empty();
+    }
+
+    /** The block that is shown from inside. */
+    void block(Icon now, String block, String what) {
+        named(now, block, what, t -> BlockEdits.problemOfName(editor.design(), t), t ->
+                editor.edit(BlockEdits.renameBlock(block, t)));
+    }
+
+    private void named(
+            Icon now, String id, String what, Function<String, Optional<String>> wrong, Consumer<String> renaming) {
+        boolean renamed = !id.equals(old);
+        old = id;
+        problem = wrong;
+        rename = renaming;
         icon.setIcon(now);
         type.setText(what);
         title.setVisible(false);
@@ -85,7 +110,7 @@ final class Header extends JPanel {
 
     /** Something without a name of its own. */
     void thing(Icon now, String words, String what) {
-        node = "";
+        old = "";
         icon.setIcon(now);
         title.setText(words);
         title.setVisible(true);
@@ -95,33 +120,25 @@ final class Header extends JPanel {
     }
 
     private Optional<String> problem() {
-        return node.isEmpty() || name.getText().equals(node) || !editor.body().has(node)
-                ? Optional.empty()
-                : NodeEdits.problemOfName(editor.body(), node, name.getText());
+        return old.isEmpty() || name.getText().equals(old) ? Optional.empty() : problem.apply(name.getText());
     }
 
     private void check() {
-        Optional<String> problem = problem();
-        name.putClientProperty("JComponent.outline", problem.isPresent() ? "error" : null);
-        message.setText(problem.orElse(""));
-        message.setVisible(problem.isPresent());
+        Optional<String> why = problem();
+        name.putClientProperty("JComponent.outline", why.isPresent() ? "error" : null);
+        message.setText(why.orElse(""));
+        message.setVisible(why.isPresent());
     }
 
     private void commit() {
         String wanted = name.getText();
-        String old = node;
-        if (old.isEmpty()
-                || wanted.equals(old)
-                || problem().isPresent()
-                || !editor.body().has(old)) {
-            return;
+        if (!old.isEmpty() && !wanted.equals(old) && problem().isEmpty()) {
+            rename.accept(wanted);
         }
-        editor.edit(NodeEdits.rename(editor.scope(), old, wanted));
-        editor.select(Selection.of(wanted));
     }
 
     /** Puts the cursor into the name. */
-    void rename() {
+    void focusName() {
         name.requestFocusInWindow();
     }
 }

@@ -16,6 +16,7 @@ import org.netloom.design.Node;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.Edit;
 import org.netloom.designer.document.Editor;
+import org.netloom.designer.edit.BlockEdits;
 import org.netloom.designer.edit.NodeEdits;
 import org.netloom.designer.edit.ParameterEdits;
 import org.netloom.json.Json;
@@ -197,7 +198,7 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
             item(
                     menu,
                     Texts.get("inspector.parameter.make", "$" + name),
-                    () -> make(block.name(), name, setting, reading.value().get()));
+                    () -> make(name, setting));
         }
         block.parameters().keySet().stream()
                 .filter(p -> !reference.filter(p::equals).isPresent())
@@ -216,13 +217,12 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
     }
 
     /** Makes a value a new parameter of the block, with the value as its default: nothing changes yet. */
-    private void make(String block, String name, Setting setting, Object value) {
-        Edit both = Edit.of(Texts.get("edit.inspector.makeParameter", name), design -> {
-            ParameterEdits.setDefault(block, name, value).change().accept(design);
-            ParameterEdits.set(editor.scope(), ids, setting.name(), "$" + name)
-                    .change()
-                    .accept(design);
-        });
-        editor.edit(both);
+    private void make(String name, Setting setting) {
+        Edit first = BlockEdits.promote(editor.scope(), ids.getFirst(), setting.name(), name);
+        List<String> others = ids.subList(1, ids.size());
+        editor.edit(
+                others.isEmpty()
+                        ? first
+                        : first.and(ParameterEdits.set(editor.scope(), others, setting.name(), "$" + name)));
     }
 }

@@ -15,6 +15,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.KeyStroke;
 import javax.swing.SwingConstants;
+import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.check.CheckResult;
 import org.netloom.designer.Texts;
@@ -34,6 +35,9 @@ public final class ProblemsPanel extends JPanel {
     /** Rows are components; more than these nobody reads, and a design that broken changes at every keystroke. */
     static final int MOST = 100;
 
+    /** Several keystrokes in a row make the rows once. */
+    private static final int PAUSE_MS = 50;
+
     private static final String LIST = "list";
     private static final String NONE = "none";
 
@@ -45,6 +49,7 @@ public final class ProblemsPanel extends JPanel {
     private final List<ProblemRow> rows = new ArrayList<>();
     private transient List<Problem> shown = List.of();
     private int selected = -1;
+    private final Timer pause = new Timer(PAUSE_MS, _ -> refreshIfShown());
     private boolean outdated;
 
     public ProblemsPanel(Editor editor) {
@@ -55,6 +60,7 @@ public final class ProblemsPanel extends JPanel {
         add(scroll, LIST);
         add(empty(), NONE);
         keys();
+        pause.setRepeats(false);
         editor.addListener(listener);
         addHierarchyListener(_ -> refreshIfShown());
         show(editor.document().result());
@@ -63,6 +69,7 @@ public final class ProblemsPanel extends JPanel {
     /** Ends following the document. */
     public void close() {
         editor.removeListener(listener);
+        pause.stop();
     }
 
     private static JComponent empty() {
@@ -224,7 +231,7 @@ public final class ProblemsPanel extends JPanel {
         @Override
         public void checked(CheckResult result) {
             outdated = true;
-            refreshIfShown();
+            pause.restart();
             firePropertyChange("title", null, title());
         }
     }

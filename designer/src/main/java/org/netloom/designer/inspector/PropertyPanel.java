@@ -56,7 +56,7 @@ public final class PropertyPanel extends JPanel {
 
     /** Puts the cursor into the name of the selected node, where there is one. */
     public void rename() {
-        header.rename();
+        header.focusName();
     }
 
     // ---- choosing what to show --------------------------------------------------------------------------------------
@@ -152,7 +152,7 @@ public final class PropertyPanel extends JPanel {
             case DESIGN ->
                 header.thing(LayerIcons.block(Header.ICON), editor.design().name(), Texts.get("inspector.design"));
             case BLOCK ->
-                header.thing(LayerIcons.block(Header.ICON), editor.body().name(), Texts.get("inspector.block"));
+                header.block(LayerIcons.block(Header.ICON), editor.body().name(), Texts.get("inspector.block"));
             case EDGE -> {
                 Edge edge = s.edges().iterator().next();
                 header.thing(Glyph.FLOW, edge.from() + " → " + edge.to(), Texts.get("inspector.edge"));

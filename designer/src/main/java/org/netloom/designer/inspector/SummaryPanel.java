@@ -23,6 +23,7 @@ import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
+import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.check.CheckResult;
 import org.netloom.check.Summary;
@@ -38,12 +39,16 @@ import org.netloom.designer.widget.Command;
 public final class SummaryPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    /** Several keystrokes in a row fill the table once. */
+    private static final int PAUSE_MS = 80;
+
     private final transient Editor editor;
     private final transient EditorListener listener = new Following();
     private final SummaryTable table = new SummaryTable();
     private final JTextField find = new JTextField(14);
     private final JCheckBox group = new JCheckBox(Texts.get("summary.group"));
     private final JLabel totals = Look.small("");
+    private final Timer pause = new Timer(PAUSE_MS, _ -> refreshIfShown());
     private boolean outdated = true;
     private boolean selecting;
 
@@ -72,6 +77,7 @@ public final class SummaryPanel extends JPanel {
                 .put(javax.swing.KeyStroke.getKeyStroke("ENTER"), "ENTER");
         getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(javax.swing.KeyStroke.getKeyStroke("ctrl F"), "find");
         getActionMap().put("find", Actions.of(find::requestFocusInWindow));
+        pause.setRepeats(false);
         editor.addListener(listener);
         addHierarchyListener(_ -> refreshIfShown());
         refresh();
@@ -80,6 +86,7 @@ public final class SummaryPanel extends JPanel {
     /** Ends following the document. */
     public void close() {
         editor.removeListener(listener);
+        pause.stop();
     }
 
     private JPanel tools() {
@@ -191,6 +198,9 @@ public final class SummaryPanel extends JPanel {
     }
 
     SummaryTable table() {
+        if (outdated) {
+            refresh();
+        }
         return table;
     }
 
@@ -216,12 +226,12 @@ public final class SummaryPanel extends JPanel {
     }
 
     String csv() {
-        return SummaryExport.csv(table.inOrder());
+        return SummaryExport.csv(table().inOrder());
     }
 
     String markdown() {
         return SummaryExport.markdown(
-                table.inOrder(), Summary.of(editor.document().result()).totals());
+                table().inOrder(), Summary.of(editor.document().result()).totals());
     }
 
     private static void copy(String text) {
@@ -262,7 +272,7 @@ public final class SummaryPanel extends JPanel {
         @Override
         public void checked(CheckResult result) {
             outdated = true;
-            refreshIfShown();
+            pause.restart();
         }
 
         @Override

@@ -302,13 +302,37 @@ class PropertyPanelTest {
                     .orElseThrow()
                     .parameters()
                     .containsKey("stride"));
-            assertTrue(editor.document().result().ok(), editor.document().result().problems().toString());
+            assertTrue(
+                    editor.document().result().ok(),
+                    editor.document().result().problems().toString());
+            Setting filters = Setting.argument("filters", 16L, "");
+            item(form.parameters(filters, new Reading(Optional.of(16L), false, List.of())), 0);
+            assertTrue(
+                    Panels.has(form.component(), "inspector.block.refused"),
+                    "its uses give it different values: it says so and stays");
             editor.document().undo();
             assertTrue(editor.design()
                     .block("ProjectionBlock")
                     .orElseThrow()
                     .parameters()
                     .containsKey("stride"));
+        });
+    }
+
+    @Test
+    void aBlockIsRenamedFromInside() {
+        Panels.run(() -> {
+            Editor editor = Panels.sample("mini-resnet");
+            PropertyPanel panel = panel(editor);
+            editor.show(Scope.ROOT.inside("stage1"));
+            JTextField name = Panels.named(panel, "inspector.name", JTextField.class);
+            assertEquals("ResidualBlock", name.getText());
+            name.setText("Basic");
+            name.getActionMap().get("ENTER").actionPerformed(null);
+            assertEquals("Basic", editor.body().name());
+            assertTrue(editor.document().result().ok());
+            editor.document().undo();
+            assertEquals("ResidualBlock", editor.body().name());
         });
     }
 
