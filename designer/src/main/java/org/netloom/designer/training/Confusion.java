@@ -83,7 +83,7 @@ final class Confusion {
                 cell.add(s);
             }
         }
-        cell.sort(Comparator.comparingDouble((SampleResult s) -> -s.confidence()).thenComparing(SampleResult::index));
+        cell.sort(Comparator.comparingDouble((SampleResult s) -> -s.confidence()).thenComparingInt(SampleResult::index));
         return cell;
     }
 }

@@ -51,11 +51,7 @@ public final class ConfusionPanel extends JPanel {
     private transient Optional<Background.Job> job = Optional.empty();
     private boolean front;
 
-    /**
-     * What was measured.
-     *
-     * @param modelTime of the weights that were measured
-     */
+    /** What was measured. */
     private record Measured(Run run, String part, RunEvaluation evaluation, Dataset data, Confusion confusion) {}
 
     private final transient Trainings.Listener following = new Trainings.Listener() {

@@ -33,7 +33,7 @@ final class DigitCanvas extends JPanel {
     private static final double MARGIN = 4.0 / 28;
 
     private final transient Runnable changed;
-    private Shape shape = Shape.of(28, 28, 1);
+    private transient Shape shape = Shape.of(28, 28, 1);
     private boolean bright = true;
     private boolean blank = true;
     private double brush = 0.08;

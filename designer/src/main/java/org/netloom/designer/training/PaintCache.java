@@ -26,7 +26,7 @@ final class PaintCache {
         double now = Math.max(1, g.getTransform().getScaleX());
         int w = (int) Math.ceil(width * now);
         int h = (int) Math.ceil(height * now);
-        if (image == null || content != key || now != scale || image.getWidth() != w || image.getHeight() != h) {
+        if (image == null || !same(content) || now != scale || image.getWidth() != w || image.getHeight() != h) {
             image = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
             key = content;
             scale = now;
@@ -42,6 +42,11 @@ final class PaintCache {
         on.scale(1 / now, 1 / now);
         on.drawImage(image, 0, 0, null);
         on.dispose();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // asked at every painting; what is kept never changes
+    private boolean same(Object content) {
+        return content == key;
     }
 
     /** Paints anew the next time: the look is another one. */

@@ -58,7 +58,7 @@ final class RunList extends JList<TrainingRun> {
         bind("SPACE", () -> getSelectedValuesList().forEach(r -> trainings.show(r, !r.shown())));
     }
 
-    private void bind(String key, Runnable action) {
+    void bind(String key, Runnable action) {
         getInputMap(WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), "runs." + key);
         getActionMap().put("runs." + key, new AbstractAction() {
             private static final long serialVersionUID = 1L;

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JMenuItem;
+import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
@@ -88,6 +89,7 @@ public final class TrainingPanel extends JPanel {
         add(head, BorderLayout.NORTH);
         add(body(), BorderLayout.CENTER);
         list.addMouseListener(new Menu());
+        list.bind("DELETE", this::delete);
         trainings.addListener(following);
         trainings.document().addListener(designs);
         select(trainings.selected());
@@ -165,7 +167,23 @@ public final class TrainingPanel extends JPanel {
     }
 
     private void delete() {
-        trainings.delete(selected());
+        List<TrainingRun> runs = selected().stream().filter(r -> !r.active()).toList();
+        if (runs.isEmpty()) {
+            return;
+        }
+        String[] options = {Texts.get("train.delete.keep"), Texts.get("train.delete.delete")};
+        int answer = JOptionPane.showOptionDialog(
+                this,
+                Texts.get("train.delete.text", runs.size(), runs.getFirst().name()),
+                Texts.get("command.train.delete"),
+                JOptionPane.DEFAULT_OPTION,
+                JOptionPane.WARNING_MESSAGE,
+                null,
+                options,
+                options[0]);
+        if (answer == 1) {
+            trainings.delete(runs);
+        }
     }
 
     /** The trainings that are running now, for the question whether to end them before the window closes. */

@@ -134,7 +134,7 @@ public final class TrainingEvents {
         }
 
         int integer(String key) {
-            return (int) Math.clamp(whole(key), Integer.MIN_VALUE, Integer.MAX_VALUE);
+            return Math.clamp(whole(key), Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
 
         boolean flag(String key) {
