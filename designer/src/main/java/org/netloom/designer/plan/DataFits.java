@@ -22,16 +22,25 @@ final class DataFits {
      * What does not fit.
      *
      * @param text what there is and what the design expects
-     * @param byDesign true where changing input and output of the design mends it
+     * @param mended what a click can do about it
      */
-    record Misfit(String text, boolean byDesign) {}
+    record Misfit(String text, Mended mended) {}
+
+    /** What mends a misfit. */
+    enum Mended {
+        /** Other extents of the design's input and output. */
+        BY_DESIGN,
+        BY_LOSS,
+        /** Another network: none that a click can make. */
+        BY_HAND
+    }
 
     static List<Misfit> of(CheckResult result, TrainingPlan plan, DataParts parts) {
         List<Misfit> found = new ArrayList<>();
         Shape sample = parts.train().inputShape();
         result.inputShape()
                 .filter(s -> !s.equals(sample))
-                .ifPresent(s -> found.add(new Misfit(Texts.get("data.misfit.input", words(sample), words(s)), true)));
+                .ifPresent(s -> found.add(new Misfit(Texts.get("data.misfit.input", words(sample), words(s)), Mended.BY_DESIGN)));
         if (plan.target() == TargetKind.LABELS) {
             result.outputShape()
                     .flatMap(s -> output(s, plan.loss(), parts.train().targets()))
@@ -50,27 +59,35 @@ final class DataFits {
     private static Optional<Misfit> classes(Shape output, LossSpec loss, Targets.Classes c) {
         if (loss instanceof SoftmaxCrossEntropy && output.channels() != c.count()) {
             return Optional.of(new Misfit(
-                    Texts.get("data.misfit.classes", Integer.toString(c.count()), few(c.labels()), Integer.toString(output.channels())), true));
+                    Texts.get("data.misfit.classes", Integer.toString(c.count()), few(c.labels()), Integer.toString(output.channels())), Mended.BY_DESIGN));
         }
         if (loss instanceof BinaryCrossEntropy && c.count() != 2) {
-            return Optional.of(new Misfit(Texts.get("data.misfit.binary", Integer.toString(c.count()), few(c.labels())), false));
+            return Optional.of(new Misfit(Texts.get("data.misfit.binary", Integer.toString(c.count()), few(c.labels())), Mended.BY_LOSS));
         }
         boolean numbers = !(loss instanceof SoftmaxCrossEntropy) && !(loss instanceof BinaryCrossEntropy);
         return numbers
                 ? Optional.of(new Misfit(
                         Texts.get("data.misfit.numbers", Integer.toString(c.count()), few(c.labels()), loss.getClass().getSimpleName()),
-                        false))
+                        Mended.BY_LOSS))
                 : Optional.empty();
     }
 
     private static Optional<Misfit> values(Shape output, LossSpec loss, Targets.Values v) {
         boolean mask = v.shape().isImage();
-        if (loss instanceof SoftmaxCrossEntropy) {
-            return mask ? Optional.empty() : Optional.of(new Misfit(Texts.get("data.misfit.softmax"), false));
+        if (loss instanceof SoftmaxCrossEntropy && !mask) {
+            return Optional.of(new Misfit(Texts.get("data.misfit.softmax"), Mended.BY_LOSS));
         }
-        return output.elements() == v.shape().elements()
+        // Of classes of pixels there are as many channels as classes.
+        boolean fits = loss instanceof SoftmaxCrossEntropy
+                ? output.isImage()
+                        && output.height() == v.shape().height()
+                        && output.width() == v.shape().width()
+                : output.elements() == v.shape().elements();
+        return fits
                 ? Optional.empty()
-                : Optional.of(new Misfit(Texts.get("data.misfit.values", words(v.shape()), words(output)), !mask));
+                : Optional.of(new Misfit(
+                        Texts.get("data.misfit.values", words(v.shape()), words(output)),
+                        mask ? Mended.BY_HAND : Mended.BY_DESIGN));
     }
 
     private static String few(List<String> labels) {

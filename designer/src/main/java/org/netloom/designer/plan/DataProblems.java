@@ -127,12 +127,12 @@ final class DataProblems extends JPanel {
         List<Message> messages = new ArrayList<>();
         // One click mends input and output, so one button stands below both.
         Optional<DataFits.Misfit> last =
-                misfits.stream().filter(DataFits.Misfit::byDesign).reduce((_, b) -> b);
+                misfits.stream().filter(m -> m.mended() == DataFits.Mended.BY_DESIGN).reduce((_, b) -> b);
         for (DataFits.Misfit m : misfits) {
             List<Remedy> remedies = new ArrayList<>();
-            if (!m.byDesign()) {
+            if (m.mended() == DataFits.Mended.BY_LOSS) {
                 remedies.add(otherLoss(parts.train().targets()));
-            } else if (m == last.orElseThrow()) {
+            } else if (last.filter(l -> l == m).isPresent()) {
                 remedies.add(new Remedy(Texts.get("data.fit"), () -> fit(parts, refused)));
             }
             messages.add(new Message(true, m.text(), null, remedies));

@@ -56,6 +56,15 @@ class DataFitsTest {
     }
 
     @Test
+    void masksNeedANetworkThatPutsOutImages() {
+        Design design = DesignFile.load(Pages.sample("cifar-vgg"));
+        DataParts masks = open(Shapes.of().count(60).masks(true));
+        List<DataFits.Misfit> found =
+                DataFits.of(Checker.check(design), design.plan().orElseThrow(), masks);
+        assertEquals(List.of(DataFits.Mended.BY_HAND), found.stream().map(DataFits.Misfit::mended).toList());
+    }
+
+    @Test
     void aFirstPlanHasNoErrorsWhateverTheNetworkIsFor() {
         List<Design> designs = List.of(
                 Design.named("points").chain(Input.of(Shape.of(2)), Dense.of(8), Dense.of(5)),

@@ -9,6 +9,7 @@ import javax.swing.JTabbedPane;
 import org.netloom.data.Augmentation;
 import org.netloom.data.CsvData;
 import org.netloom.data.Cutout;
+import org.netloom.data.DataSources;
 import org.netloom.data.DataSpec;
 import org.netloom.data.RandomFlip;
 import org.netloom.data.RandomRotate;
@@ -55,6 +56,13 @@ public final class PlanPictures {
                     List.of(RandomFlip.of(), RandomRotate.of(), Cutout.of()),
                     3);
             page("data-misfit" + mode, "lenet5", Shapes.of(), List.of(), 0);
+            page(
+                    "data-folder" + mode,
+                    "lenet5",
+                    DataSources.recognise(dataSets.resolve("sign-digits").toString()),
+                    List.of(),
+                    0);
+            page("data-masks" + mode, "cifar-vgg", Shapes.of().masks(true), List.of(), 0);
             page("data-spirals" + mode, "spirals", null, List.of(), 0);
             page("data-plants" + mode, "tabular-mlp", null, List.of(), 0);
             page("data-columns" + mode, "tabular-mlp", null, List.of(), 1);
