@@ -234,7 +234,10 @@ public final class Bot {
     public BufferedImage capture(Component component) {
         idle();
         Point corner = onScreen(component, new Point());
-        return robot.createScreenCapture(new Rectangle(corner, component.getSize()));
+        // The last variant has all pixels of a screen with a scale.
+        return (BufferedImage) robot.createMultiResolutionScreenCapture(new Rectangle(corner, component.getSize()))
+                .getResolutionVariants()
+                .getLast();
     }
 
     public static Point centre(Component component) {

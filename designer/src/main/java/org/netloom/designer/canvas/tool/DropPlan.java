@@ -35,6 +35,9 @@ record DropPlan(Content content, Place place, Kind kind) {
 
     private static final double ALIGN = 20;
 
+    /** Room for the edge. */
+    private static final double GAP = 40;
+
     /** What happens on the drop. */
     sealed interface Kind {
         /** Between the two nodes of an edge. */
@@ -109,24 +112,36 @@ record DropPlan(Content content, Place place, Kind kind) {
         return free;
     }
 
-    /** On the grid, or straight behind the port that it is connected to. */
+    /** On the grid or in line with a neighbour; straight behind or in front of the port that it is connected to, and not too near. */
     private static Place settled(Stage stage, Place place, Kind kind, boolean down) {
-        Optional<Point2D> port = switch (kind) {
-            case Kind.Behind b -> Optional.of(b.port());
-            case Kind.Before b -> Optional.of(b.port());
-            default -> Optional.empty();
+        return switch (kind) {
+            case Kind.Behind(String _, Point2D port) -> apart(place, port, down, true);
+            case Kind.Before(String _, int _, Point2D port) -> apart(place, port, down, false);
+            case Kind.OnEdge _, Kind.Alone _ -> snapped(stage, place);
         };
-        if (port.isPresent()) {
-            double off = down ? port.get().getX() - place.centreX() : port.get().getY() - place.centreY();
-            if (Math.abs(off) <= ALIGN) {
-                return down ? place.at(place.x() + off, place.y()) : place.at(place.x(), place.y() + off);
-            }
-        }
+    }
+
+    private static Place snapped(Stage stage, Place place) {
         List<Place> others =
                 stage.scene().nodes().stream().map(SceneNode::place).toList();
         Snapping snap = Snapping.of(
                 new Rectangle2D.Double(place.x(), place.y(), place.width(), place.height()), others, 0, 0, 6);
         return place.at(place.x() + snap.dx(), place.y() + snap.dy());
+    }
+
+    private static Place apart(Place place, Point2D port, boolean down, boolean behind) {
+        double across = down ? port.getX() - place.centreX() : port.getY() - place.centreY();
+        double shift = Math.abs(across) <= ALIGN ? across : 0;
+        if (down) {
+            double y = behind
+                    ? Math.max(place.y(), port.getY() + GAP)
+                    : Math.min(place.y(), port.getY() - GAP - place.height());
+            return place.at(place.x() + shift, y);
+        }
+        double x = behind
+                ? Math.max(place.x(), port.getX() + GAP)
+                : Math.min(place.x(), port.getX() - GAP - place.width());
+        return place.at(x, place.y() + shift);
     }
 
     /** The edit that a drop is. */

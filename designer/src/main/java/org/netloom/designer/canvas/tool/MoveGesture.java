@@ -38,6 +38,9 @@ final class MoveGesture extends Gesture {
     private final Map<String, Place> nodes = new LinkedHashMap<>();
     private final Map<Integer, Place> notes = new LinkedHashMap<>();
     private final List<Place> others = new ArrayList<>();
+    /** As they were at the start: while a node is dragged they make way for it. */
+    private final List<SceneEdge> edges;
+
     private final Rectangle2D bounds;
     private Snapping snapping = Snapping.free(0, 0);
     private Optional<Edge> onto = Optional.empty();
@@ -45,6 +48,7 @@ final class MoveGesture extends Gesture {
     MoveGesture(Stage stage, Point2D start) {
         this.stage = stage;
         this.start = start;
+        this.edges = List.copyOf(stage.scene().edges());
         Selection selection = stage.editor().selection();
         for (SceneNode n : stage.scene().nodes()) {
             if (selection.nodes().contains(n.id())) {
@@ -95,7 +99,7 @@ final class MoveGesture extends Gesture {
         boolean alone = editor.body().edgesInto(id).isEmpty()
                 && editor.body().edgesOutOf(id).isEmpty()
                 && stage.scene().node(id).filter(n -> n.inputs() > 0).isPresent();
-        return alone ? stage.edgeNear(at).map(SceneEdge::edge) : Optional.empty();
+        return alone ? stage.edgeNear(edges, at).map(SceneEdge::edge) : Optional.empty();
     }
 
     @Override

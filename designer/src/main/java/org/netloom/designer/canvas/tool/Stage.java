@@ -2,6 +2,7 @@ package org.netloom.designer.canvas.tool;
 
 import java.awt.Color;
 import java.awt.geom.Point2D;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -82,9 +83,14 @@ final class Stage {
 
     /** The edge near a point of the scene. */
     Optional<SceneEdge> edgeNear(Point2D at) {
+        return edgeNear(scene().edges(), at);
+    }
+
+    /** The one of some edges that is near a point of the scene. */
+    Optional<SceneEdge> edgeNear(Collection<SceneEdge> edges, Point2D at) {
         double least = NEAR_EDGE / viewport().zoom();
         SceneEdge best = null;
-        for (SceneEdge e : scene().edges()) {
+        for (SceneEdge e : edges) {
             double d = e.route().distance(at.getX(), at.getY());
             if (d < least) {
                 least = d;

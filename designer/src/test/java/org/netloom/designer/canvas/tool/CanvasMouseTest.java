@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.netloom.design.Design;
 import org.netloom.design.Edge;
+import org.netloom.design.Node;
 import org.netloom.designer.Displays;
 import org.netloom.spec.Add;
 import org.netloom.spec.Conv2d;
@@ -141,8 +142,8 @@ class CanvasMouseTest {
     @Test
     void movingSnapsAndIsOneStep() {
         Design design = Design.named("two");
-        design.add(org.netloom.design.Node.of("a", ReLU.of()).at(0, 0));
-        design.add(org.netloom.design.Node.of("b", ReLU.of()).at(400, 200));
+        design.add(Node.of("a", ReLU.of()).at(0, 0));
+        design.add(Node.of("b", ReLU.of()).at(400, 200));
         bench = new Workbench(design);
         Point b = bench.middle("b");
         double zoom = bench.view().viewport().zoom();
@@ -171,5 +172,67 @@ class CanvasMouseTest {
         bench.bot.waitFor("one is left", () -> bench.editor.selection().nodes().equals(java.util.Set.of("conv")));
         bench.bot.click(bench.view(), new Point(conv.x - 300, conv.y + 40));
         bench.bot.waitFor("nothing is selected", () -> bench.editor.selection().isEmpty());
+    }
+
+    @Test
+    void aLayerNearAFreeInputIsConnectedInFrontOfIt() {
+        bench = new Workbench(Design.named("end")
+                .add(Node.of("a", ReLU.of()).at(0, 0))
+                .add(Node.of("sum", new Add()).at(0, 400)));
+        Point input = bench.input("sum", 1);
+        bench.drop("Conv2d", new Point(input.x + 6, input.y - 60));
+        assertEquals(List.of("conv1 -> sum:1"), bench.edges());
+        assertTrue(bench.node("conv1").place().bottom()
+                <= bench.node("sum").place().y() - 40);
+        assertEquals("add Conv2d", bench.document.undoName().orElse(""));
+    }
+
+    @Test
+    void anUnconnectedLayerIsMovedIntoAnEdge() {
+        Design design = Design.named("two");
+        design.add(Node.of("input", new Input(Shape.of(8, 8, 3))).at(0, 0));
+        design.add(Node.of("relu", ReLU.of()).at(0, 300));
+        design.add(Node.of("conv", Conv2d.of(4, 3)).at(400, 100));
+        design.connect("input", "relu");
+        bench = new Workbench(design);
+        bench.bot.drag(bench.view(), bench.middle("conv"), bench.on(Edge.of("input", "relu"), 0.5));
+        bench.bot.waitFor("it is in between", () -> bench.edges().contains("conv -> relu"));
+        assertEquals(List.of("conv -> relu", "input -> conv"), bench.edges());
+        bench.undo();
+        assertEquals(List.of("input -> relu"), bench.edges());
+        assertEquals(400, bench.node("conv").place().x());
+    }
+
+    @Test
+    void anUndoWhileTheButtonIsDownEndsTheDrag() {
+        bench = new Workbench(chain());
+        bench.bot.drag(bench.view(), bench.output("conv"), bench.input("conv", 0));
+        Point relu = bench.middle("relu");
+        bench.bot.drag(bench.view(), relu, new Point(relu.x + 240, relu.y));
+        bench.bot.waitFor("it is moved", () -> bench.document.undoName().isPresent());
+        bench.settle();
+        bench.bot.dragTo(bench.view(), bench.output("relu"), bench.view(), bench.middle("input"));
+        bench.bot.waitFor("it says why", () -> !bench.page.said().isEmpty());
+        Displays.onEventThread(() -> {
+            bench.document.undo();
+            return null;
+        });
+        bench.bot.waitFor("the drag is over", () -> bench.page.said().isEmpty());
+        bench.bot.letGo();
+        assertTrue(bench.document.undoName().isEmpty());
+    }
+
+    @Test
+    void escapeGivesADragFromThePaletteUp() {
+        bench = new Workbench(chain());
+        bench.hold("Dense", bench.on(Edge.of("conv", "relu"), 0.5));
+        bench.bot.keys(java.awt.event.KeyEvent.VK_ESCAPE);
+        bench.bot.letGo();
+        bench.bot.waitFor(
+                "nothing is marked",
+                () -> !(bench.view().hover() instanceof org.netloom.designer.canvas.Hit.EdgeHit e
+                        && e.near() == org.netloom.designer.canvas.Hit.Near.MIDDLE
+                        && bench.document.undoName().isPresent()));
+        assertEquals(5, bench.body().nodes().size());
     }
 }
