@@ -23,13 +23,18 @@ final class Banner extends JPanel {
         updateUI();
     }
 
-    /** Shows a text; each choice takes the banner away. */
+    /** Shows a warning; each choice takes the banner away. */
     void show(String text, List<Choice> choices) {
+        show("warning", text, choices);
+    }
+
+    /** Shows a text with an icon; each choice takes the banner away. */
+    void show(String icon, String text, List<Choice> choices) {
         removeAll();
         setLayout(new MigLayout("insets 6 16 6 12, gap 8, fillx", "[][grow,fill]" + "[]".repeat(choices.size())));
         JLabel label = new JLabel(text);
         label.putClientProperty("html.disable", true);
-        add(new JLabel(Icons.get("warning")));
+        add(new JLabel(Icons.get(icon)));
         add(label, "wmin 0");
         for (Choice choice : choices) {
             JButton button = new JButton(choice.text());

@@ -132,6 +132,9 @@ public final class MainWindow extends JFrame {
         }
         tabs.setSelectedComponent(start);
         start.load();
+        if (!app.settings().tourDone()) {
+            start.offerTour(this::tour, this::tourDone);
+        }
     }
 
     StartPage startPage() {

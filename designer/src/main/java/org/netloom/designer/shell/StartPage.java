@@ -34,18 +34,34 @@ final class StartPage extends JPanel {
     private final transient FileActions files;
     private final JPanel recent = new JPanel(new MigLayout("insets 0, gap 2, wrap, fillx", "[fill,grow]"));
     private final JButton create;
+    private final Banner offer = new Banner();
     private final CardGrid cards = new CardGrid();
     private final JLabel samplesProblem = new JLabel();
     private transient Optional<Boolean> dark = Optional.empty();
 
     /** @param tour begins the tour */
     StartPage(FileActions files, Runnable tour) {
-        super(new MigLayout("insets 32 40 16 32, fill", "[264!]48[fill,grow]", "[fill,grow]"));
+        super(new MigLayout("insets 0, gap 0, fill, wrap, hidemode 3", "[fill,grow]", "[][fill,grow]"));
         this.files = files;
         setName("start");
         create = action("start.new", "new", Texts.get("start.new"), files::create);
-        add(left(tour), "growy, top");
-        add(right(), "grow, wmin 0");
+        JPanel content = new JPanel(
+                new MigLayout("insets 32 40 16 32, fill", "[264!]48[fill,grow]", "[fill,grow]"));
+        content.setOpaque(false);
+        content.add(left(tour), "growy, top");
+        content.add(right(), "grow, wmin 0");
+        add(offer);
+        add(content, "grow");
+    }
+
+    /** On a first start: offers the tour, until it was taken or declined. */
+    void offerTour(Runnable take, Runnable decline) {
+        offer.show(
+                "tour",
+                Texts.get("start.tour.offer"),
+                List.of(
+                        new Banner.Choice("tour.take", Texts.get("start.tour.take"), take),
+                        new Banner.Choice("tour.decline", Texts.get("start.tour.decline"), decline)));
     }
 
     private JPanel left(Runnable tour) {

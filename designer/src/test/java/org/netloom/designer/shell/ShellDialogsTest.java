@@ -218,4 +218,14 @@ class ShellDialogsTest {
         assertEquals("found", windows.document().design().name());
         assertTrue(Windows.on(windows.document()::modified));
     }
+
+    @Test
+    void theTourIsOfferedUntilItIsDeclinedForGood() {
+        click(windows.window, "tour.decline");
+        Windows.await("it is remembered", windows.settings::tourDone);
+        Windows.run(() -> windows.app.newWindow().setVisible(true));
+        MainWindow second = Windows.on(() -> windows.app.windows().getLast());
+        assertTrue(Windows.find(second, "start.tour").isPresent(), "it stays within reach");
+        assertTrue(Windows.find(second, "tour.decline").isEmpty());
+    }
 }

@@ -32,7 +32,7 @@ final class Shots {
             }
             return w;
         });
-        Thread.sleep(2500);
+        Thread.sleep(Long.getLong("shots.wait", 2500));
         for (int i = 5; i < args.length; i++) {
             String id = args[i];
             SwingUtilities.invokeLater(() -> window.commands().run(id));
