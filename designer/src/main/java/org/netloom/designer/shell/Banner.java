@@ -13,9 +13,12 @@ import org.netloom.designer.widget.Icons;
 /** A line above a document that says something and offers what to do about it; it is in nobody's way. */
 final class Banner extends JPanel {
     private static final long serialVersionUID = 1L;
+    private static final String WARNING = "warning";
 
     /** A button. */
     record Choice(String name, String text, Runnable action) {}
+
+    private boolean calm;
 
     Banner() {
         setName("banner");
@@ -25,11 +28,13 @@ final class Banner extends JPanel {
 
     /** Shows a warning; each choice takes the banner away. */
     void show(String text, List<Choice> choices) {
-        show("warning", text, choices);
+        show(WARNING, text, choices);
     }
 
     /** Shows a text with an icon; each choice takes the banner away. */
     void show(String icon, String text, List<Choice> choices) {
+        calm = !icon.equals(WARNING);
+        updateUI();
         removeAll();
         setLayout(new MigLayout("insets 6 16 6 12, gap 8, fillx", "[][grow,fill]" + "[]".repeat(choices.size())));
         JLabel label = new JLabel(text);
@@ -54,7 +59,7 @@ final class Banner extends JPanel {
     @Override
     public void updateUI() {
         super.updateUI();
-        setBackground(UIManager.getColor("Netloom.banner"));
+        setBackground(UIManager.getColor(calm ? "Netloom.note" : "Netloom.banner"));
         setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, UIManager.getColor("Netloom.line")));
     }
 }

@@ -75,6 +75,7 @@ public final class DocumentView extends JPanel {
         page = wanted;
         cards.show(deck, wanted.id());
         tools.show(wanted);
+        tools.refresh();
         pages.get(wanted).shown().run();
         pages.get(wanted).component().requestFocusInWindow();
     }

@@ -37,11 +37,20 @@ final class MenuPlan {
         bar(
                 "view",
                 "view.design view.data view.plan view.training view.tryit - view.palette view.inspector view.bottom"
-                        + " - view.problems view.summary view.code - problems.next problems.previous problems.copy - view.commands >theme");
-        bar("insert", "");
-        bar("arrange", "");
-        bar("network", "");
-        bar("train", "");
+                        + " - view.problems view.summary view.code - problems.next problems.previous problems.copy"
+                        + " - view.zoomIn view.zoomOut view.zoomOne view.zoomFit view.zoomSelection view.map view.dots"
+                        + " - view.commands >theme");
+        bar("insert", "insert.layer insert.search insert.note");
+        bar(
+                "arrange",
+                "arrange.down arrange.right arrange.pin - arrange.alignLeft arrange.alignCentre arrange.alignRight"
+                        + " arrange.alignTop arrange.alignMiddle arrange.alignBottom"
+                        + " - arrange.distributeAcross arrange.distributeDown");
+        bar(
+                "network",
+                "network.makeBlock network.repeat network.dissolve - network.open network.openAll network.closeAll"
+                        + " - network.enter network.leave");
+        bar("train", "train.train train.pause train.stop train.goOn");
         bar("help", "help.start help.tour help.keys - help.about");
     }
 

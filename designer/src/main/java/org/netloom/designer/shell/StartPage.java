@@ -45,8 +45,7 @@ final class StartPage extends JPanel {
         this.files = files;
         setName("start");
         create = action("start.new", "new", Texts.get("start.new"), files::create);
-        JPanel content = new JPanel(
-                new MigLayout("insets 32 40 16 32, fill", "[264!]48[fill,grow]", "[fill,grow]"));
+        JPanel content = new JPanel(new MigLayout("insets 32 40 16 32, fill", "[264!]48[fill,grow]", "[fill,grow]"));
         content.setOpaque(false);
         content.add(left(tour), "growy, top");
         content.add(right(), "grow, wmin 0");

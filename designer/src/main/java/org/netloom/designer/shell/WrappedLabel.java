@@ -1,8 +1,8 @@
 package org.netloom.designer.shell;
 
+import java.awt.Rectangle;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
-import javax.swing.text.DefaultCaret;
 
 /** A text over several lines that lets the mouse through and is never taken for markup. */
 final class WrappedLabel extends JTextArea {
@@ -18,10 +18,6 @@ final class WrappedLabel extends JTextArea {
         setOpaque(false);
         setLineWrap(true);
         setWrapStyleWord(true);
-        // Otherwise a scroll pane around it jumps to the end of the text.
-        if (getCaret() instanceof DefaultCaret caret) {
-            caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
-        }
         colours();
     }
 
@@ -37,6 +33,12 @@ final class WrappedLabel extends JTextArea {
     public void updateUI() {
         super.updateUI();
         colours();
+    }
+
+    /** The caret of a text asks for it wherever the text lies; a scroll pane around would jump there. */
+    @Override
+    public void scrollRectToVisible(Rectangle place) {
+        // There is nothing to be typed.
     }
 
     @Override
