@@ -8,6 +8,7 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -292,15 +293,23 @@ public final class CanvasView extends JComponent {
             scaled.transform(viewport.transform());
             ScenePainter painter = new ScenePainter(
                     new GraphicsPen(scaled, keeper.texter(), sprites), colors, keeper.texter(), viewport.zoom());
-            painter.paint(scene(), viewport.toScene(clip));
+            Rectangle2D area = viewport.toScene(clip);
+            painter.behind(scene(), area);
             marks(painter);
+            painter.front(scene(), area);
+            if (hover instanceof PortHit h) {
+                scene().node(h.id()).ifPresent(n -> {
+                    Point2D p = h.input() ? n.input(h.port()) : n.output();
+                    painter.cards().port(p.getX(), p.getY(), 6.5, colors.selection());
+                });
+            }
         } finally {
             scaled.dispose();
         }
         GraphicsPen.hints(g);
     }
 
-    /** What is selected and what the mouse is over. */
+    /** What is selected and what the mouse is over: behind the cards, so that nothing on them is covered. */
     private void marks(ScenePainter painter) {
         double pixel = 1 / Math.min(1, viewport.zoom());
         Color accent = colors.selection();
@@ -310,8 +319,8 @@ public final class CanvasView extends JComponent {
         }
         for (String id : selection.nodes()) {
             scene().node(id).ifPresent(n -> {
-                painter.outline(n, CanvasColors.clear(accent, 60), 3 * pixel, 4 * pixel);
-                painter.outline(n, accent, 2 * pixel, pixel);
+                painter.outline(n, CanvasColors.clear(accent, 60), 5 * pixel, 5 * pixel);
+                painter.outline(n, accent, 3 * pixel, 2 * pixel);
             });
         }
         for (int index : selection.notes()) {
@@ -322,14 +331,10 @@ public final class CanvasView extends JComponent {
         switch (hover) {
             case NodeHit h
             when !selection.nodes().contains(h.id()) ->
-                scene().node(h.id()).ifPresent(n -> painter.outline(n, CanvasColors.clear(accent, 130), pixel, pixel));
+                scene().node(h.id())
+                        .ifPresent(n -> painter.outline(n, CanvasColors.clear(accent, 150), 2 * pixel, 1.5 * pixel));
             case EdgeHit h ->
                 scene().edge(h.edge()).ifPresent(e -> painter.highlight(e, CanvasColors.clear(accent, 170)));
-            case PortHit h ->
-                scene().node(h.id()).ifPresent(n -> {
-                    Point2D p = h.input() ? n.input(h.port()) : n.output();
-                    painter.cards().port(p.getX(), p.getY(), 6.5, accent);
-                });
             default -> {}
         }
     }

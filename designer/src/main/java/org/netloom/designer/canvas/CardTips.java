@@ -13,7 +13,9 @@ import org.netloom.spec.Formula;
 
 /** What tooltips say: all numbers of a node with their arithmetic, and its problems. */
 final class CardTips {
-    private static final int WIDTH = 360;
+    private static final int WIDTH = 320;
+    /** Longer lines are broken. */
+    private static final int LONG = 56;
 
     private CardTips() {}
 
@@ -43,8 +45,9 @@ final class CardTips {
 
     /** The tooltip of a node: its problems first. */
     static String html(SceneNode n, Body body, Facts facts, CanvasColors colors) {
-        StringBuilder html = new StringBuilder("<html><div style='width:" + WIDTH + "px'>");
         List<String> lines = lines(n, body, facts);
+        boolean wide = lines.stream().anyMatch(l -> l.length() > LONG);
+        StringBuilder html = new StringBuilder(wide ? "<html><div style='width:" + WIDTH + "px'>" : "<html><div>");
         int problems = n.card().troubles().size();
         for (int i = 0; i < lines.size(); i++) {
             String text = escape(lines.get(i)).replace("\n", "<br>");

@@ -33,6 +33,7 @@ final class SceneComposer {
     private final BodyPlaces places;
     private final Map<String, Routes> routes = new HashMap<>();
     private Facts facts;
+    private Made last;
     private Design design;
 
     /** Bodies that should be laid out, found while composing. */
@@ -77,8 +78,7 @@ final class SceneComposer {
 
     private Scene scene(Body body, String prefix, Set<String> open, Map<String, Place> preview, int depth) {
         String key = key(body);
-        Map<String, Card> made =
-                cards.cards(body, prefix, facts, (node, path) -> inside(node.content(), path, open, depth));
+        Map<String, Card> made = cards(body, prefix, open, depth);
         places.wanted(key, body, made).ifPresent(wanted::add);
         Direction direction = places.direction(key, body);
         Map<String, Place> where = places.places(key, body, made);
@@ -116,6 +116,32 @@ final class SceneComposer {
         }
         Scene scene = scene(block.get(), prefix.get(), open, Map.of(), depth + 1);
         return places.ready(key(block.get()), block.get()) ? Optional.of(scene) : Optional.empty();
+    }
+
+    /** Cards once made, with what they were made of. */
+    private record Made(Body body, String prefix, Facts facts, Set<String> open, Map<String, Card> cards) {
+        /** What stands on the cards does not depend on places, except where blocks are open. */
+        boolean holds(Body now, String nowPrefix, Facts nowFacts, Set<String> nowOpen) {
+            return now == body
+                    && nowFacts == facts
+                    && nowPrefix.equals(prefix)
+                    && nowOpen.equals(open)
+                    && cards.values().stream().noneMatch(Card::open);
+        }
+    }
+
+    private Map<String, Card> cards(Body body, String prefix, Set<String> open, int depth) {
+        if (depth == 0 && last != null && last.holds(body, prefix, facts, open)) {
+            return last.cards;
+        }
+        Map<String, Card> made =
+                cards.cards(body, prefix, facts, (node, path) -> inside(node.content(), path, open, depth));
+        if (depth == 0) {
+            // A block that waits for its layout to be shown open must be asked again.
+            boolean waiting = made.values().stream().anyMatch(c -> open.contains(c.path()) && !c.open());
+            last = waiting ? null : new Made(body, prefix, facts, Set.copyOf(open), made);
+        }
+        return made;
     }
 
     private SceneEdge edge(Edge edge, Route way, String prefix, Map<String, Card> made) {

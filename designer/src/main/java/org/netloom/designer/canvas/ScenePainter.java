@@ -38,11 +38,18 @@ final class ScenePainter {
 
     /** @param area what has to be painted, in coordinates of the scene */
     void paint(Scene scene, Rectangle2D area) {
-        content(scene, area);
+        behind(scene, area);
+        front(scene, area);
+    }
+
+    /** The cards, and what stands on them. */
+    void front(Scene scene, Rectangle2D area) {
+        nodes(scene, area);
         scene.exit().flatMap(scene::node).ifPresent(this::exit);
     }
 
-    private void content(Scene scene, Rectangle2D area) {
+    /** Notes and edges: what lies behind the cards. */
+    void behind(Scene scene, Rectangle2D area) {
         notes(scene, area);
         for (SceneEdge e : scene.edges()) {
             if (near(e.route().bounds(), area)) {
@@ -56,6 +63,9 @@ final class ScenePainter {
                 }
             }
         }
+    }
+
+    private void nodes(Scene scene, Rectangle2D area) {
         for (SceneNode n : scene.nodes()) {
             if (n.painted().intersects(area)) {
                 node(n, area);
@@ -149,10 +159,10 @@ final class ScenePainter {
         Scene inside = n.card().inside().orElseThrow();
         pen.push(in.getX(), in.getY());
         through(n, inside, in);
-        content(
-                inside,
-                new Rectangle2D.Double(
-                        area.getX() - in.getX(), area.getY() - in.getY(), area.getWidth(), area.getHeight()));
+        Rectangle2D innerArea = new Rectangle2D.Double(
+                area.getX() - in.getX(), area.getY() - in.getY(), area.getWidth(), area.getHeight());
+        behind(inside, innerArea);
+        nodes(inside, innerArea);
         pen.pop();
     }
 

@@ -60,11 +60,14 @@ final class CanvasBench {
         System.out.printf(
                 Locale.ROOT, "  5,000 nodes fit at zoom %.3f%n", many.viewport().zoom());
         panning("5,000 nodes zoomed to fit", many, 5);
+        many.viewport().set(1, -2000, -2000);
+        drag("drag three of 5,000 nodes, repaint", many, List.of("n800", "n801", "n802"));
+        open(5000);
         CanvasView resnet = view(Networks.resnet152());
         resnet.viewport().set(1, 200, -20_000);
         keystroke(resnet);
         scene(resnet);
-        drag(resnet);
+        drag("drag three nodes of ResNet-152, repaint", resnet, List.of("s2b4conv2", "s2b4bn2", "s2b4relu2"));
         layout(resnet);
     }
 
@@ -108,9 +111,15 @@ final class CanvasBench {
         report("scene of ResNet-152 anew", 5, _ -> view.keeper().refresh());
     }
 
-    private void drag(CanvasView view) {
-        List<String> ids = List.of("s2b4conv2", "s2b4bn2", "s2b4relu2");
-        report("drag three nodes of ResNet-152, repaint", 16, frame -> {
+    /** Everything anew, ways of the edges included: what opening a placed design costs beside its check. */
+    private void open(int nodes) {
+        Design design = Networks.field(nodes, 72);
+        DesignDocument document = DesignDocument.untitled(design, Checks.direct());
+        report("first scene of 5,000 placed nodes", 0, 5, 11, _ -> new CanvasView(new Editor(document), false).close());
+    }
+
+    private void drag(String name, CanvasView view, List<String> ids) {
+        report(name, 16, frame -> {
             Map<String, Place> moved = new LinkedHashMap<>();
             for (String id : ids) {
                 Place p = view.editor().places().get(id);
