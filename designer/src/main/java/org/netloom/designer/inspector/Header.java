@@ -37,7 +37,7 @@ final class Header extends JPanel {
         this.editor = editor;
         add(icon, "spany 2, aligny center");
         add(title, "wmin 0, split 2, hmin 24");
-        add(name, "wmin 0, pushx, growx, gapleft -5");
+        add(name, "wmin 0, pushx, growx");
         add(type, "newline, skip 1, wmin 0");
         add(message, "newline, span 2, growx, wmin 0, gaptop 4");
         message.setVisible(false);
@@ -70,8 +70,10 @@ final class Header extends JPanel {
     private void quiet(boolean resting) {
         Look.style(
                 name,
-                "font: bold +1; margin: 1,4,1,4;"
-                        + (resting ? "borderColor: $Panel.background; background: $Panel.background" : ""));
+                "font: bold +1;"
+                        + (resting
+                                ? "margin: 1,0,1,0; borderColor: $Panel.background; background: $Panel.background"
+                                : "margin: 1,4,1,4"));
     }
 
     /** A node, whose name can be changed. */

@@ -11,7 +11,7 @@ import org.netloom.designer.document.Editor;
 public final class InspectorPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int WIDTH = 320;
-    private static final double SHARE = 0.5;
+    private static final double SHARE = 0.55;
 
     private final PropertyPanel properties;
     private final DerivationPanel derivation;
@@ -26,8 +26,8 @@ public final class InspectorPanel extends JPanel {
         split.setName("inspector.split");
         properties.setMinimumSize(new Dimension(0, 120));
         derivation.setMinimumSize(new Dimension(0, 60));
-        properties.setPreferredSize(new Dimension(WIDTH, 400));
-        derivation.setPreferredSize(new Dimension(WIDTH, 400));
+        properties.setPreferredSize(new Dimension(WIDTH, 460));
+        derivation.setPreferredSize(new Dimension(WIDTH, 340));
         add(split);
     }
 

@@ -44,7 +44,7 @@ final class ShapeEditor extends ValueEditor {
         for (int i = 0; i < IMAGE; i++) {
             JLabel label = Look.small(Texts.get(EXTENTS.get(i)));
             labels.add(label);
-            panel.add(label, "gapleft 4, wmin 0");
+            panel.add(label, "wmin 0");
         }
         kind.addActionListener(_ -> {
             if (!showing) {

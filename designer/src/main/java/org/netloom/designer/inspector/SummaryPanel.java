@@ -102,7 +102,10 @@ public final class SummaryPanel extends JPanel {
         Actions.bind(find, "ESCAPE", () -> find.setText(""));
         group.setName("summary.group");
         group.setToolTipText(Texts.get("summary.group.tip"));
-        group.addActionListener(_ -> refresh());
+        group.addActionListener(_ -> {
+            refresh();
+            table.fit();
+        });
         JButton export = new JButton(Texts.get("summary.export"));
         export.setName("summary.export");
         export.addActionListener(_ -> menu().show(export, 0, export.getHeight()));

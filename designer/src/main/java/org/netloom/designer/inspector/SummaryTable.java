@@ -25,16 +25,19 @@ final class SummaryTable extends JTable {
     private static final List<String> COLUMNS =
             List.of("layer", "type", "settings", "output", "parameters", "share", "work", "field");
 
-    private static final int[] WIDTHS = {170, 116, 180, 124, 100, 64, 112, 124};
     private static final int LAYER = 0;
     private static final int PARAMETERS = 4;
     private static final int SHARE = 5;
     private static final int WORK = 6;
     private static final int ICON = 16;
     private static final int ROW = 24;
+    private static final int MEASURED = 200;
+    private static final int WIDEST = 260;
+    private static final int MARGIN = 8;
 
     private final Rows rows = new Rows();
     private final transient TableRowSorter<Rows> sorter;
+    private boolean fitted;
 
     SummaryTable() {
         setModel(rows);
@@ -43,15 +46,14 @@ final class SummaryTable extends JTable {
         setRowHeight(ROW);
         setFillsViewportHeight(true);
         setShowGrid(false);
-        setAutoResizeMode(AUTO_RESIZE_SUBSEQUENT_COLUMNS);
+        setAutoResizeMode(AUTO_RESIZE_ALL_COLUMNS);
         setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
         setDefaultRenderer(Object.class, new Cell());
         getTableHeader().setReorderingAllowed(false);
         setName("summary.table");
         Look.named(this, Texts.get("summary.name"));
-        for (int c = 0; c < WIDTHS.length; c++) {
+        for (int c = 0; c < COLUMNS.size(); c++) {
             TableColumn column = getColumnModel().getColumn(c);
-            column.setPreferredWidth(WIDTHS[c]);
             column.setHeaderRenderer(new Title(c == PARAMETERS || c == WORK));
         }
     }
@@ -60,6 +62,32 @@ final class SummaryTable extends JTable {
         rows.shown = now;
         rows.total = Math.max(1, now.stream().mapToLong(SummaryRow::parameters).sum());
         rows.fireTableDataChanged();
+        if (!fitted && !now.isEmpty()) {
+            fit();
+        }
+    }
+
+    /** Makes columns as wide as their titles and cells; those of a person's making stay until then. */
+    void fit() {
+        fitted = true;
+        for (int c = 0; c < COLUMNS.size(); c++) {
+            TableColumn column = getColumnModel().getColumn(c);
+            int width = column.getHeaderRenderer()
+                    .getTableCellRendererComponent(this, column.getHeaderValue(), false, false, -1, c)
+                    .getPreferredSize()
+                    .width;
+            for (int row = 0; row < Math.min(getRowCount(), MEASURED); row++) {
+                width = Math.max(
+                        width, prepareRenderer(getCellRenderer(row, c), row, c).getPreferredSize().width);
+            }
+            column.setPreferredWidth(Math.min(WIDEST, width + MARGIN));
+        }
+    }
+
+    /** Where there is too little room for all columns the table is scrolled to the side. */
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return getParent() == null || getPreferredSize().width < getParent().getWidth();
     }
 
     /** The row at a place on the screen. */
