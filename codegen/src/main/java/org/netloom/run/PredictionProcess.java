@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -173,7 +174,8 @@ public final class PredictionProcess implements AutoCloseable {
     private static List<Object> numbers(float... values) {
         List<Object> list = new ArrayList<>(values.length);
         for (float v : values) {
-            list.add((double) v);
+            // The short text of the float, not the long one of the double it becomes.
+            list.add(Float.isFinite(v) ? new BigDecimal(Float.toString(v)) : null);
         }
         return list;
     }

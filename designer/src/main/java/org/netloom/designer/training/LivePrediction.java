@@ -1,5 +1,6 @@
 package org.netloom.designer.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -45,13 +46,20 @@ final class LivePrediction implements AutoCloseable {
         }
     }
 
-    /** Samples that are asked about together. */
-    private record Many(List<float[]> samples, Consumer<List<float[]>> answer) {}
+    /** So many are asked about at once; between them there is time for what is drawn just now. */
+    private static final int CHUNK = 256;
+
+    /**
+     * Samples that are asked about together.
+     *
+     * @param answers to the first of them so far
+     */
+    private record Many(List<float[]> samples, List<float[]> answers, Consumer<List<float[]>> told) {}
 
     /** Asks about many samples at once; the answer comes on the event thread. */
     void ask(List<float[]> samples, Consumer<List<float[]>> answer) {
         synchronized (lock) {
-            many = Optional.of(new Many(List.copyOf(samples), answer));
+            many = Optional.of(new Many(List.copyOf(samples), new ArrayList<>(), answer));
             lock.notifyAll();
         }
     }
@@ -107,16 +115,26 @@ final class LivePrediction implements AutoCloseable {
             one = question;
             question = null;
             all = many;
-            many = Optional.empty();
         }
         if (one != null) {
             float[] values = asked.predict(one);
             later(() -> told.answer().accept(one, values));
         }
-        all.ifPresent(m -> {
-            List<float[]> values = asked.predict(m.samples());
-            later(() -> m.answer().accept(values));
-        });
+        all.ifPresent(m -> chunk(asked, m));
+    }
+
+    private void chunk(PredictionProcess asked, Many m) {
+        int from = m.answers().size();
+        int to = Math.min(from + CHUNK, m.samples().size());
+        m.answers().addAll(asked.predict(m.samples().subList(from, to)));
+        if (to < m.samples().size()) {
+            return;
+        }
+        synchronized (lock) {
+            // Unless others are to be asked about meanwhile.
+            many = many.filter(now -> !now.answers().equals(m.answers()));
+        }
+        later(() -> m.told().accept(List.copyOf(m.answers())));
     }
 
     private void later(Runnable work) {

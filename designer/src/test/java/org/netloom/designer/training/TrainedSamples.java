@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.netloom.design.Design;
 import org.netloom.design.DesignFile;
+import org.netloom.designer.Displays;
 import org.netloom.designer.document.Checks;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.run.Preparation;
@@ -21,6 +25,9 @@ import org.netloom.train.TrainingEvent;
 
 /** Copies of samples in a folder, with runs, for tests and pictures. */
 final class TrainedSamples {
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long PAUSE_NANOS = 10_000_000L;
+
     private TrainedSamples() {}
 
     /** Copies a sample, with its table, and changes its text. */
@@ -82,5 +89,20 @@ final class TrainedSamples {
         }
         run.rename(name);
         return run;
+    }
+
+    /** Waits for what a process of its own has to do first: longer than for a window. */
+    static void await(Supplier<String> message, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!Displays.onEventThread(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain: " + Displays.onEventThread(message::get));
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    static void await(String message, BooleanSupplier condition) {
+        await(() -> message, condition);
     }
 }

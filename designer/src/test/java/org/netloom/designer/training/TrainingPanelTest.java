@@ -50,7 +50,7 @@ class TrainingPanelTest {
                 trainings.running().forEach(trainings::stop);
                 return null;
             });
-            bot.waitFor("all ended", () -> trainings.running().isEmpty());
+            TrainedSamples.await("all ended", () -> trainings.running().isEmpty());
             shut();
         }
     }
@@ -88,32 +88,32 @@ class TrainingPanelTest {
             return null;
         });
         bot.click(panel.bar().trainButton());
-        bot.waitFor("it computes", () -> !trainings.runs().isEmpty()
+        TrainedSamples.await("it computes", () -> !trainings.runs().isEmpty()
                 && !run(0).history().epochs().isEmpty());
         assertFalse(on(() -> panel.bar().trainButton().isEnabled()), "one at a time");
-        bot.waitFor("the boundary moves", () -> run(0).probed.isPresent());
+        TrainedSamples.await("the boundary moves", () -> run(0).probed.isPresent());
         bot.click(panel.bar().pauseButton());
-        bot.waitFor("it pauses", () -> run(0).state() == RunState.PAUSED);
-        bot.waitFor("the button offers to resume", () -> panel.bar()
+        TrainedSamples.await("it pauses", () -> run(0).state() == RunState.PAUSED);
+        TrainedSamples.await("the button offers to resume", () -> panel.bar()
                 .pauseButton()
                 .getText()
                 .equals("Resume"));
         bot.click(panel.bar().pauseButton());
-        bot.waitFor("it goes on", () -> run(0).state() == RunState.RUNNING);
+        TrainedSamples.await("it goes on", () -> run(0).state() == RunState.RUNNING);
 
         // The designer is closed and opened again while the training goes on.
         int epochs = on(() -> run(0).history().epochs().size());
         Path file = document.file().orElseThrow();
         shut();
         open(file);
-        bot.waitFor("it is found", () -> trainings.running().size() == 1
+        TrainedSamples.await("it is found", () -> trainings.running().size() == 1
                 && run(0).history().epochs().size() > epochs);
         bot.click(panel.bar().stopButton());
-        bot.waitFor("it stops", () -> trainings.running().isEmpty());
+        TrainedSamples.await("it stops", () -> trainings.running().isEmpty());
         assertEquals(RunState.INTERRUPTED, run(0).state());
         assertTrue(run(0).hasModel());
         assertTrue(on(() -> panel.consolePanel().text()).contains("interrupted"));
-        bot.waitFor("it can go on", () -> panel.commands().stream()
+        TrainedSamples.await("it can go on", () -> panel.commands().stream()
                 .filter(c -> c.id().equals("train.goOn"))
                 .anyMatch(c -> c.enabled().getAsBoolean()));
     }
@@ -124,20 +124,20 @@ class TrainingPanelTest {
         TrainedSamples.train(file, "first", RunOptions.of().epochs(3));
         TrainedSamples.train(file, "second", RunOptions.of().epochs(4));
         open(file);
-        bot.waitFor("both are there", () -> trainings.runs().size() == 2);
+        TrainedSamples.await("both are there", () -> trainings.runs().size() == 2);
         assertEquals(List.of("second", "first"), on(() -> trainings.runs().stream().map(TrainingRun::name).toList()));
         bot.focus(panel.runList());
         bot.keys(KeyEvent.VK_F2);
         bot.type("wider");
         bot.keys(KeyEvent.VK_ENTER);
-        bot.waitFor("it has its name", () -> run(0).name().equals("wider"));
-        bot.waitFor("on the disk too", () -> run(0).run().name().equals("wider"));
+        TrainedSamples.await("it has its name", () -> run(0).name().equals("wider"));
+        TrainedSamples.await("on the disk too", () -> run(0).run().name().equals("wider"));
         on(() -> {
             trainings.show(run(0), false);
             trainings.usePlan(run(0));
             return null;
         });
-        bot.waitFor("the plan is that of the run", () -> document.design()
+        TrainedSamples.await("the plan is that of the run", () -> document.design()
                 .plan()
                 .filter(p -> p.epochs() == 4)
                 .isPresent());
@@ -151,7 +151,7 @@ class TrainingPanelTest {
             trainings.delete(List.of(run(0)));
             return null;
         });
-        bot.waitFor("one is left", () -> trainings.runs().size() == 1);
+        TrainedSamples.await("one is left", () -> trainings.runs().size() == 1);
         assertFalse(Files.exists(gone));
         assertEquals(Optional.of(run(0)), trainings.selected());
     }
@@ -161,19 +161,19 @@ class TrainingPanelTest {
         Path file = TrainedSamples.copy("lenet5", folder, "{\"type\": \"Digits\"}", "{\"type\": \"Digits\", \"count\": 600}");
         TrainedSamples.train(file, "short", RunOptions.of().epochs(2));
         open(file);
-        bot.waitFor("the run is there", () -> trainings.runs().size() == 1);
+        TrainedSamples.await("the run is there", () -> trainings.runs().size() == 1);
         on(() -> {
             panel.showTab(1);
             return null;
         });
-        bot.waitFor(() -> "measured: " + panel.confusion().status(), () -> panel.confusion()
+        TrainedSamples.await(() -> "measured: " + panel.confusion().status(), () -> panel.confusion()
                 .ready());
         MatrixView matrix = panel.confusion().matrix();
         bot.click(matrix, on(() -> matrix.middle(1, 1)));
-        bot.waitFor("its samples", () -> panel.confusion().samples().title().startsWith("1, recognised"));
+        TrainedSamples.await("its samples", () -> panel.confusion().samples().title().startsWith("1, recognised"));
         bot.focus(matrix);
         bot.keys(KeyEvent.VK_RIGHT);
-        bot.waitFor("the cell beside", () -> panel.confusion().samples().title().startsWith("1 taken for 2"));
+        TrainedSamples.await("the cell beside", () -> panel.confusion().samples().title().startsWith("1 taken for 2"));
     }
 
     @Test
@@ -183,14 +183,14 @@ class TrainingPanelTest {
             document.edit(Edit.of("break it", d -> d.add("loose", Dense.of(3))));
             return null;
         });
-        bot.waitFor("there is nothing to train", () -> !panel.bar().trainButton().isEnabled());
+        TrainedSamples.await("there is nothing to train", () -> !panel.bar().trainButton().isEnabled());
         assertTrue(on(trainings::hindrance).orElseThrow().contains("mended"));
         on(() -> {
             document.undo();
             panel.bar().epochsField().setText("many");
             return null;
         });
-        bot.waitFor("it can be trained", () -> panel.bar().trainButton().isEnabled());
+        TrainedSamples.await("it can be trained", () -> panel.bar().trainButton().isEnabled());
         bot.click(panel.bar().trainButton());
         bot.idle();
         assertTrue(trainings.runs().isEmpty() && !trainings.starting());

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.netloom.designer.Bot;
 import org.netloom.designer.Displays;
 import org.netloom.run.RunOptions;
 
@@ -62,21 +61,21 @@ class TryItTest {
         trainings = Displays.onEventThread(() -> new Trainings(TrainedSamples.document(file)));
         panel = Displays.onEventThread(() -> new TryItPanel(trainings));
         frame = Displays.show(panel, 1100, 640);
-        new Bot().waitFor("the network is there", panel::ready);
+        TrainedSamples.await("the network is there", panel::ready);
     }
 
     @Test
     void aDrawnDigitIsRecognised() {
         open(lenet);
         drawSeven(panel);
-        new Bot().waitFor(() -> "it is a " + panel.answer().top(), () -> panel.answer()
+        TrainedSamples.await(() -> "it is a " + panel.answer().top(), () -> panel.answer()
                 .top()
                 .equals("7"));
         Displays.onEventThread(() -> {
             panel.paper().clear();
             return null;
         });
-        new Bot().waitFor("nothing is said of nothing", () -> panel.answer().top().isEmpty());
+        TrainedSamples.await("nothing is said of nothing", () -> panel.answer().top().isEmpty());
     }
 
     @Test
@@ -86,7 +85,7 @@ class TryItTest {
             panel.takeSample();
             return null;
         });
-        new Bot().waitFor("an answer", () -> !panel.answer().top().isEmpty());
+        TrainedSamples.await("an answer", () -> !panel.answer().top().isEmpty());
         float before = Displays.onEventThread(() -> panel.table().sample()[0]);
         Displays.onEventThread(() -> {
             ((JTextField) panel.table().field(0)).setText("nonsense");
