@@ -13,6 +13,7 @@ public final class Main {
 
     /** Opens a window with the design named, if one is; without a display it says so and shows the command line's help. */
     public static void main(String[] args) {
+        Launch.prepare();
         if (!hasDisplay()) {
             System.err.println("The designer needs a display, and there is none here (is DISPLAY set?).");
             System.err.println("The command line does everything without one:");

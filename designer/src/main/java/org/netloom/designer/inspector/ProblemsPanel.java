@@ -46,7 +46,7 @@ public final class ProblemsPanel extends JPanel {
     private final CardLayout cards = new CardLayout();
     private final Column column = new Column(new MigLayout("insets 4 0 4 0, gap 0, fillx, wrap 1", "[grow,fill]"));
     private final JScrollPane scroll = column.scrolling();
-    private final List<ProblemRow> rows = new ArrayList<>();
+    private final transient List<ProblemRow> rows = new ArrayList<>();
     private transient List<Problem> shown = List.of();
     private int selected = -1;
     private final Timer pause = new Timer(PAUSE_MS, _ -> refreshIfShown());

@@ -31,6 +31,7 @@ public final class Application {
     });
     private List<Image> icons = List.of();
     private int untitled;
+    private boolean quitting;
 
     /**
      * @param settings of the user
@@ -185,17 +186,22 @@ public final class Application {
 
     // ---- ending -----------------------------------------------------------------------------------------------------
 
-    /** Closes all windows, unless the user keeps one. */
+    /** Closes all windows, one after the other, until the user keeps one. */
     void quit() {
-        for (MainWindow window : windows()) {
-            if (!window.closeWindow()) {
-                return;
-            }
-        }
+        quitting = true;
+        windows.stream().findFirst().ifPresent(MainWindow::closeWindow);
+    }
+
+    /** The user keeps a document that was to be closed: the program goes on. */
+    void stay() {
+        quitting = false;
     }
 
     void closed(MainWindow window) {
         windows.remove(window);
+        if (quitting && !windows.isEmpty()) {
+            SwingUtilities.invokeLater(this::quit);
+        }
         if (windows.isEmpty()) {
             checker.shutdown();
             Background.run(

@@ -14,7 +14,7 @@ final class BottomPanel extends JTabbedPane {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Part> parts = new ArrayList<>();
-    private final List<String> ids = new ArrayList<>();
+    private final transient List<String> ids = new ArrayList<>();
 
     /** @param hide hides the panel */
     BottomPanel(Runnable hide) {

@@ -1,6 +1,7 @@
 package org.netloom.designer.shell;
 
 import java.awt.Component;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
@@ -12,7 +13,11 @@ import org.netloom.problem.NetloomException;
  * to the console and shown in a window with a report to be copied; documents and windows stay as they are.
  */
 public final class Errors implements Thread.UncaughtExceptionHandler {
+    private static final long AGAIN_NANOS = 30_000_000_000L;
+
     private final Consumer<Throwable> shown;
+    private String last = "";
+    private long lastTime;
     /** One window at a time: a defect in painting would come again and again. */
     private final AtomicBoolean showing = new AtomicBoolean();
 
@@ -43,9 +48,24 @@ public final class Errors implements Thread.UncaughtExceptionHandler {
         }
     }
 
+    /** A defect in painting comes with every repaint: the same one is shown once in a while. */
+    private synchronized boolean again(Throwable e) {
+        String now = e.getClass().getName() + Arrays.toString(Arrays.copyOf(e.getStackTrace(), 1));
+        long time = System.nanoTime();
+        boolean same = now.equals(last) && time - lastTime < AGAIN_NANOS;
+        if (!same) {
+            last = now;
+            lastTime = time;
+        }
+        return same;
+    }
+
     @Override
     public void uncaughtException(Thread thread, Throwable e) {
         System.err.println(ErrorReport.of(e));
+        if (again(e)) {
+            return;
+        }
         if (showing.compareAndSet(false, true)) {
             SwingUtilities.invokeLater(() -> {
                 try {

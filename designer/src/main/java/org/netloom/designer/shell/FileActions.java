@@ -1,5 +1,6 @@
 package org.netloom.designer.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class FileActions {
 
     /** Opens a copy of a sample. */
     void create(Samples.Sample sample) {
-        load(sample.name(), () -> DesignDocument.untitled(Templates.copy(sample), app.checks()), _ -> {});
+        load(sample.name(), () -> DesignDocument.untitled(Templates.copy(sample), app.checks()), _ -> {}, () -> {});
     }
 
     /** Opens a copy of the sample of a name and tells of its view. */
@@ -69,7 +70,8 @@ final class FileActions {
                         .findFirst()
                         .map(s -> DesignDocument.untitled(Templates.copy(s), app.checks()))
                         .orElseGet(() -> DesignDocument.untitled(Design.named(name), app.checks())),
-                _ -> window.current().ifPresent(then));
+                _ -> window.current().ifPresent(then),
+                () -> {});
     }
 
     /** Asks for a file and opens it. */
@@ -109,10 +111,30 @@ final class FileActions {
             open.get().window().bringToFront(open.get().view());
             return;
         }
-        load(file.getFileName().toString(), () -> DocumentFiles.load(file, app.checks()), _ -> app.used(file));
+        load(
+                file.getFileName().toString(),
+                () -> DocumentFiles.load(file, app.checks()),
+                _ -> app.used(file),
+                () -> forgetIfGone(file));
     }
 
-    private void load(String name, java.util.function.Supplier<DesignDocument> source, Consumer<DesignDocument> then) {
+    private void forgetIfGone(Path file) {
+        Background.run(
+                _ -> Files.exists(file),
+                there -> {
+                    if (!there) {
+                        app.settings().forget(file);
+                        app.saveSettings();
+                    }
+                },
+                Errors::unexpected);
+    }
+
+    private void load(
+            String name,
+            java.util.function.Supplier<DesignDocument> source,
+            Consumer<DesignDocument> then,
+            Runnable failed) {
         Activity activity = window.status().activity();
         activity.begin(Texts.get("shell.opening", name));
         Background.Job job = Background.run(
@@ -124,6 +146,7 @@ final class FileActions {
                 },
                 e -> {
                     activity.end();
+                    failed.run();
                     Errors.show(app.prompts(), window, e);
                 });
         activity.cancels(job);
@@ -189,8 +212,26 @@ final class FileActions {
         save(view, file.get(), then);
     }
 
+    /** Where another program wrote the file, and nothing was decided about it: asks. */
+    private boolean mayOverwrite(DocumentView view, Path file) {
+        if (!view.banner().isVisible()
+                || view.document().file().filter(file::equals).isEmpty()) {
+            return true;
+        }
+        List<String> options = List.of(Texts.get("shell.cancel"), Texts.get("shell.file.replace"));
+        String text = Texts.get("shell.disk.overwrite", view.document().title());
+        return app.prompts()
+                .choose(window, Texts.get("shell.file.exists.title"), text, options)
+                .filter(i -> i == 1)
+                .isPresent();
+    }
+
     private void save(DocumentView view, Path file, Consumer<Boolean> then) {
         DesignDocument document = view.document();
+        if (!mayOverwrite(view, file)) {
+            then.accept(false);
+            return;
+        }
         document.settle();
         Design written = document.design();
         app.keeper().saving(document);
@@ -201,6 +242,7 @@ final class FileActions {
                 },
                 stamp -> {
                     document.saved(file, written);
+                    view.banner().setVisible(false);
                     app.keeper().saved(document, stamp);
                     app.used(file);
                     then.accept(true);

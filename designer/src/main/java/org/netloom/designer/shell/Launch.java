@@ -20,6 +20,11 @@ public final class Launch {
 
     private Launch() {}
 
+    /** Has to come before anything that loads the toolkit. */
+    public static void prepare() {
+        Mac.prepare();
+    }
+
     /** Opens a window with the given designs, or with the start page. */
     public static void start(List<Path> files) {
         // Beside the event thread, which meanwhile loads the toolkit.
@@ -32,6 +37,7 @@ public final class Launch {
             Look.install(Look.dark(settings));
             Errors.install(ErrorDialog::show);
             Application app = new Application(settings, Application.dialogs(), () -> System.exit(0));
+            Mac.install(app);
             MainWindow window = app.newWindow();
             window.addWindowListener(new WindowAdapter() {
                 @Override

@@ -181,10 +181,12 @@ public final class MainWindow extends JFrame {
                 files.save(view, saved -> {
                     if (saved) {
                         askTraining(view, then);
+                    } else {
+                        app.stay();
                     }
                 });
             case 1 -> askTraining(view, then);
-            default -> {}
+            default -> app.stay();
         }
     }
 
@@ -205,7 +207,7 @@ public final class MainWindow extends JFrame {
                 view.trainings().stopAll();
                 then.run();
             }
-            default -> {}
+            default -> app.stay();
         }
     }
 
@@ -220,7 +222,10 @@ public final class MainWindow extends JFrame {
                 return !isDisplayable();
             }
         }
-        views().forEach(this::remove);
+        for (DocumentView view : views()) {
+            view.close();
+            app.keeper().remove(view.document());
+        }
         new WindowPlace(app.settings()).remember(this);
         dispose();
         app.closed(this);
@@ -293,12 +298,9 @@ public final class MainWindow extends JFrame {
         new CommandPalette(this, all).setVisible(true);
     }
 
-    /** Begins the tour, over the design in front or a sample. */
+    /** Begins the tour, over a copy of a sample. */
     private void tour() {
-        current()
-                .ifPresentOrElse(
-                        v -> new Tour(this, v, this::tourDone).begin(),
-                        () -> files.createSample("lenet5", v -> new Tour(this, v, this::tourDone).begin()));
+        files.createSample("lenet5", v -> new Tour(this, v, this::tourDone).begin());
     }
 
     /** It is not offered by itself any more. */

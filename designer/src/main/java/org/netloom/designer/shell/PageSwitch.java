@@ -17,7 +17,7 @@ final class PageSwitch extends JPanel {
             + " background: null; selectedBackground: $Netloom.segment; selectedForeground: $Label.foreground;"
             + " pressedBackground: $Component.borderColor";
 
-    private final Map<PageKind, JToggleButton> buttons = new EnumMap<>(PageKind.class);
+    private final transient Map<PageKind, JToggleButton> buttons = new EnumMap<>(PageKind.class);
 
     PageSwitch(Consumer<PageKind> chosen) {
         super(new MigLayout("insets 2, gap 0"));

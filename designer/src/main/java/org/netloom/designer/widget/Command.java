@@ -1,5 +1,6 @@
 package org.netloom.designer.widget;
 
+import com.formdev.flatlaf.util.SystemInfo;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -19,8 +20,13 @@ public record Command(
     /** A command that is always possible; the key in the notation of {@link KeyStroke#getKeyStroke(String)}, or "". */
     public static Command of(String id, String key, Runnable action) {
         Optional<KeyStroke> stroke =
-                key.isEmpty() ? Optional.empty() : Optional.ofNullable(KeyStroke.getKeyStroke(key));
+                key.isEmpty() ? Optional.empty() : Optional.ofNullable(KeyStroke.getKeyStroke(onThisSystem(key)));
         return new Command(id, stroke, () -> Texts.get("command." + id), () -> true, action);
+    }
+
+    /** Short cuts are written with Ctrl; a Mac has Cmd in its place. */
+    private static String onThisSystem(String key) {
+        return SystemInfo.isMacOS ? key.replace("ctrl", "meta") : key;
     }
 
     public Command when(BooleanSupplier possible) {

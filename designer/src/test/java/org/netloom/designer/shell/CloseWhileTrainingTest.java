@@ -82,11 +82,9 @@ class CloseWhileTrainingTest {
             return w;
         });
         bot.waitFor("the design is open", () -> window.current().isPresent());
-        bot.waitFor("it can be trained", () -> window.current()
-                .orElseThrow()
-                .trainings()
-                .hindrance()
-                .isEmpty());
+        bot.waitFor(
+                "it can be trained",
+                () -> window.current().orElseThrow().trainings().hindrance().isEmpty());
         Displays.onEventThread(() -> {
             window.commands().run("train.train");
             return null;

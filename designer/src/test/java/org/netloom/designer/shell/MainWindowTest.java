@@ -241,4 +241,51 @@ class MainWindowTest {
         assertEquals(40, place.x());
         assertEquals(1000, place.width());
     }
+
+    @Test
+    void quittingGoesOnWithTheNextWindow() throws IOException {
+        windows.openFile(windows.copy("lenet5"));
+        rename("one");
+        MainWindow second = Windows.on(() -> {
+            MainWindow w = windows.app.newWindow();
+            w.setVisible(true);
+            return w;
+        });
+        assertEquals(2, Windows.on(() -> windows.app.windows().size()));
+        windows.user.choices.add(0);
+        windows.command("file.quit");
+        Windows.await("all is saved and closed", () -> windows.ended);
+        assertFalse(Windows.on(second::isDisplayable));
+        assertEquals(
+                "one", DesignFile.load(windows.state.resolve("lenet5.netloom")).name());
+    }
+
+    @Test
+    void savingOverAFileThatAnotherProgramWroteAsks() throws IOException {
+        Path file = windows.copy("xor");
+        DocumentView view = windows.openFile(file);
+        rename("mine");
+        Windows.run(() -> windows.app.keeper().saved(view.document(), Keeper.Stamp.of(file)));
+        Files.writeString(file, Files.readString(file).replace("\"xor\"", "\"theirs\""));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() + 5000));
+        Windows.await("the line is there", () -> view.banner().isVisible());
+        windows.command("file.save");
+        assertEquals(1, windows.user.asked.size());
+        assertEquals("theirs", DesignFile.load(file).name());
+        windows.user.choices.add(1);
+        windows.command("file.save");
+        Windows.await("it is saved", () -> !view.document().modified());
+        assertEquals("mine", DesignFile.load(file).name());
+    }
+
+    @Test
+    void aRecentFileThatIsGoneIsForgotten() throws IOException {
+        Path file = windows.copy("xor");
+        windows.openFile(file);
+        windows.command("file.close");
+        Files.delete(file);
+        Windows.run(() -> windows.window.open(file));
+        Windows.await("it is told", () -> !windows.user.asked.isEmpty());
+        Windows.await("it is forgotten", () -> windows.settings.recent().isEmpty());
+    }
 }
