@@ -3,6 +3,7 @@ package org.netloom.designer.palette;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.MouseEvent;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.DefaultListModel;
@@ -26,8 +27,11 @@ public final class PaletteList extends JList<PaletteRow> {
         getAccessibleContext().setAccessibleName(Texts.get("palette.list"));
     }
 
-    /** Shows other rows. */
+    /** Shows other rows; the same ones stay as they are, with their selection. */
     public void rows(List<? extends PaletteRow> now) {
+        if (now.equals(Collections.list(rows.elements()))) {
+            return;
+        }
         clearSelection();
         rows.clear();
         rows.addAll(now);

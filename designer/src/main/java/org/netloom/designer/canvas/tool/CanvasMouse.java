@@ -30,15 +30,9 @@ final class CanvasMouse extends MouseAdapter {
     /** A drag begins this far from where the button went down. */
     private static final double THRESHOLD = 4;
 
-    /** So near the border of the canvas, a drag moves the view. */
-    private static final int BORDER = 24;
-
-    private static final int GO_ON_MS = 25;
-    private static final int FASTEST = 18;
-
     private final Stage stage;
     private final Actions actions;
-    private final Timer goingOn = new Timer(GO_ON_MS, _ -> goOn());
+    private final Timer goingOn = new Timer(Stage.GO_ON_MS, _ -> goOn());
     private Optional<Gesture> gesture = Optional.empty();
     private Optional<Supplier<Gesture>> pending = Optional.empty();
     private Runnable click = () -> {};
@@ -233,20 +227,13 @@ final class CanvasMouse extends MouseAdapter {
         }
         gesture.ifPresent(g -> {
             g.drag(stage.viewport().toScene(e.getPoint()), e);
-            boolean outside = !inner(e.getPoint());
+            boolean outside = stage.atBorder(e.getPoint());
             if (g.goesOn() && outside && !goingOn.isRunning()) {
                 goingOn.start();
             } else if (!outside) {
                 goingOn.stop();
             }
         });
-    }
-
-    private boolean inner(Point p) {
-        return p.x >= BORDER
-                && p.y >= BORDER
-                && p.x < stage.view().getWidth() - BORDER
-                && p.y < stage.view().getHeight() - BORDER;
     }
 
     /** The mouse rests at the border: the view moves on below it. */
@@ -256,18 +243,8 @@ final class CanvasMouse extends MouseAdapter {
             return;
         }
         Point p = last.getPoint();
-        stage.viewport()
-                .pan(
-                        speed(p.x, stage.view().getWidth()),
-                        speed(p.y, stage.view().getHeight()));
+        stage.goOn(p);
         gesture.get().drag(stage.viewport().toScene(p), last);
-    }
-
-    private static double speed(int at, int extent) {
-        if (at < BORDER) {
-            return Math.min(FASTEST, (BORDER - at) / 2.0);
-        }
-        return at > extent - BORDER ? -Math.min(FASTEST, (at - extent + BORDER) / 2.0) : 0;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.TooManyListenersException;
 import javax.swing.Icon;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import javax.swing.TransferHandler;
 import javax.swing.UIManager;
 import org.netloom.design.Edge;
@@ -36,12 +37,20 @@ final class PaletteDrop extends TransferHandler {
     private static final int ICON = 20;
     private static final int SMALL = 34;
 
+    /** So long the mouse has to rest at the border before the view moves. */
+    private static final int REST_MS = 350;
+
     private final transient Stage stage;
     private transient Optional<DropPlan> plan = Optional.empty();
     private transient Optional<Item> item = Optional.empty();
 
+    private transient Point last = new Point();
+    private final transient Timer goingOn = new Timer(Stage.GO_ON_MS, _ -> goOn());
+
     private PaletteDrop(Stage stage) {
         this.stage = stage;
+        // The way from the palette leads over the border.
+        goingOn.setInitialDelay(REST_MS);
     }
 
     static PaletteDrop install(Stage stage) {
@@ -114,7 +123,18 @@ final class PaletteDrop extends TransferHandler {
         }
     }
 
+    private void goOn() {
+        stage.goOn(last);
+        held(last);
+    }
+
     private void held(Point at) {
+        last = at;
+        if (!stage.atBorder(at)) {
+            goingOn.stop();
+        } else if (!goingOn.isRunning()) {
+            goingOn.start();
+        }
         plan = item.map(i -> DropPlan.at(stage, i.content(), stage.viewport().toScene(at)));
         stage.mark(plan.map(DropPlan::kind)
                 .filter(DropPlan.Kind.OnEdge.class::isInstance)
@@ -124,6 +144,7 @@ final class PaletteDrop extends TransferHandler {
     }
 
     private void nothing() {
+        goingOn.stop();
         plan = Optional.empty();
         item = Optional.empty();
         stage.mark(Hit.NOTHING);

@@ -1,6 +1,7 @@
 package org.netloom.designer.canvas.tool;
 
 import java.awt.Color;
+import java.awt.Point;
 import java.awt.geom.Point2D;
 import java.util.Collection;
 import java.util.Map;
@@ -23,6 +24,13 @@ import org.netloom.designer.edit.EditRefused;
 final class Stage {
     /** How near, in pixels of the screen, something that is dragged has to come to an edge. */
     private static final double NEAR_EDGE = 18;
+
+    static final int GO_ON_MS = 25;
+
+    /** So near the border of the canvas, a drag moves the view. */
+    private static final int BORDER = 24;
+
+    private static final int FASTEST = 18;
 
     private final CanvasView view;
     private final Consumer<String> messages;
@@ -98,6 +106,25 @@ final class Stage {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    // ---- at the border ----------------------------------------------------------------------------------------------
+
+    /** True where a drag at a point of the component moves the view. */
+    boolean atBorder(Point p) {
+        return p.x < BORDER || p.y < BORDER || p.x >= view.getWidth() - BORDER || p.y >= view.getHeight() - BORDER;
+    }
+
+    /** Moves the view a little, faster the further out the mouse is; to be called every {@link #GO_ON_MS}. */
+    void goOn(Point p) {
+        viewport().pan(speed(p.x, view.getWidth()), speed(p.y, view.getHeight()));
+    }
+
+    private static double speed(int at, int extent) {
+        if (at < BORDER) {
+            return Math.min(FASTEST, (BORDER - at) / 2.0);
+        }
+        return at > extent - BORDER ? -Math.min(FASTEST, (at - extent + BORDER) / 2.0) : 0;
     }
 
     // ---- changing ---------------------------------------------------------------------------------------------------

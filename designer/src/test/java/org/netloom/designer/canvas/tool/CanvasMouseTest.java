@@ -235,4 +235,19 @@ class CanvasMouseTest {
                         && bench.document.undoName().isPresent()));
         assertEquals(5, bench.body().nodes().size());
     }
+
+    @Test
+    void aDragAtTheBorderMovesTheView() {
+        bench = new Workbench(chain());
+        double y = bench.view().viewport().y();
+        bench.hold("Dense", new Point(300, bench.view().getHeight() - 6));
+        bench.bot.waitFor(
+                "what lies below comes into view", () -> bench.view().viewport().y() < y - 60);
+        bench.bot.keys(java.awt.event.KeyEvent.VK_ESCAPE);
+        bench.bot.letGo();
+        bench.settle();
+        double rest = bench.view().viewport().y();
+        bench.bot.idle();
+        assertEquals(rest, bench.view().viewport().y());
+    }
 }
