@@ -31,8 +31,11 @@ final class Windows implements AutoCloseable {
     final Application app;
     final MainWindow window;
     volatile boolean ended;
+    /** The state folder of the other tests. */
+    private final String before;
 
-    private Windows(Path state) {
+    private Windows(Path state, String before) {
+        this.before = before;
         this.state = state;
         settings = Settings.load(state);
         settings.theme("light");
@@ -49,12 +52,13 @@ final class Windows implements AutoCloseable {
     static Windows open() throws IOException {
         Displays.require();
         Path state = Files.createTempDirectory("netloom-state");
+        String before = System.getProperty(StateFolder.PROPERTY);
         System.setProperty(StateFolder.PROPERTY, state.toString());
         on(() -> {
             Look.install(false);
             return true;
         });
-        return new Windows(state);
+        return new Windows(state, before);
     }
 
     static Path sample(String name) {
@@ -114,7 +118,11 @@ final class Windows implements AutoCloseable {
                 w.dispose();
             }
         });
-        System.clearProperty(StateFolder.PROPERTY);
+        if (before == null) {
+            System.clearProperty(StateFolder.PROPERTY);
+        } else {
+            System.setProperty(StateFolder.PROPERTY, before);
+        }
         try (Stream<Path> files = Files.walk(state)) {
             for (Path f : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(f);
