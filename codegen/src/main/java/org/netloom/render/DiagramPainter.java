@@ -154,8 +154,7 @@ final class DiagramPainter {
 
     /** The circle in the middle of a terminal's place. */
     private static Place circle(Place p) {
-        return new Place(
-                p.x() + (p.width() - TERMINAL) / 2, p.y() + (p.height() - TERMINAL) / 2, TERMINAL, TERMINAL);
+        return new Place(p.x() + (p.width() - TERMINAL) / 2, p.y() + (p.height() - TERMINAL) / 2, TERMINAL, TERMINAL);
     }
 
     private Inner inner(Frame frame) {
@@ -233,8 +232,7 @@ final class DiagramPainter {
     }
 
     private void terminal(Terminal t, Place at, List<Element> to) {
-        to.add(new Box(
-                at.x(), at.y(), TERMINAL, TERMINAL, TERMINAL / 2, theme.background(), theme.edge(), 1.4));
+        to.add(new Box(at.x(), at.y(), TERMINAL, TERMINAL, TERMINAL / 2, theme.background(), theme.edge(), 1.4));
         if (!t.label().isEmpty()) {
             double x = down() ? at.x() + TERMINAL + LABEL_GAP : at.x();
             double y = down() ? at.y() + TERMINAL : at.y() - LABEL_GAP;

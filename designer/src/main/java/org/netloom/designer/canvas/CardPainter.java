@@ -37,6 +37,7 @@ final class CardPainter {
             case LAYER, BLOCK -> {
                 if (n.card().open()) {
                     frame(n);
+                    frameTexts(n);
                 } else {
                     body(n);
                     texts(n);
@@ -191,7 +192,7 @@ final class CardPainter {
         pen.text(p.centreX(), p.centreY() + 4.5, name, TextStyle.NAME, colors.block(), Pen.Anchor.MIDDLE);
     }
 
-    /** An open block, without its inside. */
+    /** The frame of an open block. */
     void frame(SceneNode n) {
         Card c = n.card();
         Place p = n.place();
@@ -204,6 +205,11 @@ final class CardPainter {
                 p.height() - 2,
                 11,
                 CanvasColors.mix(colors.block(), colors.background(), colors.dark() ? 0.1 : 0.055));
+    }
+
+    private void frameTexts(SceneNode n) {
+        Card c = n.card();
+        Place p = n.place();
         chevron(n, true);
         double x = p.x() + 30;
         double end = p.right() - 16;

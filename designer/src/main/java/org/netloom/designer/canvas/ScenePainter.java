@@ -143,10 +143,15 @@ final class ScenePainter {
     }
 
     private void open(SceneNode n, Rectangle2D area) {
-        if (zoom >= NAMES) {
+        Place p = n.place();
+        if (zoom >= FULL) {
             cards.full(n);
+        } else if (zoom >= NAMES) {
+            cards.frame(n);
+            String name = texter.fit(TextStyle.LARGE, n.id(), p.width() - 2 * Card.INSET);
+            pen.text(p.x() + 16, p.y() + 26, name, TextStyle.LARGE, colors.text(), Pen.Anchor.START);
+            mark(n);
         } else {
-            Place p = n.place();
             pen.box(
                     p.x(),
                     p.y(),
@@ -216,12 +221,12 @@ final class ScenePainter {
         if (zoom >= NAMES) {
             boolean two = c.kind() != Card.Kind.ENTRY;
             pen.text(
-                    x,
+                    two ? x : p.centreX(),
                     p.y() + height / 2 - (two ? 3 : -6),
                     texter.fit(TextStyle.LARGE, c.id(), room),
                     TextStyle.LARGE,
                     colors.text(),
-                    Pen.Anchor.START);
+                    two ? Pen.Anchor.START : Pen.Anchor.MIDDLE);
             if (two) {
                 pen.text(
                         x,
