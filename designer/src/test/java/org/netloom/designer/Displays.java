@@ -2,8 +2,6 @@ package org.netloom.designer;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
@@ -20,6 +18,7 @@ import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
+import org.netloom.designer.shell.Look;
 
 /** Windows for tests: skips where there is no display, shows components in a frame, makes pictures of them. */
 public final class Displays {
@@ -30,9 +29,12 @@ public final class Displays {
         assumeFalse(GraphicsEnvironment.isHeadless(), "there is no display");
     }
 
-    /** Sets the look of everything that is made from now on. */
+    /** Sets the look of the program for everything that is made from now on. */
     public static void look(boolean dark) {
-        onEventThread(() -> dark ? FlatDarkLaf.setup() : FlatLightLaf.setup());
+        onEventThread(() -> {
+            Look.install(dark);
+            return null;
+        });
     }
 
     /** Shows a component in a frame of its own, with the focus. Dispose of the frame with {@link #close}. */

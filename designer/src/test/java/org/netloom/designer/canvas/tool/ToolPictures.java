@@ -21,10 +21,7 @@ final class ToolPictures {
     }
 
     public static void main(String[] args) {
-        Displays.onEventThread(() -> {
-            org.netloom.designer.shell.Look.install(args[1].equals("dark"));
-            return null;
-        });
+        Displays.look(args[1].equals("dark"));
         new ToolPictures(Path.of(args[0]), args[1]).take();
         System.exit(0);
     }
