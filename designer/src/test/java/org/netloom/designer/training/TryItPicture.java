@@ -46,6 +46,11 @@ final class TryItPicture {
                         return null;
                     });
                 }
+                if (sample.equals("spirals")) {
+                    TrainedSamples.await(
+                            "the boundary",
+                            () -> trainings.runs().stream().anyMatch(r -> r.probed.isPresent()));
+                }
                 TrainingPicture.pause(1500);
                 TrainingPicture.save(panel, folder, "tryit-" + sample + look);
                 Displays.onEventThread(() -> {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.netloom.designer.Bot;
 import org.netloom.designer.Displays;
 import org.netloom.run.RunOptions;
 
@@ -93,6 +94,19 @@ class TryItTest {
         });
         assertEquals(0f, Displays.onEventThread(() -> panel.table().sample()[0]), "no number, though it was " + before);
         assertEquals(9, Displays.onEventThread(() -> panel.table().sample().length));
+    }
+
+    @Test
+    void thePlaneIsDrawnAndAPlaceInItIsAsked() {
+        Path file = TrainedSamples.copy("spirals", folder.resolve("plane"));
+        TrainedSamples.train(file, "short", RunOptions.of().epochs(15));
+        open(file);
+        TrainedSamples.await(
+                "the boundary", () -> trainings.runs().getFirst().probed.isPresent());
+        TrainedSamples.await("an answer", () -> !panel.answer().top().isEmpty());
+        new Bot().click(panel.boundary());
+        TrainedSamples.await(
+                () -> "it is a " + panel.answer().top(), () -> panel.answer().top().startsWith("spiral"));
     }
 
     @Test
