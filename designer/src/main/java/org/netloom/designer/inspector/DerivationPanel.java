@@ -29,7 +29,7 @@ public final class DerivationPanel extends JPanel {
     private final transient EditorListener listener = new Following();
     private final transient DesignTotals totals;
     private final Column column =
-            new Column(new MigLayout("insets 4 16 16 16, gap 8 6, fillx, hidemode 3, novisualpadding", "[72::112][grow,fill]"));
+            new Column(new MigLayout("insets 4 16 16 16, gap 8 6, fillx, hidemode 3, novisualpadding", "[72::112,shrink 0][grow,fill]"));
     private final JScrollPane scroll = column.scrolling();
     private transient Object shown = "";
 

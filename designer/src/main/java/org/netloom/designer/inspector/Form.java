@@ -7,7 +7,7 @@ import net.miginfocom.swing.MigLayout;
 /** What the inspector shows of one kind of thing. Lives as long as the same things are selected. */
 abstract class Form {
     /** Left and right margins, names, editors, buttons. */
-    private static final String COLUMNS = "16[72::112]8[grow,fill]4[pref!]12";
+    private static final String COLUMNS = "16[72::112,shrink 0]8[grow,fill]4[pref!]12";
 
     final JPanel panel = new Column(new MigLayout("insets 0, gap 0 6, fillx, hidemode 3, novisualpadding", COLUMNS));
 

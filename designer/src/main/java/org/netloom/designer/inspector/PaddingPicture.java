@@ -110,7 +110,7 @@ final class PaddingPicture extends JPanel {
                 LARGEST,
                 Math.min(
                         (HEIGHT - 2.0) / Math.max(v.all(), v.reach()),
-                        getWidth() * 0.45 / Math.max(h.all(), h.reach())));
+                        getWidth() * 0.37 / Math.max(h.all(), h.reach())));
         g.translate(1, 1);
         cells(g, v, h, cell);
         frame(g, v, h, cell, w.stride());

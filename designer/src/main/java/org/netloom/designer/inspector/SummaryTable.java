@@ -32,8 +32,8 @@ final class SummaryTable extends JTable {
     private static final int ICON = 16;
     private static final int ROW = 24;
     private static final int MEASURED = 200;
-    private static final int WIDEST = 260;
-    private static final int MARGIN = 8;
+    private static final int WIDEST = 170;
+    private static final int MARGIN = 4;
 
     private final Rows rows = new Rows();
     private final transient TableRowSorter<Rows> sorter;
