@@ -1,11 +1,9 @@
 package org.netloom.designer.shell;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Point;
 import java.awt.event.KeyEvent;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -20,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.netloom.designer.Displays;
 
 /**
- * Takes the pictures of {@code docs/screenshots}, where {@code -Dnetloom.screenshots=true} asks for them; a few minutes, as
- * networks are trained for it. {@code docs/screenshots/README.md} says the command.
+ * Takes the pictures of {@code docs/screenshots}, where {@code -Dnetloom.screenshots=light} or {@code dark} asks for them; a
+ * few minutes, as networks are trained for it. {@code docs/screenshots/README.md} says the command.
  */
 class ScreenshotsTest {
     private static final Path OUT = Path.of("..", "docs", "screenshots");
@@ -34,9 +32,10 @@ class ScreenshotsTest {
 
     @Test
     void takesThem() throws Exception {
+        String wanted = System.getProperty("netloom.screenshots", "");
         assumeTrue(
-                Boolean.getBoolean("netloom.screenshots"),
-                "-Dnetloom.screenshots=true takes the pictures of docs/screenshots");
+                wanted.equals("light") || wanted.equals("dark"),
+                "-Dnetloom.screenshots=light takes the pictures of docs/screenshots");
         Displays.require();
         try (Desk opened = new Desk(folder.resolve("state"))) {
             desk = opened;
@@ -45,6 +44,10 @@ class ScreenshotsTest {
                 return null;
             });
             desk.watched(() -> {
+                if (wanted.equals("dark")) {
+                    dark();
+                    return;
+                }
                 start();
                 lenet5();
                 mistake();
@@ -52,17 +55,12 @@ class ScreenshotsTest {
                 data();
                 spirals();
                 training();
-                dark();
             });
         }
     }
 
     private void shoot(String name) {
-        save(desk.bot.capture(desk.window), name);
-    }
-
-    private static void save(BufferedImage image, String name) {
-        Displays.save(image, OUT.resolve(name + ".png"));
+        Displays.save(desk.bot.capture(desk.window), OUT.resolve(name + ".png"));
     }
 
     /** Opens a copy of a sample. */
@@ -209,12 +207,11 @@ class ScreenshotsTest {
     private void dark() throws Exception {
         desk.run("theme.dark");
         open("mini-inception");
-        desk.run("view.summary");
-        desk.run("view.zoomFit");
+        desk.select("inception2");
+        desk.run("network.open");
+        desk.run("view.zoomOne");
+        desk.run("view.code");
         desk.settle();
-        desk.bot.waitFor("the theme has changed", () -> com.formdev.flatlaf.FlatLaf.isLafDark());
-        desk.bot.idle();
-        save(Displays.paint(desk.window.getRootPane(), 2), "dark");
-        assertTrue(Files.exists(OUT.resolve("dark.png")));
+        shoot("dark");
     }
 }
