@@ -1,5 +1,6 @@
 package org.netloom.designer.shell;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -22,7 +23,15 @@ final class CardGrid extends JPanel implements Scrollable {
     }
 
     private int columns(int width) {
-        return Math.max(1, (width + GAP) / (SampleCard.WIDTH + GAP));
+        return Math.max(1, (width + gap()) / (cardWidth() + gap()));
+    }
+
+    private static int gap() {
+        return UIScale.scale(GAP);
+    }
+
+    private static int cardWidth() {
+        return UIScale.scale(SampleCard.WIDTH);
     }
 
     private int rowHeight() {
@@ -67,25 +76,25 @@ final class CardGrid extends JPanel implements Scrollable {
 
         @Override
         public Dimension preferredLayoutSize(Container parent) {
-            int width = getWidth() > 0 ? getWidth() : 3 * (SampleCard.WIDTH + GAP);
+            int width = getWidth() > 0 ? getWidth() : 3 * (cardWidth() + gap());
             int columns = columns(width);
             int rows = (getComponentCount() + columns - 1) / columns;
-            return new Dimension(width, Math.max(0, rows * (rowHeight() + GAP)));
+            return new Dimension(width, Math.max(0, rows * (rowHeight() + gap())));
         }
 
         @Override
         public Dimension minimumLayoutSize(Container parent) {
-            return new Dimension(SampleCard.WIDTH, 0);
+            return new Dimension(cardWidth(), 0);
         }
 
         @Override
         public void layoutContainer(Container parent) {
             int columns = columns(getWidth());
-            int width =
-                    (int) Math.min((getWidth() - GAP * (columns - 1)) / (double) columns, SampleCard.WIDTH * WIDEST);
+            int width = (int) Math.min((getWidth() - gap() * (columns - 1)) / (double) columns, cardWidth() * WIDEST);
             for (int i = 0; i < getComponentCount(); i++) {
                 getComponent(i)
-                        .setBounds(i % columns * (width + GAP), i / columns * (rowHeight() + GAP), width, rowHeight());
+                        .setBounds(
+                                i % columns * (width + gap()), i / columns * (rowHeight() + gap()), width, rowHeight());
             }
         }
     }

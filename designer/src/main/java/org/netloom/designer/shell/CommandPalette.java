@@ -1,6 +1,7 @@
 package org.netloom.designer.shell;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Point;
@@ -59,7 +60,7 @@ final class CommandPalette extends JDialog {
         search.getDocument().addDocumentListener(new Typing());
         search.addKeyListener(new Moving());
         list.setName("commands.list");
-        list.setFixedCellHeight(ROW_HEIGHT);
+        list.setFixedCellHeight(UIScale.scale(ROW_HEIGHT));
         list.setVisibleRowCount(ROWS);
         list.setFocusable(false);
         list.setCellRenderer(new Row());
@@ -84,9 +85,10 @@ final class CommandPalette extends JDialog {
         });
         Dialogs.escape(this);
         fill();
-        setSize(new Dimension(WIDTH, getPreferredSize().height));
+        int width = UIScale.scale(WIDTH);
+        setSize(new Dimension(width, getPreferredSize().height));
         Point at = owner.getLocationOnScreen();
-        setLocation(at.x + (owner.getWidth() - WIDTH) / 2, at.y + TOP);
+        setLocation(at.x + (owner.getWidth() - width) / 2, at.y + UIScale.scale(TOP));
     }
 
     /** The commands found, the best one first. */

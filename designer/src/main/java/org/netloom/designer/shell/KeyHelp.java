@@ -1,6 +1,7 @@
 package org.netloom.designer.shell;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,13 @@ final class KeyHelp extends JDialog {
                 .filter(c -> c.key().isPresent())
                 .forEach(c -> byMenu.computeIfAbsent(menu(c.id()), _ -> new ArrayList<>())
                         .add(c));
+        // In the order of the menu bar; what stands in none comes last.
+        for (String menu : MenuPlan.menus()) {
+            String title = Texts.get("shell.menu." + menu);
+            if (byMenu.containsKey(title)) {
+                content.add(section(title, byMenu.remove(title)), "top");
+            }
+        }
         byMenu.forEach((menu, list) -> content.add(section(menu, list), "top"));
         content.add(mouse(), "top");
         JScrollPane scroll = new JScrollPane(content);
@@ -38,7 +46,8 @@ final class KeyHelp extends JDialog {
         add(scroll);
         Dialogs.escape(this);
         pack();
-        setSize(new Dimension(getWidth() + 24, Math.min(getHeight(), owner.getHeight() - 40)));
+        setSize(new Dimension(
+                getWidth() + UIScale.scale(24), Math.min(getHeight(), owner.getHeight() - UIScale.scale(40))));
         setLocationRelativeTo(owner);
     }
 

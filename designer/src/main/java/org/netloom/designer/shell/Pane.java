@@ -1,5 +1,6 @@
 package org.netloom.designer.shell;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import javax.swing.BorderFactory;
@@ -45,7 +46,7 @@ final class Pane extends JSplitPane {
         this.panel = new Framed(side, panel);
         this.name = name;
         this.settings = settings;
-        this.size = (int) settings.number("pane." + name, size);
+        this.size = UIScale.scale((int) settings.number("pane." + name, size));
         setBorder(BorderFactory.createEmptyBorder());
         setLeftComponent(side == Side.LEFT ? this.panel : centre);
         setRightComponent(side == Side.LEFT ? centre : this.panel);
@@ -68,7 +69,7 @@ final class Pane extends JSplitPane {
         int now = side == Side.LEFT ? getDividerLocation() : extent() - getDividerLocation() - getDividerSize();
         if (now > 0 && extent() > 0) {
             size = now;
-            settings.set("pane." + name, now);
+            settings.set("pane." + name, UIScale.unscale(now));
         }
     }
 

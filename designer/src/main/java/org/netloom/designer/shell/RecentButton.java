@@ -1,6 +1,7 @@
 package org.netloom.designer.shell;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Image;
 import java.nio.file.Path;
@@ -61,7 +62,11 @@ final class RecentButton extends JButton {
     /** Makes the picture; is called beside the event thread. A file that cannot be read keeps the plain icon. */
     void make(Thumbnails thumbnails, boolean dark) {
         try {
-            Image image = thumbnails.of(Checker.check(DesignFile.load(file)), dark, PICTURE_WIDTH, PICTURE_HEIGHT);
+            Image image = thumbnails.of(
+                    Checker.check(DesignFile.load(file)),
+                    dark,
+                    UIScale.scale(PICTURE_WIDTH),
+                    UIScale.scale(PICTURE_HEIGHT));
             SwingUtilities.invokeLater(() -> picture.setIcon(new ImageIcon(image)));
         } catch (NetloomException e) {
             String why = e.getMessage();
@@ -71,6 +76,6 @@ final class RecentButton extends JButton {
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(super.getPreferredSize().width, HEIGHT);
+        return new Dimension(super.getPreferredSize().width, UIScale.scale(HEIGHT));
     }
 }

@@ -1,6 +1,7 @@
 package org.netloom.designer.shell;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Image;
 import javax.swing.ImageIcon;
@@ -15,8 +16,8 @@ import org.netloom.designer.Texts;
 final class SampleCard extends JButton {
     private static final long serialVersionUID = 1L;
     static final int WIDTH = 256;
-    static final int PICTURE_HEIGHT = 116;
-    private static final int HEIGHT = 244;
+    private static final int PICTURE_HEIGHT = 116;
+    private static final int HEIGHT = 260;
     private static final int INSET = 16;
 
     private final transient Samples.Sample sample;
@@ -54,8 +55,12 @@ final class SampleCard extends JButton {
         return sample;
     }
 
+    static int pictureHeight() {
+        return UIScale.scale(PICTURE_HEIGHT);
+    }
+
     static int pictureWidth() {
-        return WIDTH - 2 * INSET;
+        return UIScale.scale(WIDTH - 2 * INSET);
     }
 
     /** Shows what was found out beside the event thread. */
@@ -68,6 +73,6 @@ final class SampleCard extends JButton {
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(WIDTH, HEIGHT);
+        return new Dimension(UIScale.scale(WIDTH), UIScale.scale(HEIGHT));
     }
 }

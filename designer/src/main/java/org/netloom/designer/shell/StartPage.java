@@ -143,7 +143,7 @@ final class StartPage extends JPanel {
                     for (Samples.Sample s : samples.all()) {
                         CheckResult result = Checker.check(DesignFile.load(s.design()));
                         Image image =
-                                thumbnails.of(result, forDark, SampleCard.pictureWidth(), SampleCard.PICTURE_HEIGHT);
+                                thumbnails.of(result, forDark, SampleCard.pictureWidth(), SampleCard.pictureHeight());
                         javax.swing.SwingUtilities.invokeLater(() -> picture(s, result, image));
                     }
                     return true;

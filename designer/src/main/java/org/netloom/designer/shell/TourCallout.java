@@ -1,6 +1,7 @@
 package org.netloom.designer.shell;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -54,7 +55,7 @@ final class TourCallout extends JPanel {
         title.setText(head);
         text.setText(words);
         // Wrapped text knows its height once it knows its width.
-        text.setSize(WIDTH - 2 * INSET, Short.MAX_VALUE);
+        text.setSize(UIScale.scale(WIDTH - 2 * INSET), Short.MAX_VALUE);
         count.setText(where);
         back.setEnabled(hasBack);
         close.setVisible(!last);
@@ -81,6 +82,6 @@ final class TourCallout extends JPanel {
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(WIDTH, super.getPreferredSize().height);
+        return new Dimension(UIScale.scale(WIDTH), super.getPreferredSize().height);
     }
 }

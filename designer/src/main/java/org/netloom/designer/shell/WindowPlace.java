@@ -1,5 +1,6 @@
 package org.netloom.designer.shell;
 
+import com.formdev.flatlaf.util.UIScale;
 import java.awt.Frame;
 import java.awt.GraphicsConfiguration;
 import java.awt.GraphicsDevice;
@@ -24,7 +25,7 @@ final class WindowPlace {
     /** @param others windows that are open already; a further one stands a little lower */
     void restore(MainWindow window, int others) {
         Rectangle screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        window.setSize(Math.min(WIDTH, screen.width), Math.min(HEIGHT, screen.height));
+        window.setSize(Math.min(UIScale.scale(WIDTH), screen.width), Math.min(UIScale.scale(HEIGHT), screen.height));
         window.setLocationRelativeTo(null);
         settings.window().ifPresent(w -> {
             Rectangle wanted = new Rectangle(w.x(), w.y(), w.width(), w.height());
