@@ -132,7 +132,7 @@ public final class EventThreadWatch implements AutoCloseable {
     }
 
     private static boolean waits(Thread thread, StackTraceElement[] stack) {
-        return thread.getState() != Thread.State.RUNNABLE || stack.length > 0 && stack[0].isNativeMethod();
+        return thread.getState() != Thread.State.RUNNABLE || (stack.length > 0 && stack[0].isNativeMethod());
     }
 
     /** Times each event. A dialog handles events within one: the outer event does not count meanwhile. */

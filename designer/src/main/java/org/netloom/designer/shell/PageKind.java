@@ -2,11 +2,17 @@ package org.netloom.designer.shell;
 
 /** The pages of a document. */
 public enum PageKind {
-    DESIGN,
-    DATA,
-    PLAN,
-    TRAINING,
-    TRYIT;
+    DESIGN("alt 1"),
+    DATA("alt 2"),
+    PLAN("alt 3"),
+    TRAINING("alt 4"),
+    TRYIT("alt 5");
+
+    private final String key;
+
+    PageKind(String key) {
+        this.key = key;
+    }
 
     /** Its name in texts and commands: "view.design". */
     String id() {
@@ -15,6 +21,6 @@ public enum PageKind {
 
     /** Its short cut. */
     String key() {
-        return "alt " + (ordinal() + 1);
+        return key;
     }
 }
