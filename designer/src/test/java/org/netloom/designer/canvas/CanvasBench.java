@@ -24,7 +24,8 @@ import org.netloom.spec.Conv2d;
 
 /**
  * How quick the canvas is at 1600x1000, painted without a graphics card: prints medians and the bars they have to stay
- * below. Run it on an idle machine.
+ * below. Run it on an idle machine: {@code ./mvnw -pl designer -am verify -Dtest=CanvasBenchTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dnetloom.bench=true}.
  */
 final class CanvasBench {
     private static final int WIDTH = 1600;
@@ -34,10 +35,11 @@ final class CanvasBench {
 
     private final BufferedImage screen = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
 
-    public static void main(String[] args) throws Exception {
+    private CanvasBench() {}
+
+    static void run() throws Exception {
         FlatLightLaf.setup();
         SwingUtilities.invokeAndWait(() -> new CanvasBench().all());
-        System.exit(0);
     }
 
     private void all() {
