@@ -49,6 +49,6 @@ rmdir /s /q "%NETLOOM%\designer\target\lib" 2>nul
 type nul >"%STATE%\stamp.new"
 call "%NETLOOM%\mvnw.cmd" -f "%NETLOOM%\pom.xml" --batch-mode -Dstyle.color=never -DskipTests -pl designer -am package >"%STATE%\build.log" 2>&1 || (type nul >"%STATE%\failed" & exit /b 1)
 del "%STATE%\*.jsa" 2>nul
-"%JAVA_HOME%\bin\java" -XX:TieredStopAtLevel=1 "-XX:ArchiveClassesAtExit=%STATE%\cli.jsa" -Xlog:cds=off -Xlog:aot=off --enable-native-access=ALL-UNNAMED "-Dnetloom.home=%NETLOOM%" -cp "%NETLOOM%\designer\target\netloom-designer.jar;%NETLOOM%\designer\target\lib\*" org.netloom.cli.Main --help >nul 2>&1
+"%JAVA_HOME%\bin\java" -XX:TieredStopAtLevel=1 "-XX:ArchiveClassesAtExit=%STATE%\cli.jsa" -Xlog:cds=off -Xlog:aot=off --enable-native-access=ALL-UNNAMED "-Dnetloom.home=%NETLOOM%" -cp "%NETLOOM%\designer\target\netloom-designer.jar;%NETLOOM%\designer\target\lib\*" org.netloom.cli.Main summary "%NETLOOM%\samples\lenet5\lenet5.netloom" >nul 2>&1
 move /y "%STATE%\stamp.new" "%STATE%\stamp" >nul
 exit /b 0
