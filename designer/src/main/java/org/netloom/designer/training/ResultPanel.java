@@ -143,8 +143,13 @@ final class ResultPanel extends JPanel implements Scrollable {
         return switch (r.state()) {
             case INTERRUPTED -> Texts.get("train.interrupted");
             case DIVERGED, FAILED -> end.text();
-            default -> end.advice().isEmpty() ? end.text() : Texts.get("train.next", end.advice());
+            default -> end.advice().isEmpty() ? end.text() : Texts.get("train.next", withoutOptions(end.advice()));
         };
+    }
+
+    /** The advice as the window says it: options of the command line stand in brackets behind what they do. */
+    private static String withoutOptions(String advice) {
+        return advice.replaceAll(" \\(--[^)]*\\)", "");
     }
 
     /** The button that goes on, for tests and the command. */
