@@ -45,6 +45,16 @@ public final class Route {
         return point(xs.length - 1);
     }
 
+    /** True where it is longer than its ends are apart: it goes around something. */
+    boolean detours() {
+        double length = 0;
+        for (int i = 1; i < xs.length; i++) {
+            length += Math.abs(xs[i] - xs[i - 1]) + Math.abs(ys[i] - ys[i - 1]);
+        }
+        int last = xs.length - 1;
+        return length > Math.abs(xs[last] - xs[0]) + Math.abs(ys[last] - ys[0]) + 1;
+    }
+
     Route plus(double dx, double dy) {
         double[] x = xs.clone();
         double[] y = ys.clone();

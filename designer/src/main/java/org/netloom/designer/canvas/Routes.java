@@ -32,7 +32,9 @@ final class Routes {
                 continue;
             }
             Route old = fresh ? null : routes.get(e);
-            if (old != null && unmoved(from) && unmoved(to) && changed.stream().noneMatch(old::crosses)) {
+            // What a detour went around may have gone.
+            boolean stays = old != null && (changed.isEmpty() || !old.detours());
+            if (stays && unmoved(from) && unmoved(to) && changed.stream().noneMatch(old::crosses)) {
                 all.put(e, old);
                 continue;
             }

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.netloom.design.Design;
 import org.netloom.design.Edge;
+import org.netloom.designer.document.Edit;
+import org.netloom.design.Node;
 import org.netloom.designer.document.Checks;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.document.Editor;
@@ -84,6 +86,21 @@ class EdgeRouterTest {
     void aStepGoesRoundWhatStandsInTheMiddle() {
         Scene scene = scene(places("input", 0, 0, "block", 150, 100, "a", 300, 400), "input -> a");
         assertClear(scene);
+    }
+
+    @Test
+    void aDetourIsStraightAgainWhenNothingStandsInTheWay() {
+        Design d = Design.named("routes");
+        d.add(Node.of("a", ReLU.of()).at(0, 0));
+        d.add(Node.of("b", ReLU.of()).at(0, 240));
+        d.add(Node.of("block", ReLU.of()).at(0, 120));
+        d.connect("a", "b");
+        DesignDocument document = DesignDocument.untitled(d, Checks.direct());
+        CanvasView view = new CanvasView(new Editor(document), false);
+        assertTrue(route(view.scene(), "a -> b").detours());
+        document.edit(Edit.of("move", now -> now.replace(now.node("block").orElseThrow().at(500, 120))));
+        assertFalse(route(view.scene(), "a -> b").detours());
+        view.close();
     }
 
     @Test
