@@ -38,8 +38,7 @@ final class BlockForm extends Form implements ParameterRow.Owner {
         section(Texts.get("inspector.block.parameters"));
         definition().parameters().forEach((name, def) -> {
             ParameterRow row = new ParameterRow(
-                    Setting.argument(name, def, Texts.get("inspector.block.default.doc", name, block)),
-                    this);
+                    Setting.argument(name, def, Texts.get("inspector.block.default.doc", name, block)), this);
             rows.add(row);
             row.addTo(panel);
         });
@@ -54,7 +53,8 @@ final class BlockForm extends Form implements ParameterRow.Owner {
         refused.setVisible(false);
         refused.setName("inspector.block.refused");
         panel.add(refused, "newline, span 3, growx, wmin 0, gaptop 4, gapright 12");
-        panel.add(Words.small(Texts.get("inspector.block.hint")),
+        panel.add(
+                Words.small(Texts.get("inspector.block.hint")),
                 "newline, span 3, growx, wmin 0, gaptop 8, gapright 12");
     }
 

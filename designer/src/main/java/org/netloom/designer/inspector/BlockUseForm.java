@@ -47,7 +47,8 @@ final class BlockUseForm extends NodeForm {
             section(Texts.get("inspector.arguments"));
         }
         block.parameters()
-                .forEach((name, def) -> add(Setting.argument(name,
+                .forEach((name, def) -> add(Setting.argument(
+                        name,
                         def,
                         Texts.get("inspector.argument.doc", block.name(), org.netloom.json.Json.line(def)))));
     }

@@ -130,7 +130,9 @@ public final class CodePanel extends JPanel {
             pause.restart();
         } else {
             pause.stop();
-            stale(Texts.get(preview.isPresent() ? "code.stale" : "code.none", result.errors().size()));
+            stale(Texts.get(
+                    preview.isPresent() ? "code.stale" : "code.none",
+                    result.errors().size()));
         }
     }
 

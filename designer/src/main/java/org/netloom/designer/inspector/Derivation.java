@@ -96,7 +96,10 @@ final class Derivation {
         for (Formula f : merged(r.shapeFormulas())) {
             line(f.name(), new MathText(f.equation()));
         }
-        if (r.shapeFormulas().isEmpty() && r.sound() && r.inputs().size() == 1 && r.output().isPresent()) {
+        if (r.shapeFormulas().isEmpty()
+                && r.sound()
+                && r.inputs().size() == 1
+                && r.output().isPresent()) {
             Shape in = r.inputs().getFirst();
             Shape out = r.output().get();
             if (in.equals(out)) {
@@ -112,7 +115,9 @@ final class Derivation {
         List<Formula> merged = new ArrayList<>();
         for (Formula f : formulas) {
             Formula last = merged.isEmpty() ? null : merged.getLast();
-            if (last != null && last.arithmetic().equals(f.arithmetic()) && last.value() == f.value()
+            if (last != null
+                    && last.arithmetic().equals(f.arithmetic())
+                    && last.value() == f.value()
                     && !f.arithmetic().equals(Long.toString(f.value()))) {
                 merged.set(merged.size() - 1, new Formula(last.name() + ", " + f.name(), f.arithmetic(), f.value()));
             } else {
@@ -224,8 +229,7 @@ final class Derivation {
         @Override
         protected void paintComponent(java.awt.Graphics graphics) {
             java.awt.Graphics2D g = (java.awt.Graphics2D) graphics.create();
-            g.setRenderingHint(
-                    java.awt.RenderingHints.KEY_ANTIALIASING, java.awt.RenderingHints.VALUE_ANTIALIAS_ON);
+            g.setRenderingHint(java.awt.RenderingHints.KEY_ANTIALIASING, java.awt.RenderingHints.VALUE_ANTIALIAS_ON);
             g.setColor(Look.faint(Look.quiet(), 28));
             g.fillRoundRect(0, 0, getWidth(), getHeight(), 8, 8);
             g.dispose();
@@ -235,7 +239,9 @@ final class Derivation {
     // ---- blocks and the design --------------------------------------------------------------------------------------
 
     void entrance(Node node) {
-        section("derivation.input", editor.outputShape(node.id()).map(DesignForm::shape).orElse("?"));
+        section(
+                "derivation.input",
+                editor.outputShape(node.id()).map(DesignForm::shape).orElse("?"));
         words(Words.small(Texts.get("derivation.entrance")), "");
     }
 
@@ -245,7 +251,9 @@ final class Derivation {
         List<NodeReport> inside = result.reports().stream()
                 .filter(r -> r.path().startsWith(path + ".") || r.path().startsWith(path + "["))
                 .toList();
-        section("derivation.output", editor.outputShape(node.id()).map(DesignForm::shape).orElse("?"));
+        section(
+                "derivation.output",
+                editor.outputShape(node.id()).map(DesignForm::shape).orElse("?"));
         long instances = result.expansion().uses().stream()
                 .filter(u -> u.outer().equals(path))
                 .count();
@@ -275,7 +283,9 @@ final class Derivation {
         Optional<MemoryReport> memory = totals.memory();
         if (memory.isPresent()) {
             memory.get().training().ifPresent(t -> {
-                section("derivation.memory", Texts.get("derivation.batch", memory.get().batch()));
+                section(
+                        "derivation.memory",
+                        Texts.get("derivation.batch", memory.get().batch()));
                 training(t);
             });
             section("derivation.prediction", Amounts.bytes(memory.get().predictionBytes()));

@@ -28,8 +28,8 @@ public final class DerivationPanel extends JPanel {
     private final transient Editor editor;
     private final transient EditorListener listener = new Following();
     private final transient DesignTotals totals;
-    private final Column column =
-            new Column(new MigLayout("insets 4 16 16 16, gap 8 6, fillx, hidemode 3, novisualpadding", "[72::112,shrink 0][grow,fill]"));
+    private final Column column = new Column(new MigLayout(
+            "insets 4 16 16 16, gap 8 6, fillx, hidemode 3, novisualpadding", "[72::112,shrink 0][grow,fill]"));
     private final JScrollPane scroll = column.scrolling();
     private transient Object shown = "";
 
@@ -61,7 +61,9 @@ public final class DerivationPanel extends JPanel {
         if (now.equals(shown)) {
             return;
         }
-        boolean same = now instanceof List<?> a && shown instanceof List<?> b && a.getFirst().equals(b.getFirst());
+        boolean same = now instanceof List<?> a
+                && shown instanceof List<?> b
+                && a.getFirst().equals(b.getFirst());
         int at = scroll.getVerticalScrollBar().getValue();
         shown = now;
         column.removeAll();

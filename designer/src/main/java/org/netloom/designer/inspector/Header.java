@@ -90,8 +90,12 @@ final class Header extends JPanel {
 
     /** The block that is shown from inside. */
     void block(Icon now, String block, String what) {
-        named(now, block, what, t -> BlockEdits.problemOfName(editor.design(), t), t ->
-                editor.edit(BlockEdits.renameBlock(block, t)));
+        named(
+                now,
+                block,
+                what,
+                t -> BlockEdits.problemOfName(editor.design(), t),
+                t -> editor.edit(BlockEdits.renameBlock(block, t)));
     }
 
     private void named(

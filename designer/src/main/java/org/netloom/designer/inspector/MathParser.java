@@ -27,8 +27,9 @@ final class MathParser {
 
     /** The set formula; the plain text where it is not understood. */
     static MathBox set(String text, FontMetrics metrics) {
-        return new MathParser(text, metrics).equation().orElseGet(() ->
-                new MathBox.Text(text, metrics.getFont(), metrics.getFontRenderContext()));
+        return new MathParser(text, metrics)
+                .equation()
+                .orElseGet(() -> new MathBox.Text(text, metrics.getFont(), metrics.getFontRenderContext()));
     }
 
     /** True where the whole text is understood. */
@@ -123,12 +124,11 @@ final class MathParser {
     private Optional<MathBox> factor() {
         skip();
         for (MathBox.Fence.Kind kind : MathBox.Fence.Kind.values()) {
-            String name =
-                    switch (kind) {
-                        case ROUND -> "";
-                        case FLOOR -> "floor";
-                        case CEILING -> "ceil";
-                    };
+            String name = switch (kind) {
+                case ROUND -> "";
+                case FLOOR -> "floor";
+                case CEILING -> "ceil";
+            };
             if (text.startsWith(name + "(", at)) {
                 at += name.length() + 1;
                 Optional<MathBox> inner = sum();

@@ -195,10 +195,7 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
             }
         } else {
             String name = org.netloom.design.Names.unique(setting.name(), block.parameters()::containsKey);
-            item(
-                    menu,
-                    Texts.get("inspector.parameter.make", "$" + name),
-                    () -> make(name, setting));
+            item(menu, Texts.get("inspector.parameter.make", "$" + name), () -> make(name, setting));
         }
         block.parameters().keySet().stream()
                 .filter(p -> !reference.filter(p::equals).isPresent())

@@ -75,8 +75,7 @@ final class ParameterRow {
             owner.reset(setting.name());
         });
         parameter.setName("inspector.parameter." + setting.name());
-        parameter.addActionListener(
-                _ -> owner.parameters(setting, reading).show(parameter, 0, parameter.getHeight()));
+        parameter.addActionListener(_ -> owner.parameters(setting, reading).show(parameter, 0, parameter.getHeight()));
         editor.setOpaque(false);
         editor.add(setting.editor().component(), "wmin 0");
         editor.add(reference, "hmin 24");

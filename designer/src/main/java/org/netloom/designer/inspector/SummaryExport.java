@@ -38,7 +38,8 @@ final class SummaryExport {
     /** A table in Markdown, and the totals below it. */
     static String markdown(List<SummaryRow> rows, List<Summary.Total> totals) {
         StringBuilder out = new StringBuilder(row(Summary.COLUMNS));
-        out.append(Summary.NUMERIC.stream().map(n -> n ? "---:" : "---").collect(Collectors.joining(" | ", "| ", " |\n")));
+        out.append(
+                Summary.NUMERIC.stream().map(n -> n ? "---:" : "---").collect(Collectors.joining(" | ", "| ", " |\n")));
         for (SummaryRow r : rows) {
             out.append(row(List.of(
                     r.path(),
@@ -51,7 +52,8 @@ final class SummaryExport {
                     r.field())));
         }
         out.append('\n');
-        totals.forEach(t -> out.append("- ").append(t.name()).append(": ").append(t.value()).append('\n'));
+        totals.forEach(t ->
+                out.append("- ").append(t.name()).append(": ").append(t.value()).append('\n'));
         return out.toString();
     }
 

@@ -73,8 +73,7 @@ public final class SummaryPanel extends JPanel {
             }
         });
         Actions.bind(table, "ENTER", this::reveal);
-        table.getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
-                .put(javax.swing.KeyStroke.getKeyStroke("ENTER"), "ENTER");
+        table.getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(javax.swing.KeyStroke.getKeyStroke("ENTER"), "ENTER");
         getInputMap(WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(javax.swing.KeyStroke.getKeyStroke("ctrl F"), "find");
         getActionMap().put("find", Actions.of(find::requestFocusInWindow));
         pause.setRepeats(false);
@@ -90,7 +89,8 @@ public final class SummaryPanel extends JPanel {
     }
 
     private JPanel tools() {
-        JPanel tools = new JPanel(new MigLayout("insets 4 8 4 8, gap 12 0, fillx, hidemode 3", "[][][grow,fill]16[]", "[24!]"));
+        JPanel tools = new JPanel(
+                new MigLayout("insets 4 8 4 8, gap 12 0, fillx, hidemode 3", "[][][grow,fill]16[]", "[24!]"));
         find.setName("summary.find");
         find.putClientProperty("JTextField.placeholderText", Texts.get("summary.find"));
         find.putClientProperty("JTextField.showClearButton", true);

@@ -77,7 +77,8 @@ record SummaryRow(
         List<SummaryRow> rows = new ArrayList<>();
         byNode.forEach((id, inside) -> {
             Optional<Node> node = result.design().node(id);
-            boolean block = node.filter(n -> n.content() instanceof Content.BlockUse).isPresent();
+            boolean block =
+                    node.filter(n -> n.content() instanceof Content.BlockUse).isPresent();
             rows.add(block ? together(result, node.get(), inside) : inside.getFirst());
         });
         return rows;
@@ -87,7 +88,8 @@ record SummaryRow(
         Content.BlockUse use = (Content.BlockUse) node.content();
         SummaryRow last = result.expansion()
                 .producer(node.id())
-                .flatMap(p -> inside.stream().filter(r -> r.path().equals(p.path())).findFirst())
+                .flatMap(p ->
+                        inside.stream().filter(r -> r.path().equals(p.path())).findFirst())
                 .orElse(inside.getLast());
         long times = result.expansion().uses().stream()
                 .filter(u -> u.outer().equals(node.id()))

@@ -98,20 +98,25 @@ final class SummaryTable extends JTable {
     /** Shows only rows that hold a text, in whatever case; all for an empty one. */
     void find(String text) {
         String wanted = text.strip().toLowerCase(java.util.Locale.ROOT);
-        sorter.setRowFilter(wanted.isEmpty() ? null : new RowFilter<>() {
-            @Override
-            public boolean include(Entry<? extends Rows, ? extends Integer> entry) {
-                SummaryRow r = rows.shown.get(entry.getIdentifier());
-                return (r.path() + " " + r.type() + " " + r.settings() + " " + r.output())
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains(wanted);
-            }
-        });
+        sorter.setRowFilter(
+                wanted.isEmpty()
+                        ? null
+                        : new RowFilter<>() {
+                            @Override
+                            public boolean include(Entry<? extends Rows, ? extends Integer> entry) {
+                                SummaryRow r = rows.shown.get(entry.getIdentifier());
+                                return (r.path() + " " + r.type() + " " + r.settings() + " " + r.output())
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .contains(wanted);
+                            }
+                        });
     }
 
     /** The rows as they are shown: in this order, without those that were filtered away. */
     List<SummaryRow> inOrder() {
-        return java.util.stream.IntStream.range(0, getRowCount()).mapToObj(this::at).toList();
+        return java.util.stream.IntStream.range(0, getRowCount())
+                .mapToObj(this::at)
+                .toList();
     }
 
     private static final class Rows extends AbstractTableModel {

@@ -102,8 +102,7 @@ final class BalanceView extends JPanel implements Scrollable {
         while (label.length() > 2 && metrics.stringWidth(label) > LABEL - 16) {
             label = label.substring(0, label.length() - 2) + "\u2026";
         }
-        g.drawString(
-                label, LABEL - 12 - metrics.stringWidth(label), y + bars / 2 + metrics.getAscent() / 2 - 1);
+        g.drawString(label, LABEL - 12 - metrics.stringWidth(label), y + bars / 2 + metrics.getAscent() / 2 - 1);
         for (OpenedData.Part part : OpenedData.Part.values()) {
             int count = row.counts().get(part.ordinal());
             double top = y + part.ordinal() * (BAR + 2.0);

@@ -86,8 +86,7 @@ final class ColumnsView extends JPanel {
     }
 
     private void refresh() {
-        choose.setEnabled(
-                selected().filter(c -> !c.name().equals(model.target)).isPresent());
+        choose.setEnabled(selected().filter(c -> !c.name().equals(model.target)).isPresent());
     }
 
     // For tests.

@@ -71,7 +71,9 @@ final class DataChooser extends JPanel {
         sets.setMaximumRowCount(12);
         sets.getAccessibleContext().setAccessibleName(Texts.get("data.set"));
         sets.addActionListener(_ -> {
-            if (!showing && sets.getSelectedItem() instanceof Choice c && !c.data().equals(shown)) {
+            if (!showing
+                    && sets.getSelectedItem() instanceof Choice c
+                    && !c.data().equals(shown)) {
                 choose(c.data());
             }
         });
@@ -130,7 +132,9 @@ final class DataChooser extends JPanel {
 
     /** What the chosen data set is called. */
     String title() {
-        if (shown != null && SpecType.of(shown).component("path").isPresent() && !path(shown).isBlank()) {
+        if (shown != null
+                && SpecType.of(shown).component("path").isPresent()
+                && !path(shown).isBlank()) {
             Path name = Path.of(path(shown)).normalize().getFileName();
             return name == null || name.toString().isEmpty() ? Texts.get("data.here") : name.toString();
         }
@@ -149,8 +153,7 @@ final class DataChooser extends JPanel {
     void open(int mode) {
         JFileChooser chooser = new JFileChooser(folder().toFile());
         chooser.setFileSelectionMode(mode);
-        chooser.setDialogTitle(
-                Texts.get(mode == JFileChooser.FILES_ONLY ? "data.file.title" : "data.folder.title"));
+        chooser.setDialogTitle(Texts.get(mode == JFileChooser.FILES_ONLY ? "data.file.title" : "data.folder.title"));
         if (chooser.showOpenDialog(this) == JFileChooser.APPROVE_OPTION) {
             recognise(chooser.getSelectedFile());
         }

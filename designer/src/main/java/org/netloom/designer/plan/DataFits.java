@@ -40,7 +40,8 @@ final class DataFits {
         Shape sample = parts.train().inputShape();
         result.inputShape()
                 .filter(s -> !s.equals(sample))
-                .ifPresent(s -> found.add(new Misfit(Texts.get("data.misfit.input", words(sample), words(s)), Mended.BY_DESIGN)));
+                .ifPresent(s -> found.add(
+                        new Misfit(Texts.get("data.misfit.input", words(sample), words(s)), Mended.BY_DESIGN)));
         if (plan.target() == TargetKind.LABELS) {
             result.outputShape()
                     .flatMap(s -> output(s, plan.loss(), parts.train().targets()))
@@ -59,15 +60,25 @@ final class DataFits {
     private static Optional<Misfit> classes(Shape output, LossSpec loss, Targets.Classes c) {
         if (loss instanceof SoftmaxCrossEntropy && output.channels() != c.count()) {
             return Optional.of(new Misfit(
-                    Texts.get("data.misfit.classes", Integer.toString(c.count()), few(c.labels()), Integer.toString(output.channels())), Mended.BY_DESIGN));
+                    Texts.get(
+                            "data.misfit.classes",
+                            Integer.toString(c.count()),
+                            few(c.labels()),
+                            Integer.toString(output.channels())),
+                    Mended.BY_DESIGN));
         }
         if (loss instanceof BinaryCrossEntropy && c.count() != 2) {
-            return Optional.of(new Misfit(Texts.get("data.misfit.binary", Integer.toString(c.count()), few(c.labels())), Mended.BY_LOSS));
+            return Optional.of(new Misfit(
+                    Texts.get("data.misfit.binary", Integer.toString(c.count()), few(c.labels())), Mended.BY_LOSS));
         }
         boolean numbers = !(loss instanceof SoftmaxCrossEntropy) && !(loss instanceof BinaryCrossEntropy);
         return numbers
                 ? Optional.of(new Misfit(
-                        Texts.get("data.misfit.numbers", Integer.toString(c.count()), few(c.labels()), loss.getClass().getSimpleName()),
+                        Texts.get(
+                                "data.misfit.numbers",
+                                Integer.toString(c.count()),
+                                few(c.labels()),
+                                loss.getClass().getSimpleName()),
                         Mended.BY_LOSS))
                 : Optional.empty();
     }

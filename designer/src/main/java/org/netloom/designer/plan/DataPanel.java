@@ -60,7 +60,8 @@ public final class DataPanel extends JPanel {
     private final DataChooser chooser;
     private final SplitBar splitBar;
     private final SpecForm split;
-    private final JPanel sizes = new JPanel(new MigLayout("insets 0, gap 4 0", "[grow,fill][grow,fill][grow,fill]", ""));
+    private final JPanel sizes =
+            new JPanel(new MigLayout("insets 0, gap 4 0", "[grow,fill][grow,fill][grow,fill]", ""));
     private final JLabel title = new JLabel(" ");
     private final WrappedText description = WrappedText.quiet("");
     private final JPanel busy = new JPanel(new MigLayout("insets 0, gap 10, hidemode 3", "[220!][grow,fill][]", ""));
@@ -177,8 +178,7 @@ public final class DataPanel extends JPanel {
         side.setBorder(BorderFactory.createMatteBorder(0, 0, 0, 1, UIManager.getColor("Separator.foreground")));
         side.setPreferredSize(new Dimension(320, 200));
         page.add(side, BorderLayout.WEST);
-        JPanel main = new JPanel(new MigLayout(
-                "insets 16 20 16 20, gapy 8, hidemode 3, wrap 1", "[grow,fill]", ""));
+        JPanel main = new JPanel(new MigLayout("insets 16 20 16 20, gapy 8, hidemode 3, wrap 1", "[grow,fill]", ""));
         title.putClientProperty("FlatLaf.styleClass", "h3");
         title.putClientProperty("html.disable", true);
         main.add(title);
@@ -209,13 +209,14 @@ public final class DataPanel extends JPanel {
     }
 
     private ScrollPage side() {
-        ScrollPage side = new ScrollPage(
-                new MigLayout("insets 16 20 16 16, gapy 6, hidemode 3, wrap 1", "[grow,fill]", ""));
+        ScrollPage side =
+                new ScrollPage(new MigLayout("insets 16 20 16 16, gapy 6, hidemode 3, wrap 1", "[grow,fill]", ""));
         side.add(head("data.set"));
         side.add(chooser, "wmin 0");
         side.add(head("data.split"), "gaptop 16");
         WrappedText help = WrappedText.quiet(SpecType.of(Split.class).doc().use());
-        help.setToolTipText(Tips.of(Texts.get("data.split"), SpecType.of(Split.class).doc()));
+        help.setToolTipText(
+                Tips.of(Texts.get("data.split"), SpecType.of(Split.class).doc()));
         side.add(help, "wmin 40");
         side.add(splitBar, "wmin 40, gaptop 2");
         sizes.setOpaque(false);
@@ -308,12 +309,14 @@ public final class DataPanel extends JPanel {
     private void show(OpenedData now) {
         shown = now;
         refused = List.of();
-        title.setText(Texts.get("data.title", chooser.title(), DataFits.words(now.parts().train().inputShape())));
+        title.setText(Texts.get(
+                "data.title",
+                chooser.title(),
+                DataFits.words(now.parts().train().inputShape())));
         String targets = switch (now.targets()) {
             case Targets.Classes c ->
                 Texts.get("data.classes", Integer.toString(c.count()), String.join(", ", c.labels()));
-            case Targets.Values v ->
-                Texts.get("data.values", DataFits.words(v.shape()), String.join(", ", v.names()));
+            case Targets.Values v -> Texts.get("data.values", DataFits.words(v.shape()), String.join(", ", v.names()));
         };
         description.setText(targets);
         description.setToolTipText(now.parts().description());

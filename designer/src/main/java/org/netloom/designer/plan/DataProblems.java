@@ -126,8 +126,9 @@ final class DataProblems extends JPanel {
         List<DataFits.Misfit> misfits = DataFits.of(document.result(), plan, parts);
         List<Message> messages = new ArrayList<>();
         // One click mends input and output, so one button stands below both.
-        Optional<DataFits.Misfit> last =
-                misfits.stream().filter(m -> m.mended() == DataFits.Mended.BY_DESIGN).reduce((_, b) -> b);
+        Optional<DataFits.Misfit> last = misfits.stream()
+                .filter(m -> m.mended() == DataFits.Mended.BY_DESIGN)
+                .reduce((_, b) -> b);
         for (DataFits.Misfit m : misfits) {
             List<Remedy> remedies = new ArrayList<>();
             if (m.mended() == DataFits.Mended.BY_LOSS) {

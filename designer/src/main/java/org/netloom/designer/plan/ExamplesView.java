@@ -103,7 +103,9 @@ final class ExamplesView extends JPanel {
             for (int row = 0; row < Math.min(ROWS_MEASURED, table.getRowCount()); row++) {
                 width = Math.max(
                         width,
-                        table.prepareRenderer(table.getCellRenderer(row, c), row, c).getPreferredSize().width);
+                        table.prepareRenderer(table.getCellRenderer(row, c), row, c)
+                                .getPreferredSize()
+                                .width);
             }
             table.getColumnModel().getColumn(c).setPreferredWidth(Math.min(WIDEST, width + 16));
         }
@@ -145,7 +147,8 @@ final class ExamplesView extends JPanel {
 
     /** Shows another data set. */
     void show(OpenedData now) {
-        boolean other = data == null || !data.source().data().equals(now.source().data());
+        boolean other =
+                data == null || !data.source().data().equals(now.source().data());
         data = now;
         showing = true;
         boolean image = isImage();
@@ -160,8 +163,10 @@ final class ExamplesView extends JPanel {
         int columns = now.parts().train().inputShape().size();
         boolean plottable = !image && columns >= 2;
         if (other) {
-            plotted.setSelected(plottable && columns == 2 && now.parts().train().schema().isEmpty());
-            List<String> names = image ? List.of() : ChannelStatistics.names(now.parts().train());
+            plotted.setSelected(
+                    plottable && columns == 2 && now.parts().train().schema().isEmpty());
+            List<String> names =
+                    image ? List.of() : ChannelStatistics.names(now.parts().train());
             xAxis.setModel(new DefaultComboBoxModel<>(names.toArray(String[]::new)));
             yAxis.setModel(new DefaultComboBoxModel<>(names.toArray(String[]::new)));
             if (plottable) {
@@ -234,7 +239,8 @@ final class ExamplesView extends JPanel {
                 n == 0
                         ? Texts.get("data.place.none")
                         : paged
-                                ? Texts.get("data.place", grouped(from + 1), grouped(Math.min(n, from + size)), grouped(n))
+                                ? Texts.get(
+                                        "data.place", grouped(from + 1), grouped(Math.min(n, from + size)), grouped(n))
                                 : Texts.get("data.place.all", grouped(n)));
         if (isImage()) {
             tiles(shown, size);
@@ -248,9 +254,11 @@ final class ExamplesView extends JPanel {
     private void tiles(SamplePages shown, int size) {
         int first = from;
         Dataset samples = shown.data().part(shown.part());
-        boolean pairs = samples.targets() instanceof Targets.Values v && v.shape().isImage();
+        boolean pairs =
+                samples.targets() instanceof Targets.Values v && v.shape().isImage();
         grid.extent(samples.inputShape().width(), samples.inputShape().height(), pairs);
-        job = Background.run(_ -> shown.tiles(first, Math.max(size, grid.capacity())), grid::show, ExamplesView::failed);
+        job = Background.run(
+                _ -> shown.tiles(first, Math.max(size, grid.capacity())), grid::show, ExamplesView::failed);
     }
 
     private void cloud(SamplePages shown) {

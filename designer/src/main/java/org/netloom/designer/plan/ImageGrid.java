@@ -91,7 +91,9 @@ final class ImageGrid extends JPanel {
     public String getToolTipText(MouseEvent e) {
         int column = e.getX() / (tileWidth() + GAP);
         int index = e.getY() / (tileHeight() + GAP) * columns() + column;
-        return column < columns() && index < tiles.size() ? Tips.wrapped(tiles.get(index).tip()) : null;
+        return column < columns() && index < tiles.size()
+                ? Tips.wrapped(tiles.get(index).tip())
+                : null;
     }
 
     @Override

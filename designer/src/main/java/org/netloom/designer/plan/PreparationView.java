@@ -48,8 +48,8 @@ final class PreparationView extends JPanel {
 
     private final transient DesignDocument document;
     private final transient SpecForm.Host steps;
-    private final ScrollPage page = new ScrollPage(new MigLayout(
-            "insets 12 2 12 8, gapx 24, gapy 10, hidemode 3", "[270:300:320,fill][grow,fill]", "[top]"));
+    private final ScrollPage page = new ScrollPage(
+            new MigLayout("insets 12 2 12 8, gapx 24, gapy 10, hidemode 3", "[270:300:320,fill][grow,fill]", "[top]"));
     private final transient List<Row> augmentations = new ArrayList<>();
     private final transient List<Row> preprocessings = new ArrayList<>();
     private final PreviewStrip samples = new PreviewStrip();
@@ -141,7 +141,8 @@ final class PreparationView extends JPanel {
         if (images() || !plan.augmentation().isEmpty()) {
             head(AUGMENTATION);
             rows(AUGMENTATION, plan.augmentation(), augmentations);
-            page.add(adding(AUGMENTATION, Augmentation.class, plan.augmentation().size()), "span, left, growx 0, wrap");
+            page.add(
+                    adding(AUGMENTATION, Augmentation.class, plan.augmentation().size()), "span, left, growx 0, wrap");
         }
         head(PREPROCESS);
         rows(PREPROCESS, plan.preprocess(), preprocessings);
@@ -212,8 +213,7 @@ final class PreparationView extends JPanel {
     private void swap(String list, List<? extends Spec> specs, int a, int b) {
         List<Spec> moved = new ArrayList<>(specs);
         Collections.swap(moved, a, b);
-        Component component =
-                SpecType.of(TrainingPlan.class).component(list).orElseThrow();
+        Component component = SpecType.of(TrainingPlan.class).component(list).orElseThrow();
         edit(() -> PlanEdits.set(list, component.toJson(moved)));
     }
 
@@ -225,8 +225,8 @@ final class PreparationView extends JPanel {
             for (SpecType<? extends T> type : SpecFamily.of(family).types()) {
                 JMenuItem item = new JMenuItem(type.name());
                 item.setToolTipText(Tips.of(type.name(), type.doc()));
-                item.addActionListener(_ -> edit(() ->
-                        PlanEdits.set(list + "[" + size + "]", java.util.Map.of(SpecFamily.TYPE, type.name()))));
+                item.addActionListener(_ -> edit(
+                        () -> PlanEdits.set(list + "[" + size + "]", java.util.Map.of(SpecFamily.TYPE, type.name()))));
                 menu.add(item);
             }
             menu.show(add, 0, add.getHeight());
@@ -317,7 +317,9 @@ final class PreparationView extends JPanel {
         for (int i = 0; i < Math.min(augmentations.size(), preview.augmented().size()); i++) {
             augmentations.get(i).strip().show(preview.augmented().get(i));
         }
-        for (int i = 0; i < Math.min(preprocessings.size(), preview.preprocessed().size()); i++) {
+        for (int i = 0;
+                i < Math.min(preprocessings.size(), preview.preprocessed().size());
+                i++) {
             preprocessings.get(i).strip().show(preview.preprocessed().get(i));
         }
     }

@@ -47,8 +47,7 @@ record Preview(Strip samples, List<Strip> augmented, List<Strip> preprocessed, S
         static Fitted of(OpenedData data, List<Preprocess> steps) {
             List<Preprocessor> upTo = new ArrayList<>();
             for (int i = 1; i <= steps.size(); i++) {
-                upTo.add(Preprocessor.fit(
-                        steps.subList(0, i), data.parts().train()));
+                upTo.add(Preprocessor.fit(steps.subList(0, i), data.parts().train()));
             }
             return new Fitted(data, List.copyOf(steps), upTo);
         }
@@ -125,7 +124,8 @@ record Preview(Strip samples, List<Strip> augmented, List<Strip> preprocessed, S
             }
         }
         String note = stretched
-                ? Texts.get("data.extent", ChannelStatistics.rounded(round(low)), ChannelStatistics.rounded(round(high)))
+                ? Texts.get(
+                        "data.extent", ChannelStatistics.rounded(round(low)), ChannelStatistics.rounded(round(high)))
                 : "";
         if (!shape.isImage()) {
             int shown = Math.min(NUMBERS, shape.size());

@@ -30,9 +30,11 @@ final class SampleText {
     List<String> row(int i) {
         float[] x = new float[data.inputShape().size()];
         data.input(i, x, 0);
-        List<String> cells = data.schema().map(s -> decoded(s, x)).orElseGet(() -> IntStream.range(0, x.length)
-                .mapToObj(k -> ChannelStatistics.rounded(x[k]))
-                .toList());
+        List<String> cells = data.schema()
+                .map(s -> decoded(s, x))
+                .orElseGet(() -> IntStream.range(0, x.length)
+                        .mapToObj(k -> ChannelStatistics.rounded(x[k]))
+                        .toList());
         return cells.size() > MOST_COLUMNS ? cells.subList(0, MOST_COLUMNS) : cells;
     }
 
@@ -57,7 +59,10 @@ final class SampleText {
 
     /** Name of what is predicted. */
     String targetName() {
-        return data.schema().flatMap(TableSchema::target).map(TableSchema.Column::name).orElse("target");
+        return data.schema()
+                .flatMap(TableSchema::target)
+                .map(TableSchema.Column::name)
+                .orElse("target");
     }
 
     /** Class of a sample; -1 where the targets are numbers. */

@@ -116,8 +116,7 @@ final class ScatterPlot extends JPanel {
             g.drawString(text, LEFT - 6f - metrics.stringWidth(text), (float) y + metrics.getAscent() / 2f - 1);
         }
         g.setColor(UIManager.getColor("Label.foreground"));
-        g.drawString(
-                cloud.xName(), LEFT + (w - metrics.stringWidth(cloud.xName())) / 2f, TOP + h + BOTTOM - 5f);
+        g.drawString(cloud.xName(), LEFT + (w - metrics.stringWidth(cloud.xName())) / 2f, TOP + h + BOTTOM - 5f);
         Graphics2D turned = (Graphics2D) g.create();
         turned.rotate(-Math.PI / 2, 12, TOP + h / 2.0);
         turned.drawString(cloud.yName(), 12 - metrics.stringWidth(cloud.yName()) / 2f, TOP + h / 2f);

@@ -49,10 +49,8 @@ final class TableLook {
     void again() {
         close();
         tell(Optional.empty());
-        wanted.ifPresent(w -> job = Background.run(
-                _ -> TableOverview.of(w.spec(), w.base()),
-                o -> tell(Optional.of(o)),
-                e -> {
+        wanted.ifPresent(w ->
+                job = Background.run(_ -> TableOverview.of(w.spec(), w.base()), o -> tell(Optional.of(o)), e -> {
                     // Why a file cannot be read is told where it is opened to be trained on.
                     if (!(e instanceof NetloomException)) {
                         throw new IllegalStateException(e);

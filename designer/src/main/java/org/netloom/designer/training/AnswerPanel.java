@@ -70,14 +70,16 @@ final class AnswerPanel extends JPanel {
     /** Each pixel in the colour of its likeliest class. */
     private static BufferedImage mask(PredictionProcess.Model m, float... values) {
         int classes = m.output().channels();
-        BufferedImage image =
-                new BufferedImage(m.output().width(), m.output().height(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(m.output().width(), m.output().height(), BufferedImage.TYPE_INT_RGB);
         for (int p = 0; p < image.getWidth() * image.getHeight(); p++) {
             int best = 0;
             for (int c = 1; c < classes; c++) {
                 best = values[p * classes + c] > values[p * classes + best] ? c : best;
             }
-            image.setRGB(p % image.getWidth(), p / image.getWidth(), RunColors.of(best).getRGB());
+            image.setRGB(
+                    p % image.getWidth(),
+                    p / image.getWidth(),
+                    RunColors.of(best).getRGB());
         }
         return image;
     }

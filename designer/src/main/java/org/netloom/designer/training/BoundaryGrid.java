@@ -13,8 +13,7 @@ import org.netloom.data.Targets;
  * @param points samples: first input, second input, target
  * @param classes names of the classes; empty where the target is a number
  */
-record BoundaryGrid(
-        double left, double right, double bottom, double top, List<float[]> points, List<String> classes) {
+record BoundaryGrid(double left, double right, double bottom, double top, List<float[]> points, List<String> classes) {
     /** Cells in each direction: enough to see a bend, few enough to ask about them twice a second. */
     static final int CELLS = 48;
 

@@ -100,7 +100,12 @@ public final class BoundaryPanel extends JPanel {
     /** True where there is, or will be, something to see. */
     boolean hasSomething() {
         return run.flatMap(r -> r.probed).isPresent()
-                || trainings.document().result().inputShape().filter(s -> s.size() == 2).isPresent();
+                || trainings
+                        .document()
+                        .result()
+                        .inputShape()
+                        .filter(s -> s.size() == 2)
+                        .isPresent();
     }
 
     /** A run of before has no outputs any more: its model is asked. */
@@ -113,7 +118,12 @@ public final class BoundaryPanel extends JPanel {
             return;
         }
         TrainingRun of = run.get();
-        boolean two = trainings.document().result().inputShape().filter(s -> s.size() == 2).isPresent();
+        boolean two = trainings
+                .document()
+                .result()
+                .inputShape()
+                .filter(s -> s.size() == 2)
+                .isPresent();
         if (!two || of.active() || !of.hasModel() || of.probed.isPresent()) {
             return;
         }
@@ -144,11 +154,13 @@ public final class BoundaryPanel extends JPanel {
 
     /** Why there is nothing to see. */
     private String absence() {
-        boolean others = asker.isPresent() && run.filter(r -> r.hasModel() && !r.active()).isPresent();
+        boolean others = asker.isPresent()
+                && run.filter(r -> r.hasModel() && !r.active()).isPresent();
         if (asking.isPresent() || others) {
             return "tryit.boundary.asking";
         }
-        boolean found = run.filter(r -> r.active() && !r.history().epochs().isEmpty()).isPresent();
+        boolean found =
+                run.filter(r -> r.active() && !r.history().epochs().isEmpty()).isPresent();
         return found ? "tryit.boundary.later" : "tryit.boundary.none";
     }
 
@@ -238,7 +250,9 @@ public final class BoundaryPanel extends JPanel {
         for (float[] p : grid.points()) {
             Ellipse2D dot = dot(plane, grid, p, size);
             g.setColor(
-                    grid.classes().isEmpty() ? heat((p[2] - low) / Math.max(1e-9, high - low)) : RunColors.of((int) p[2]));
+                    grid.classes().isEmpty()
+                            ? heat((p[2] - low) / Math.max(1e-9, high - low))
+                            : RunColors.of((int) p[2]));
             g.fill(dot);
             g.setColor(RunColors.faint(RunColors.ground(), 0.8));
             g.draw(dot);
@@ -265,7 +279,9 @@ public final class BoundaryPanel extends JPanel {
         Color[] colors = new Color[outputs.getFirst().length];
         java.util.Arrays.setAll(colors, RunColors::of);
         for (int i = 0; i < Math.min(outputs.size(), n * n); i++) {
-            Color color = classes ? mixed(outputs.get(i), colors) : heat((outputs.get(i)[0] - low) / Math.max(1e-9, high - low));
+            Color color = classes
+                    ? mixed(outputs.get(i), colors)
+                    : heat((outputs.get(i)[0] - low) / Math.max(1e-9, high - low));
             Color soft = RunColors.mixed(RunColors.ground(), color, RunColors.dark() ? 0.5 : 0.42);
             image.setRGB(i % n, i / n, soft.getRGB());
         }

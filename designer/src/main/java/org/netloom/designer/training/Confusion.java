@@ -83,7 +83,8 @@ final class Confusion {
                 cell.add(s);
             }
         }
-        cell.sort(Comparator.comparingDouble((SampleResult s) -> -s.confidence()).thenComparingInt(SampleResult::index));
+        cell.sort(
+                Comparator.comparingDouble((SampleResult s) -> -s.confidence()).thenComparingInt(SampleResult::index));
         return cell;
     }
 }

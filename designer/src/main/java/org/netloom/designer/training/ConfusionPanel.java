@@ -72,8 +72,8 @@ public final class ConfusionPanel extends JPanel {
         PARTS.forEach(p -> part.addItem(Texts.get("train.part." + p)));
         part.getAccessibleContext().setAccessibleName(Texts.get("train.part"));
         part.addActionListener(_ -> refresh());
-        shares.addActionListener(_ -> matrix.show(
-                measured.map(Measured::confusion).orElse(null), shares.isSelected()));
+        shares.addActionListener(
+                _ -> matrix.show(measured.map(Measured::confusion).orElse(null), shares.isSelected()));
         back.addActionListener(_ -> showClasses());
         JPanel head = new JPanel(new MigLayout("insets 8 12 4 12, gap 12, hidemode 3, fillx", "[][][grow,fill,0:0][]"));
         head.add(part);
@@ -168,22 +168,23 @@ public final class ConfusionPanel extends JPanel {
         DataParts data = RunData.of(run);
         Dataset samples = RunData.part(data, part);
         List<String> labels = samples.targets() instanceof Targets.Classes c ? c.labels() : List.of();
-        Confusion confusion = evaluation.samples().isEmpty() || labels.isEmpty()
-                ? null
-                : new Confusion(labels, evaluation.samples());
+        Confusion confusion =
+                evaluation.samples().isEmpty() || labels.isEmpty() ? null : new Confusion(labels, evaluation.samples());
         return new Measured(run, part, evaluation, samples, confusion);
     }
 
     private void measured(Measured m) {
         job = Optional.empty();
         measured = Optional.of(m);
-        String figure = m.evaluation().metric() + " " + Metrics.format(m.evaluation().value());
+        String figure =
+                m.evaluation().metric() + " " + Metrics.format(m.evaluation().value());
         if (m.confusion() == null) {
             body.setVisible(false);
             status.setText(Texts.get("train.confusion.noClasses", figure));
             return;
         }
-        status.setText(Texts.get("train.confusion.figure", figure, m.evaluation().samples().size()));
+        status.setText(Texts.get(
+                "train.confusion.figure", figure, m.evaluation().samples().size()));
         matrix.show(m.confusion(), shares.isSelected());
         classes.show(m.confusion());
         body.setVisible(true);

@@ -59,7 +59,9 @@ final class ConsolePanel extends JPanel {
         shown.ifPresent(r -> Background.run(
                 _ -> {
                     RunHistory history = r.run().history();
-                    String said = Files.exists(r.run().console()) ? Files.readString(r.run().console()) : "";
+                    String said = Files.exists(r.run().console())
+                            ? Files.readString(r.run().console())
+                            : "";
                     return ConsoleText.all(history) + said;
                 },
                 all -> {

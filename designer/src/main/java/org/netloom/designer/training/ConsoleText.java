@@ -84,7 +84,12 @@ final class ConsoleText {
     private static String end(TrainingEvent.End e) {
         StringBuilder line = new StringBuilder(e.reason());
         if (!e.metric().isEmpty()) {
-            line.append(": ").append(e.part()).append(' ').append(e.metric()).append(' ').append(Metrics.format(e.value()));
+            line.append(": ")
+                    .append(e.part())
+                    .append(' ')
+                    .append(e.metric())
+                    .append(' ')
+                    .append(Metrics.format(e.value()));
         }
         if (!e.text().isEmpty()) {
             line.append("; ").append(e.text());

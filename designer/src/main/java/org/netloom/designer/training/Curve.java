@@ -35,7 +35,8 @@ record Curve(double[] x, double[] y) {
      */
     static Curve of(RunHistory history, Figure figure, Part part) {
         Points points = new Points();
-        int stepsPerEpoch = history.start().map(TrainingEvent.Start::stepsPerEpoch).orElse(1);
+        int stepsPerEpoch =
+                history.start().map(TrainingEvent.Start::stepsPerEpoch).orElse(1);
         if (part == Part.TRAINING) {
             for (TrainingEvent.Step s : history.steps()) {
                 if (s.epoch() > 1) {

@@ -305,7 +305,8 @@ final class CurveChart extends JPanel {
             if (p < 0 || Math.abs(line.curve().x()[p] - x) > 0.51) {
                 continue;
             }
-            int y = top + (int) Math.round(chart.getScreenYFromChart(line.curve().y()[p]));
+            int y = top
+                    + (int) Math.round(chart.getScreenYFromChart(line.curve().y()[p]));
             int px = (int) Math.round(chart.getScreenXFromChart(line.curve().x()[p]));
             g.setColor(line.color());
             g.fillOval(px - 3, y - 3, 7, 7);

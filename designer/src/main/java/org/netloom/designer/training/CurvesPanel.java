@@ -23,7 +23,8 @@ final class CurvesPanel extends JPanel {
     private final JCheckBox logarithmic = new JCheckBox(Texts.get("train.log"));
     private final JCheckBox training = new JCheckBox(Texts.get("train.training"), true);
     private final JCheckBox validation = new JCheckBox(Texts.get("train.validation"), true);
-    private final JPanel charts = new JPanel(new MigLayout("insets 0, gap 1, fill, hidemode 3", "[grow,fill,sg]", "[grow,fill]"));
+    private final JPanel charts =
+            new JPanel(new MigLayout("insets 0, gap 1, fill, hidemode 3", "[grow,fill,sg]", "[grow,fill]"));
 
     CurvesPanel(Trainings trainings) {
         super(new MigLayout("insets 0, gap 0, fill, wrap 1", "[grow,fill]", "[][grow,fill]"));

@@ -69,8 +69,8 @@ final class LivePrediction implements AutoCloseable {
             PredictionProcess started = PredictionProcess.start(run, new Preparation() {
                 @Override
                 public void stage(Stage stage) {
-                    later(() -> told.status().accept("train.stage."
-                            + stage.name().toLowerCase(java.util.Locale.ROOT)));
+                    later(() ->
+                            told.status().accept("train.stage." + stage.name().toLowerCase(java.util.Locale.ROOT)));
                 }
 
                 @Override

@@ -109,7 +109,8 @@ final class MatrixView extends JPanel {
 
     private int labelWidth() {
         FontMetrics metrics = getFontMetrics(small());
-        int width = confusion.labels().stream().mapToInt(metrics::stringWidth).max().orElse(0);
+        int width =
+                confusion.labels().stream().mapToInt(metrics::stringWidth).max().orElse(0);
         return Math.clamp(width + 12, 24, 110);
     }
 
@@ -248,7 +249,8 @@ final class MatrixView extends JPanel {
         Color ground = RunColors.mixed(RunColors.ground(), RunColors.ink(), 0.04);
         // Mistakes are few: their colour rises faster.
         double depth = r == c ? 0.15 + 0.75 * share : Math.sqrt(share);
-        Color color = confusion.count(r, c) == 0 ? ground : RunColors.mixed(ground, RunColors.of(r == c ? 0 : 1), depth);
+        Color color =
+                confusion.count(r, c) == 0 ? ground : RunColors.mixed(ground, RunColors.of(r == c ? 0 : 1), depth);
         g.setColor(color);
         int gap = b.width > 8 ? 1 : 0;
         g.fillRoundRect(b.x, b.y, b.width - gap, b.height - gap, 3, 3);

@@ -100,7 +100,11 @@ final class PredictionBars extends JPanel {
         FontMetrics metrics = g.getFontMetrics(font.deriveFont(Font.BOLD));
         List<Integer> rows = rows();
         int left = Math.min(
-                140, rows.stream().mapToInt(i -> metrics.stringWidth(labels.get(i))).max().orElse(0));
+                140,
+                rows.stream()
+                        .mapToInt(i -> metrics.stringWidth(labels.get(i)))
+                        .max()
+                        .orElse(0));
         int best = values.length == 0 ? -1 : likeliest();
         for (int row = 0; row < rows.size(); row++) {
             int i = rows.get(row);
@@ -134,7 +138,10 @@ final class PredictionBars extends JPanel {
             g.fillRoundRect(x, top, Math.max(3, filled), ROW - 16, 6, 6);
         }
         String text = String.format(Locale.ROOT, "%.1f %%", 100 * p);
-        g.setColor(strong ? RunColors.ink() : RunColors.mixed(RunColors.ink(), UIManager.getColor("Panel.background"), 0.4));
+        g.setColor(
+                strong
+                        ? RunColors.ink()
+                        : RunColors.mixed(RunColors.ink(), UIManager.getColor("Panel.background"), 0.4));
         g.drawString(text, getWidth() - metrics.stringWidth(text), base);
     }
 }

@@ -60,10 +60,8 @@ final class ResultPanel extends JPanel implements Scrollable {
         buttons.add(plan);
         add(buttons, "gaptop 8");
         goOn.addActionListener(_ -> run.ifPresent(this::goOn));
-        report.addActionListener(
-                _ -> run.ifPresent(r -> Opening.open(r.run().report(), this::say)));
-        folder.addActionListener(
-                _ -> run.ifPresent(r -> Opening.open(r.run().folder(), this::say)));
+        report.addActionListener(_ -> run.ifPresent(r -> Opening.open(r.run().report(), this::say)));
+        folder.addActionListener(_ -> run.ifPresent(r -> Opening.open(r.run().folder(), this::say)));
         plan.addActionListener(_ -> run.ifPresent(trainings::usePlan));
         show(Optional.empty());
     }
@@ -113,8 +111,10 @@ final class ResultPanel extends JPanel implements Scrollable {
 
     private static String facts(TrainingRun r) {
         StringBuilder line = new StringBuilder(RunWords.state(r));
-        r.history().start().ifPresent(s -> line.append("  ·  ")
-                .append(Texts.get("train.facts.epochs", r.history().epochsDone(), s.epochs())));
+        r.history()
+                .start()
+                .ifPresent(s -> line.append("  ·  ")
+                        .append(Texts.get("train.facts.epochs", r.history().epochsDone(), s.epochs())));
         if (r.result().isPresent()) {
             TrainingEvent.End e = r.result().get();
             line.append("  ·  ")
@@ -122,8 +122,9 @@ final class ResultPanel extends JPanel implements Scrollable {
                     .append("  ·  ")
                     .append(Progress.time(e.seconds()));
         }
-        r.history().start().ifPresent(s -> line.append("  ·  ")
-                .append(Texts.get("train.facts.parameters", s.parameters())));
+        r.history()
+                .start()
+                .ifPresent(s -> line.append("  ·  ").append(Texts.get("train.facts.parameters", s.parameters())));
         return line.toString();
     }
 

@@ -78,12 +78,13 @@ final class RunList extends JList<TrainingRun> {
             List<TrainingRun> before = getSelectedValuesList();
             rows.clear();
             rows.addAll(runs);
-            setSelectedIndices(before.stream()
-                    .mapToInt(runs::indexOf)
-                    .filter(i -> i >= 0)
-                    .toArray());
+            setSelectedIndices(
+                    before.stream().mapToInt(runs::indexOf).filter(i -> i >= 0).toArray());
         }
-        trainings.selected().filter(r -> !getSelectedValuesList().contains(r)).ifPresent(r -> setSelectedValue(r, true));
+        trainings
+                .selected()
+                .filter(r -> !getSelectedValuesList().contains(r))
+                .ifPresent(r -> setSelectedValue(r, true));
         refreshing = false;
         repaint();
     }

@@ -43,7 +43,9 @@ final class RunWords {
                     ? "validation " + metric + " " + Metrics.format(r.validationMetric())
                     : metric + " " + Metrics.format(r.trainMetric());
         }
-        return history.latest().map(s -> metric + " " + Metrics.format(s.metric())).orElse("");
+        return history.latest()
+                .map(s -> metric + " " + Metrics.format(s.metric()))
+                .orElse("");
     }
 
     /** "epoch 3 of 10, step 120 of 300, 12,345 samples/s, 0:42 left". */

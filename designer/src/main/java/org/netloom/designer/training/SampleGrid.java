@@ -69,7 +69,10 @@ final class SampleGrid extends JPanel {
         list.setFixedCellWidth(images ? SIDE + 16 : -1);
         list.setFixedCellHeight(images ? SIDE + 30 : 26);
         reading = Optional.of(Background.run(
-                _ -> samples.stream().limit(MOST).map(s -> read(data, s, images)).toList(),
+                _ -> samples.stream()
+                        .limit(MOST)
+                        .map(s -> read(data, s, images))
+                        .toList(),
                 read -> {
                     rows.addAll(read);
                     reading = Optional.empty();
@@ -116,7 +119,9 @@ final class SampleGrid extends JPanel {
             setFont(UIManager.getFont("Label.font"));
             getAccessibleContext()
                     .setAccessibleName(Texts.get(
-                            "train.sample", value.result().index(), value.result().confidence()));
+                            "train.sample",
+                            value.result().index(),
+                            value.result().confidence()));
             setToolTipText(Texts.get(
                     "train.sample", value.result().index(), value.result().confidence()));
             return this;
@@ -137,7 +142,8 @@ final class SampleGrid extends JPanel {
             }
             FontMetrics metrics = g.getFontMetrics(getFont());
             g.setFont(getFont());
-            String sure = String.format(Locale.ROOT, "%.1f %%", 100 * shown.result().confidence());
+            String sure =
+                    String.format(Locale.ROOT, "%.1f %%", 100 * shown.result().confidence());
             if (shown.image().isPresent()) {
                 BufferedImage image = shown.image().get();
                 g.setRenderingHint(

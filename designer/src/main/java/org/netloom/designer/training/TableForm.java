@@ -105,7 +105,8 @@ final class TableForm extends JPanel {
 
     /** The numbers of the fields; what is no number is marked and counts as 0. */
     float[] sample() {
-        float[] sample = new float[columns.stream().mapToInt(TableSchema.Column::width).sum()];
+        float[] sample =
+                new float[columns.stream().mapToInt(TableSchema.Column::width).sum()];
         int at = 0;
         for (int i = 0; i < columns.size(); i++) {
             if (fields.get(i) instanceof JComboBox<?> box) {

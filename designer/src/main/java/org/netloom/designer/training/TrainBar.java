@@ -28,7 +28,8 @@ final class TrainBar extends JPanel {
 
     /** @param planned options that other pages of the document have for a run */
     TrainBar(Trainings trainings, java.util.function.Supplier<RunOptions> planned) {
-        super(new MigLayout("insets 8 12 0 12, gap 8, hidemode 3, fillx", "[][][]16[][]8[][]16[grow,fill,0:0]", "[]8[4!]4"));
+        super(new MigLayout(
+                "insets 8 12 0 12, gap 8, hidemode 3, fillx", "[][][]16[][]8[][]16[grow,fill,0:0]", "[]8[4!]4"));
         this.trainings = trainings;
         this.planned = planned;
         train.addActionListener(_ -> train());
@@ -73,8 +74,7 @@ final class TrainBar extends JPanel {
             return;
         }
         try {
-            trainings.train(
-                    planned.get().epochs(number(epochs, "train.epochs")).limit(number(limit, "train.limit")));
+            trainings.train(planned.get().epochs(number(epochs, "train.epochs")).limit(number(limit, "train.limit")));
         } catch (IllegalArgumentException e) {
             trainings.complain(e.getMessage());
         }
@@ -110,7 +110,8 @@ final class TrainBar extends JPanel {
         bar.setIndeterminate(trainings.starting());
         bar.setValue((int) Math.round(1000 * run.map(RunWords::share).orElse(0.0)));
         bar.setVisible(run.isPresent() || trainings.starting());
-        words.setText(run.map(RunWords::progress).orElse(trainings.starting() ? Texts.get("train.stage.opening") : hindrance.orElse(" ")));
+        words.setText(run.map(RunWords::progress)
+                .orElse(trainings.starting() ? Texts.get("train.stage.opening") : hindrance.orElse(" ")));
         words.setToolTipText(words.getText());
         var plan = trainings.document().design().plan();
         epochs.putClientProperty(

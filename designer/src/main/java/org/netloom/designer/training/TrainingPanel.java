@@ -149,13 +149,20 @@ public final class TrainingPanel extends JPanel {
                 onRun("train.delete", this::delete),
                 onRun("train.show", () -> selected().forEach(r -> trainings.show(r, !r.shown()))),
                 onRun("train.usePlan", () -> trainings.selected().ifPresent(trainings::usePlan)),
-                onRun("train.folder", () -> trainings
-                        .selected()
-                        .ifPresent(r -> Opening.open(r.run().folder(), this::complain))),
-                onRun("train.report", () -> trainings
+                onRun(
+                        "train.folder",
+                        () -> trainings
                                 .selected()
-                                .ifPresent(r -> Opening.open(r.run().report(), this::complain)))
-                        .when(() -> trainings.selected().flatMap(TrainingRun::result).isPresent()));
+                                .ifPresent(r -> Opening.open(r.run().folder(), this::complain))),
+                onRun(
+                                "train.report",
+                                () -> trainings
+                                        .selected()
+                                        .ifPresent(r -> Opening.open(r.run().report(), this::complain)))
+                        .when(() -> trainings
+                                .selected()
+                                .flatMap(TrainingRun::result)
+                                .isPresent()));
     }
 
     private Command onRun(String id, Runnable action) {

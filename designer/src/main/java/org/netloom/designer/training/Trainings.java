@@ -147,10 +147,7 @@ public final class Trainings {
         RunStore before = store;
         store = now;
         boolean first = before.equals(unsaved);
-        Background.run(
-                _ -> first ? before.moveTo(now) : List.of(),
-                _ -> load(running()),
-                this::failed);
+        Background.run(_ -> first ? before.moveTo(now) : List.of(), _ -> load(running()), this::failed);
     }
 
     /** What a folder tells of a run. */
@@ -244,7 +241,11 @@ public final class Trainings {
                 () -> new Begun(where.create(), design, design, base, grid(design.plan(), base)),
                 options,
                 begun -> add(new Loaded(
-                        begun.run(), begun.run().folder().getFileName().toString(), new RunHistory(), RunState.NEW, false)));
+                        begun.run(),
+                        begun.run().folder().getFileName().toString(),
+                        new RunHistory(),
+                        RunState.NEW,
+                        false)));
     }
 
     /** Goes on with a training that was stopped, or that is to take more epochs. */
@@ -302,9 +303,7 @@ public final class Trainings {
         }
         try {
             DataParts data = RunData.of(plan.get(), base);
-            return BoundaryGrid.suits(data.train())
-                    ? Optional.of(BoundaryGrid.around(data.train()))
-                    : Optional.empty();
+            return BoundaryGrid.suits(data.train()) ? Optional.of(BoundaryGrid.around(data.train())) : Optional.empty();
         } catch (NetloomException _) {
             // The training says the same, with its own words, in a moment.
             return Optional.empty();

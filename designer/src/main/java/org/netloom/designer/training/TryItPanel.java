@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import javax.swing.BorderFactory;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JButton;
@@ -16,7 +17,6 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.BorderFactory;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.data.DataParts;
 import org.netloom.data.Dataset;
@@ -81,7 +81,8 @@ public final class TryItPanel extends JPanel {
                 tryRun(Optional.ofNullable((TrainingRun) runs.getSelectedItem()));
             }
         });
-        JPanel head = new JPanel(new MigLayout("insets 8 16 8 16, gap 12, fillx, hidemode 3", "[][200!][grow,fill,0:0]"));
+        JPanel head =
+                new JPanel(new MigLayout("insets 8 16 8 16, gap 12, fillx, hidemode 3", "[][200!][grow,fill,0:0]"));
         JLabel label = new JLabel(Texts.get("tryit.run"));
         label.setLabelFor(runs);
         head.add(label);
@@ -114,7 +115,8 @@ public final class TryItPanel extends JPanel {
         plane.add(boundary, "w 360::, h 360::");
         plane.add(place);
         input.add(plane, PLANE);
-        JPanel body = new JPanel(new MigLayout("insets 8 16 16 16, gap 32, hidemode 3", "[456:n:700,fill][320:400:520,fill]", "[top]"));
+        JPanel body = new JPanel(
+                new MigLayout("insets 8 16 16 16, gap 32, hidemode 3", "[456:n:700,fill][320:400:520,fill]", "[top]"));
         body.add(input, "aligny top");
         body.add(answer, "aligny top");
         return body;
@@ -176,9 +178,7 @@ public final class TryItPanel extends JPanel {
                 e -> status.setText(Trainings.message(e)));
         live = Optional.of(new LivePrediction(run.run(), told));
         reading = Optional.of(Background.run(
-                _ -> Opened.of(RunData.of(run.run())),
-                this::opened,
-                e -> status.setText(Trainings.message(e))));
+                _ -> Opened.of(RunData.of(run.run())), this::opened, e -> status.setText(Trainings.message(e))));
     }
 
     private void shut() {
@@ -293,8 +293,8 @@ public final class TryItPanel extends JPanel {
         if (run.probed.isEmpty() && !run.active() && BoundaryGrid.suits(samples)) {
             BoundaryGrid grid = BoundaryGrid.around(samples);
             live.get().ask(grid.samples(), outputs -> {
-                run.probed = Optional.of(
-                        new TrainingRun.Probed(grid, run.history().epochsDone(), outputs));
+                run.probed =
+                        Optional.of(new TrainingRun.Probed(grid, run.history().epochsDone(), outputs));
                 boundary.repaint();
             });
         }
@@ -311,7 +311,8 @@ public final class TryItPanel extends JPanel {
         if (data.isEmpty() || model.isEmpty()) {
             return;
         }
-        Dataset from = data.get().test().size() > 0 ? data.get().test() : data.get().train();
+        Dataset from =
+                data.get().test().size() > 0 ? data.get().test() : data.get().train();
         int i = random.nextInt(from.size());
         float[] sample = new float[from.inputShape().size()];
         from.input(i, sample, 0);

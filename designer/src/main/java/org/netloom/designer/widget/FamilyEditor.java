@@ -38,7 +38,10 @@ final class FamilyEditor extends JPanel implements ValueEditor {
     private boolean showing;
 
     FamilyEditor(SpecForm.Host host, String path, org.netloom.spec.Component component) {
-        super(new MigLayout("insets 0, gapy 4, hidemode 3, novisualpadding", host.narrow() ? SpecForm.NARROW : SpecForm.COLUMNS, ""));
+        super(new MigLayout(
+                "insets 0, gapy 4, hidemode 3, novisualpadding",
+                host.narrow() ? SpecForm.NARROW : SpecForm.COLUMNS,
+                ""));
         this.host = host;
         this.path = path;
         this.component = component;

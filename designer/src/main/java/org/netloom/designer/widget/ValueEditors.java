@@ -194,7 +194,8 @@ public final class ValueEditors {
             showing = true;
             field.setText(written(component.toJson(value)));
             // Of a long path the end tells more.
-            field.setCaretPosition(component.name().equals("path") ? field.getText().length() : 0);
+            field.setCaretPosition(
+                    component.name().equals("path") ? field.getText().length() : 0);
             if (component.name().equals("path")) {
                 field.setToolTipText(Tips.wrapped(field.getText()));
             }

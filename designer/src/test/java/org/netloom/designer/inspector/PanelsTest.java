@@ -80,7 +80,9 @@ class PanelsTest {
             panel.table().find("");
             Panels.click(panel, "summary.group");
             assertEquals(editor.design().nodes().size(), panel.table().getRowCount());
-            long sum = panel.table().inOrder().stream().mapToLong(SummaryRow::parameters).sum();
+            long sum = panel.table().inOrder().stream()
+                    .mapToLong(SummaryRow::parameters)
+                    .sum();
             assertEquals(editor.document().result().totals().parameters(), sum);
             editor.edit(NodeEdits.delete(Scope.ROOT, Selection.of("stage3")));
             assertEquals(editor.design().nodes().size(), panel.table().getRowCount());
@@ -106,9 +108,14 @@ class PanelsTest {
             assertEquals("input", panel.table().at(0).path(), "the order of the data again");
             String csv = panel.csv();
             assertTrue(csv.startsWith("Layer,Type,Settings,Output,Parameters,"), csv);
-            assertTrue(csv.contains("conv1,Conv2d,\"6 filters 5x5, padding 2\",28 x 28 x 6,156,(5*5*1 + 1)*6,117600,5 x 5\r\n"), csv);
+            assertTrue(
+                    csv.contains(
+                            "conv1,Conv2d,\"6 filters 5x5, padding 2\",28 x 28 x 6,156,(5*5*1 + 1)*6,117600,5 x 5\r\n"),
+                    csv);
             String markdown = panel.markdown();
-            assertTrue(markdown.contains("| fc1 | Dense | 120 units | 120 | 48,120 | (400 + 1)\\*120 | 48,000 | all |"), markdown);
+            assertTrue(
+                    markdown.contains("| fc1 | Dense | 120 units | 120 | 48,120 | (400 + 1)\\*120 | 48,000 | all |"),
+                    markdown);
             assertTrue(markdown.contains("- Parameters: 61,706"), markdown);
             panel.close();
         });

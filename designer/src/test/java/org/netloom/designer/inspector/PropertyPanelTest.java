@@ -85,7 +85,9 @@ class PropertyPanelTest {
             Panels.type(panel, "inspector.filters", "six");
             assertEquals(6, conv(editor, "conv1").filters(), "the design keeps the last value");
             assertEquals("six", Panels.text(panel, "inspector.filters"));
-            assertTrue(Panels.messages(panel).getFirst().contains("a whole number"), Panels.messages(panel).toString());
+            assertTrue(
+                    Panels.messages(panel).getFirst().contains("a whole number"),
+                    Panels.messages(panel).toString());
             Panels.type(panel, "inspector.kernel", "3");
             assertEquals("six", Panels.text(panel, "inspector.filters"), "another edit does not lose it");
             Panels.type(panel, "inspector.filters", "8");
@@ -104,7 +106,8 @@ class PropertyPanelTest {
             String message = Panels.messages(panel).getFirst();
             assertTrue(message.contains("(14 - 50)/1 + 1 = -35"), message);
             assertEquals(
-                    "error", Panels.named(panel, "inspector.kernel", JTextField.class).getClientProperty("JComponent.outline"));
+                    "error",
+                    Panels.named(panel, "inspector.kernel", JTextField.class).getClientProperty("JComponent.outline"));
             Panels.press(panel, "kernel 14x14");
             assertEquals(Size.of(14), conv(editor, "conv2").kernel());
             assertTrue(Panels.messages(panel).isEmpty());
@@ -127,7 +130,8 @@ class PropertyPanelTest {
                     .get("ENTER")
                     .actionPerformed(null);
             assertEquals("3", Panels.text(panel, "inspector.kernel"));
-            assertTrue(Panels.all(panel, NumberField.class).stream().anyMatch(f -> f.getText().equals("5")));
+            assertTrue(Panels.all(panel, NumberField.class).stream()
+                    .anyMatch(f -> f.getText().equals("5")));
             editor.document().undo();
             assertEquals(Size.of(5), conv(editor, "conv1").kernel());
         });
@@ -198,7 +202,8 @@ class PropertyPanelTest {
             assertFalse(Panels.has(panel, "inspector.filters"));
             Panels.click(panel, "inspector.bias");
             assertFalse(conv(editor, "conv1").bias());
-            assertFalse(((Dense) editor.design().node("fc1").orElseThrow().spec().orElseThrow()).bias());
+            assertFalse(
+                    ((Dense) editor.design().node("fc1").orElseThrow().spec().orElseThrow()).bias());
         });
     }
 
@@ -211,9 +216,13 @@ class PropertyPanelTest {
             JComboBox<?> type = Panels.named(panel, "inspector.type", JComboBox.class);
             assertEquals("Tanh", type.getSelectedItem());
             type.setSelectedItem("ReLU");
-            assertEquals(ReLU.of(), editor.design().node("tanh1").orElseThrow().spec().orElseThrow());
+            assertEquals(
+                    ReLU.of(),
+                    editor.design().node("tanh1").orElseThrow().spec().orElseThrow());
             editor.document().undo();
-            assertEquals("Tanh", Panels.named(panel, "inspector.type", JComboBox.class).getSelectedItem());
+            assertEquals(
+                    "Tanh",
+                    Panels.named(panel, "inspector.type", JComboBox.class).getSelectedItem());
         });
     }
 
@@ -244,13 +253,14 @@ class PropertyPanelTest {
             editor.select(Selection.of("stage1"));
             assertEquals("2", Panels.text(panel, "inspector.repeat"));
             Panels.type(panel, "inspector.repeat", "3");
-            Content.BlockUse use =
-                    (Content.BlockUse) editor.design().node("stage1").orElseThrow().content();
+            Content.BlockUse use = (Content.BlockUse)
+                    editor.design().node("stage1").orElseThrow().content();
             assertEquals(3L, use.repeat());
             assertTrue(editor.document().result().report("stage1[2].conv1").isPresent());
             assertTrue(Panels.has(panel, "inspector.reset.filters"));
             Panels.click(panel, "inspector.reset.filters");
-            use = (Content.BlockUse) editor.design().node("stage1").orElseThrow().content();
+            use = (Content.BlockUse)
+                    editor.design().node("stage1").orElseThrow().content();
             assertTrue(use.arguments().isEmpty());
             assertEquals("16", Panels.text(panel, "inspector.filters"), "the default of the block");
         });
@@ -264,12 +274,14 @@ class PropertyPanelTest {
             editor.select(Selection.of("conv1"));
             LayerForm form = new LayerForm(editor, List.of("conv1"), new PropertyPanel.Help());
             form.refresh();
-            Setting kernel = Setting.of(SpecType.of(Conv2d.class).component("kernel").orElseThrow());
+            Setting kernel =
+                    Setting.of(SpecType.of(Conv2d.class).component("kernel").orElseThrow());
             Reading plain = new Reading(Optional.of(3L), true, List.of());
             item(form.parameters(kernel, plain), 0);
             BlockDefinition block = editor.design().block("ResidualBlock").orElseThrow();
             assertEquals(3L, block.parameters().get("kernel"));
-            assertEquals("$kernel", NodeForm.given(block.node("conv1").orElseThrow()).get("kernel"));
+            assertEquals(
+                    "$kernel", NodeForm.given(block.node("conv1").orElseThrow()).get("kernel"));
             assertTrue(editor.document().result().ok());
             Reading reference = new Reading(Optional.of("$kernel"), true, List.of());
             item(form.parameters(kernel, reference), 0);
@@ -354,7 +366,8 @@ class PropertyPanelTest {
     @Test
     void everyLayerTypeHasAFormAndEveryFieldAName() {
         Panels.run(() -> {
-            for (SpecType<? extends LayerSpec> type : SpecFamily.of(LayerSpec.class).types()) {
+            for (SpecType<? extends LayerSpec> type :
+                    SpecFamily.of(LayerSpec.class).types()) {
                 Design design = Design.named("one").add("input", Input.of(8, 8, 4));
                 Editor editor = Panels.editor(design);
                 editor.edit(org.netloom.designer.edit.NodeEdits.add(
@@ -391,7 +404,8 @@ class PropertyPanelTest {
             PropertyPanel panel = panel(editor);
             List.copyOf(editor.design().nodes()).forEach(n -> editor.select(Selection.of(n.id())));
             editor.select(Selection.edge(Edge.of("input", "conv")));
-            editor.select(Selection.nodes(editor.design().nodes().stream().map(n -> n.id()).toList()));
+            editor.select(Selection.nodes(
+                    editor.design().nodes().stream().map(n -> n.id()).toList()));
             editor.show(Scope.ROOT.inside("down2"));
             List.copyOf(editor.body().nodes()).forEach(n -> editor.select(Selection.of(n.id())));
             assertTrue(changes.isEmpty(), changes.toString());

@@ -41,8 +41,14 @@ class TextsOfNumbersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "16, 1, true, 17", "16, -10, true, 6", "1, -1, true, 1", "0.001, 1, false, 0.002", "0.001, -1, false, 0.0009",
-        "0.5, 1, false, 0.6", "0.9, 1, false, 1", "0.25, -1, false, 0.15"
+        "16, 1, true, 17",
+        "16, -10, true, 6",
+        "1, -1, true, 1",
+        "0.001, 1, false, 0.002",
+        "0.001, -1, false, 0.0009",
+        "0.5, 1, false, 0.6",
+        "0.9, 1, false, 1",
+        "0.25, -1, false, 0.15"
     })
     void stepsGoByTheFirstDigit(String from, int steps, boolean whole, String to) {
         Range range = new Range(whole ? 1 : 0, 4096, false, false, "");

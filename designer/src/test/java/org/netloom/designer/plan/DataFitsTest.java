@@ -45,7 +45,9 @@ class DataFitsTest {
     void everySampleFitsItsOwnDataAndIsFittedToOthers() {
         Design design = DesignFile.load(Pages.sample("lenet5"));
         TrainingPlan plan = design.plan().orElseThrow();
-        assertEquals(List.of(), DataFits.of(Checker.check(design), plan, open(Digits.of().count(60))));
+        assertEquals(
+                List.of(),
+                DataFits.of(Checker.check(design), plan, open(Digits.of().count(60))));
         DataParts shapes = open(Shapes.of().count(60));
         assertEquals(2, DataFits.of(Checker.check(design), plan, shapes).size());
         design.training(SpecType.of(TrainingPlan.class).copy(plan, "data", Shapes.of()));
@@ -61,7 +63,9 @@ class DataFitsTest {
         DataParts masks = open(Shapes.of().count(60).masks(true));
         List<DataFits.Misfit> found =
                 DataFits.of(Checker.check(design), design.plan().orElseThrow(), masks);
-        assertEquals(List.of(DataFits.Mended.BY_HAND), found.stream().map(DataFits.Misfit::mended).toList());
+        assertEquals(
+                List.of(DataFits.Mended.BY_HAND),
+                found.stream().map(DataFits.Misfit::mended).toList());
     }
 
     @Test
@@ -76,7 +80,9 @@ class DataFitsTest {
                 Design.named("same").chain(Input.of(Shape.of(9)), Dense.of(4), Dense.of(9)));
         for (Design d : designs) {
             PlanDefaults defaults = PlanDefaults.of(Checker.check(d));
-            PlanDefaults.Task task = d.name().equals("one") ? PlanDefaults.Task.CLASSES : defaults.tasks().getFirst();
+            PlanDefaults.Task task = d.name().equals("one")
+                    ? PlanDefaults.Task.CLASSES
+                    : defaults.tasks().getFirst();
             d.training(Training.of(defaults.plan(task)));
             assertTrue(Checker.check(d).ok(), () -> d.name() + Checker.check(d).problems());
         }
@@ -102,7 +108,8 @@ class DataFitsTest {
         }
         assertEquals(sum / n, rows.get(1).mean(), 1e-6);
         assertEquals(n, rows.get(1).bins().stream().mapToInt(b -> b).sum());
-        assertTrue(rows.get(1).min() < rows.get(1).mean() && rows.get(1).mean() < rows.get(1).max());
+        assertTrue(rows.get(1).min() < rows.get(1).mean()
+                && rows.get(1).mean() < rows.get(1).max());
     }
 
     @Test

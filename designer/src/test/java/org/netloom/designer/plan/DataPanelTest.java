@@ -99,9 +99,13 @@ class DataPanelTest {
         Pages.on(() -> Pages.named(panel, javax.swing.JButton.class, Texts.get("data.next"))
                 .doClick());
         Pages.wait("the next page", () -> !examples.grid().shown().equals(first));
-        Pages.on(() -> Pages.named(panel, JComboBox.class, Texts.get("data.class")).setSelectedItem("7"));
-        Pages.wait("only sevens", () -> !examples.grid().shown().isEmpty()
-                && examples.grid().shown().stream().allMatch(t -> t.caption().equals("7")));
+        Pages.on(() ->
+                Pages.named(panel, JComboBox.class, Texts.get("data.class")).setSelectedItem("7"));
+        Pages.wait(
+                "only sevens",
+                () -> !examples.grid().shown().isEmpty()
+                        && examples.grid().shown().stream()
+                                .allMatch(t -> t.caption().equals("7")));
     }
 
     @Test
@@ -130,18 +134,24 @@ class DataPanelTest {
     @Test
     void filesOfTheClassicDataSetsAreOpened() {
         assumeTrue(Files.isDirectory(DATA.resolve("mnist")), "there is no folder of data sets");
-        open(Pages.document("lenet5", IdxData.of(DATA.resolve("mnist").toAbsolutePath().toString())));
+        open(Pages.document(
+                "lenet5", IdxData.of(DATA.resolve("mnist").toAbsolutePath().toString())));
         opened();
         assertEquals(10_000, model.opened().orElseThrow().parts().test().size());
-        var cifar = Cifar10Data.of(DATA.resolve("cifar10-subset").toAbsolutePath().toString());
-        Pages.on(() -> document.edit(
-                PlanEdits.set("data", SpecFamily.of(org.netloom.data.DataSpec.class).toJson(cifar))));
-        Pages.wait("CIFAR is open", () -> model.opened()
-                .filter(o -> o.parts().train().inputShape().channels() == 3)
-                .isPresent());
+        var cifar =
+                Cifar10Data.of(DATA.resolve("cifar10-subset").toAbsolutePath().toString());
+        Pages.on(() -> document.edit(PlanEdits.set(
+                "data", SpecFamily.of(org.netloom.data.DataSpec.class).toJson(cifar))));
+        Pages.wait(
+                "CIFAR is open",
+                () -> model.opened()
+                        .filter(o -> o.parts().train().inputShape().channels() == 3)
+                        .isPresent());
         ExamplesView examples = only(ExamplesView.class);
-        Pages.wait("32 x 32 pictures", () -> !examples.grid().shown().isEmpty()
-                && examples.grid().shown().getFirst().image().getWidth() == 32);
+        Pages.wait(
+                "32 x 32 pictures",
+                () -> !examples.grid().shown().isEmpty()
+                        && examples.grid().shown().getFirst().image().getWidth() == 32);
     }
 
     @Test
@@ -168,9 +178,11 @@ class DataPanelTest {
             }
         });
         assertTrue(Pages.plan(document).data() instanceof Spirals);
-        Pages.wait("spirals are open", () -> model.opened()
-                .filter(o -> o.source().data() instanceof Spirals)
-                .isPresent());
+        Pages.wait(
+                "spirals are open",
+                () -> model.opened()
+                        .filter(o -> o.source().data() instanceof Spirals)
+                        .isPresent());
         Pages.on(() -> {
             while (document.undoName().isPresent()) {
                 document.undo();
@@ -186,9 +198,9 @@ class DataPanelTest {
         opened();
         Pages.on(() -> Pages.named(panel, NumberField.class, "arms").setText("5"));
         assertEquals(5, ((Spirals) Pages.plan(document).data()).arms());
-        Pages.wait("five classes", () -> model.opened()
-                .filter(o -> o.balance().size() == 5)
-                .isPresent());
+        Pages.wait(
+                "five classes",
+                () -> model.opened().filter(o -> o.balance().size() == 5).isPresent());
         Pages.on(() -> Pages.named(panel, NumberField.class, "test").setText("0.5"));
         assertEquals(0.5, Pages.plan(document).split().test());
         Pages.on(() -> Pages.named(panel, NumberField.class, "test").setText("0.95"));
@@ -202,11 +214,13 @@ class DataPanelTest {
         Path file = Files.writeString(folder.resolve("pairs.csv"), "x,y,kind\n1,2,a\n2,1,b\n3,4,a\n4,3,b\n5,1,a\n");
         open(Pages.document("lenet5"));
         opened();
-        assertTrue(Pages.event(() -> panel.getTransferHandler()
-                .importData(new TransferHandler.TransferSupport(panel, new Dropped(file)))));
-        Pages.wait("the table is open", () -> model.opened()
-                .filter(o -> o.source().data() instanceof CsvData)
-                .isPresent());
+        assertTrue(Pages.event(() ->
+                panel.getTransferHandler().importData(new TransferHandler.TransferSupport(panel, new Dropped(file)))));
+        Pages.wait(
+                "the table is open",
+                () -> model.opened()
+                        .filter(o -> o.source().data() instanceof CsvData)
+                        .isPresent());
         assertEquals(file.toString(), ((CsvData) Pages.plan(document).data()).path());
     }
 
@@ -255,20 +269,26 @@ class DataPanelTest {
         open(Pages.document("cifar-vgg", Shapes.of().count(300)));
         opened();
         Pages.on(() -> document.edit(PlanEdits.set(
-                "augmentation", List.of(SpecFamily.of(org.netloom.data.Augmentation.class)
-                        .toJson(RandomRotate.of())))));
+                "augmentation",
+                List.of(SpecFamily.of(org.netloom.data.Augmentation.class).toJson(RandomRotate.of())))));
         tab("preparation");
         PreparationView preparation = only(PreparationView.class);
-        Pages.wait("a preview", () -> preparation.augmentationStrips().size() == 1
-                && !preparation.augmentationStrips().getFirst().shown().images().isEmpty());
-        var before = Pages.event(() -> preparation.augmentationStrips().getFirst().shown());
+        Pages.wait(
+                "a preview",
+                () -> preparation.augmentationStrips().size() == 1
+                        && !preparation
+                                .augmentationStrips()
+                                .getFirst()
+                                .shown()
+                                .images()
+                                .isEmpty());
+        var before =
+                Pages.event(() -> preparation.augmentationStrips().getFirst().shown());
         Pages.on(() -> Pages.named(panel, JSlider.class, "degrees").setValue(50));
         assertEquals(90, ((RandomRotate) Pages.plan(document).augmentation().getFirst()).degrees());
-        Pages.wait("another preview", () -> !preparation
-                .augmentationStrips()
-                .getFirst()
-                .shown()
-                .equals(before));
+        Pages.wait(
+                "another preview",
+                () -> !preparation.augmentationStrips().getFirst().shown().equals(before));
         assertNotEquals(
                 Pages.event(() -> preparation.sampleStrip().shown()),
                 Pages.event(() -> preparation.togetherStrip().shown()));
@@ -286,14 +306,14 @@ class DataPanelTest {
         var before = document.design();
         assertEquals(2, only(DataProblems.class).shown().size(), "input and outputs do not fit");
         Pages.click(panel, Texts.get("data.fit"));
-        assertTrue(Pages.event(() -> document.result().ok()), () -> document.result().problems().toString());
+        assertTrue(
+                Pages.event(() -> document.result().ok()),
+                () -> document.result().problems().toString());
         assertEquals("32 x 32 x 3", document.result().inputShape().orElseThrow().toString());
         assertEquals(6, document.result().outputShape().orElseThrow().channels());
         assertEquals(Texts.get("edit.fitData"), document.undoName().orElseThrow());
         Pages.on(document::undo);
-        assertEquals(
-                org.netloom.design.DesignFile.text(before),
-                org.netloom.design.DesignFile.text(document.design()));
+        assertEquals(org.netloom.design.DesignFile.text(before), org.netloom.design.DesignFile.text(document.design()));
     }
 
     @Test
@@ -305,11 +325,14 @@ class DataPanelTest {
         Path file = Files.writeString(folder.resolve("things.csv"), text);
         open(Pages.document("tabular-mlp", CsvData.of(file.toString())));
         Pages.wait("it failed", () -> model.state() instanceof DataModel.State.Failed);
-        Pages.wait("a message", () -> !Pages.all(panel, DataProblems.class, _ -> true).isEmpty());
+        Pages.wait(
+                "a message",
+                () -> !Pages.all(panel, DataProblems.class, _ -> true).isEmpty());
         DataProblems problems = only(DataProblems.class);
         Pages.wait(
                 "the line at fault",
-                () -> problems.shown().size() == 1 && problems.shown().getFirst().excerpt() != null);
+                () -> problems.shown().size() == 1
+                        && problems.shown().getFirst().excerpt() != null);
         DataProblems.Message message = problems.shown().getFirst();
         assertEquals(19, message.excerpt().line());
         assertTrue(message.text().contains("column 'weight'"), message.text());
@@ -318,11 +341,14 @@ class DataPanelTest {
         Pages.click(panel, Texts.get("data.mend", "1"));
         opened();
         assertEquals(
-                folder.resolve("things-complete.csv").toString(), ((CsvData) Pages.plan(document).data()).path());
-        assertEquals(39, model.opened().orElseThrow().balance().stream()
-                .flatMap(b -> b.counts().stream())
-                .mapToInt(n -> n)
-                .sum());
+                folder.resolve("things-complete.csv").toString(),
+                ((CsvData) Pages.plan(document).data()).path());
+        assertEquals(
+                39,
+                model.opened().orElseThrow().balance().stream()
+                        .flatMap(b -> b.counts().stream())
+                        .mapToInt(n -> n)
+                        .sum());
     }
 
     @Test
@@ -337,9 +363,12 @@ class DataPanelTest {
             columns.chooseButton().doClick();
         });
         assertEquals("habitat", ((CsvData) Pages.plan(document).data()).target());
-        Pages.wait("the classes are habitats", () -> model.opened()
-                .filter(o -> o.balance().stream().anyMatch(b -> b.label().equals("forest")))
-                .isPresent());
+        Pages.wait(
+                "the classes are habitats",
+                () -> model.opened()
+                        .filter(o ->
+                                o.balance().stream().anyMatch(b -> b.label().equals("forest")))
+                        .isPresent());
     }
 
     @Test
@@ -348,7 +377,9 @@ class DataPanelTest {
         opened();
         Path file = Files.write(folder.resolve("noise.bin"), new byte[] {1, 2, 3, 0, 0, 7});
         Pages.on(() -> only(DataChooser.class).recognise(file.toFile()));
-        Pages.wait("a message", () -> !Pages.all(panel, DataProblems.class, _ -> true).isEmpty());
+        Pages.wait(
+                "a message",
+                () -> !Pages.all(panel, DataProblems.class, _ -> true).isEmpty());
         DataProblems problems = only(DataProblems.class);
         assertEquals(1, problems.shown().size());
         assertTrue(problems.shown().getFirst().text().contains("noise.bin"));

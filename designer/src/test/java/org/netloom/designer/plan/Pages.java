@@ -77,9 +77,9 @@ final class Pages {
 
     /** The editor of that accessible name. */
     static <T extends Component> T named(Container in, Class<T> type, String name) {
-        return event(() -> all(
-                        in, type, c -> name.equals(c.getAccessibleContext().getAccessibleName()))
-                .getFirst());
+        return event(
+                () -> all(in, type, c -> name.equals(c.getAccessibleContext().getAccessibleName()))
+                        .getFirst());
     }
 
     static void click(Container in, String text) {

@@ -107,8 +107,8 @@ class PlanPanelTest {
     void theCurveIsThatOfTheSchedule() {
         open(Pages.document("lenet5"));
         choose("schedule", SpecType.of(OneCycle.class));
-        RateCurve curve = Pages.event(
-                () -> Pages.all(panel, RateCurve.class, _ -> true).getFirst());
+        RateCurve curve =
+                Pages.event(() -> Pages.all(panel, RateCurve.class, _ -> true).getFirst());
         double peak = Pages.plan(document).optimizer().learningRate();
         assertEquals(peak / 25, Pages.event(() -> curve.rate(0)), 1e-6);
         assertEquals(peak, Pages.event(() -> curve.rate(0.3)), peak * 0.01);
@@ -119,14 +119,14 @@ class PlanPanelTest {
     void aProblemStandsAtItsFieldAndIsMendedThere() {
         open(Pages.document("lenet5"));
         Pages.on(() -> number("learning rate").setText("500"));
-        ProblemLines lines = Pages.event(() -> Pages.all(panel, ProblemLines.class, l -> !l.shown().isEmpty())
-                .getFirst());
+        ProblemLines lines = Pages.event(() ->
+                Pages.all(panel, ProblemLines.class, l -> !l.shown().isEmpty()).getFirst());
         assertEquals("optimizer.learningRate", lines.shown().getFirst().parameter());
         String fix = lines.shown().getFirst().fixes().getFirst().label();
         Pages.click(panel, fix);
         assertEquals(100, Pages.plan(document).optimizer().learningRate());
-        assertTrue(Pages.event(() -> Pages.all(panel, ProblemLines.class, l -> !l.shown().isEmpty())
-                .isEmpty()));
+        assertTrue(Pages.event(() ->
+                Pages.all(panel, ProblemLines.class, l -> !l.shown().isEmpty()).isEmpty()));
     }
 
     @Test
@@ -144,27 +144,41 @@ class PlanPanelTest {
     void memoryAndStepsArePredicted() {
         open(Pages.document("lenet5"));
         String expected = Texts.get("plan.cost.memory");
-        Pages.wait("the memory", () -> !Pages.all(panel, JLabel.class, l -> expected.equals(l.getText()))
-                        .isEmpty()
-                && !Pages.all(panel, JLabel.class, l -> "29.2 MB".equals(l.getText()))
+        Pages.wait(
+                "the memory",
+                () -> !Pages.all(panel, JLabel.class, l -> expected.equals(l.getText()))
+                                .isEmpty()
+                        && !Pages.all(panel, JLabel.class, l -> "29.2 MB".equals(l.getText()))
+                                .isEmpty());
+        Pages.wait(
+                "10500 samples in batches of 64",
+                () -> !Pages.all(panel, JLabel.class, l -> "165".equals(l.getText()))
                         .isEmpty());
-        Pages.wait("10500 samples in batches of 64", () -> !Pages.all(
-                        panel, JLabel.class, l -> "165".equals(l.getText()))
-                .isEmpty());
         Pages.on(() -> {
             options.heapMegabytes(OptionalInt.of(32));
             number("batch size").setText("2000");
         });
-        Pages.wait("a batch that fits", () -> !Pages.all(
-                        panel, JButton.class, b -> b.getText() != null && b.getText().startsWith("Use batches of"))
-                .isEmpty());
+        Pages.wait(
+                "a batch that fits",
+                () -> !Pages.all(
+                                panel,
+                                JButton.class,
+                                b -> b.getText() != null && b.getText().startsWith("Use batches of"))
+                        .isEmpty());
         JButton use = Pages.event(() -> Pages.all(
-                        panel, JButton.class, b -> b.getText() != null && b.getText().startsWith("Use batches of"))
+                        panel,
+                        JButton.class,
+                        b -> b.getText() != null && b.getText().startsWith("Use batches of"))
                 .getFirst());
         Pages.on(use::doClick);
         int batch = Pages.plan(document).batchSize();
         assertTrue(batch < 2000 && batch >= 1, "batch of " + batch);
-        long bytes = document.result().memory().orElseThrow().training().orElseThrow().bytes();
+        long bytes = document.result()
+                .memory()
+                .orElseThrow()
+                .training()
+                .orElseThrow()
+                .bytes();
         assertTrue(bytes < 32L << 20, bytes + " bytes");
     }
 
@@ -175,9 +189,11 @@ class PlanPanelTest {
         assertEquals(0, batch % 32);
         DesignDocument changed = Pages.event(() -> DesignDocument.untitled(design, Checks.direct()));
         Pages.on(() -> changed.edit(PlanEdits.set("batchSize", (long) batch)));
-        long fits = changed.result().memory().orElseThrow().training().orElseThrow().bytes();
+        long fits =
+                changed.result().memory().orElseThrow().training().orElseThrow().bytes();
         Pages.on(() -> changed.edit(PlanEdits.set("batchSize", batch + 32L)));
-        long over = changed.result().memory().orElseThrow().training().orElseThrow().bytes();
+        long over =
+                changed.result().memory().orElseThrow().training().orElseThrow().bytes();
         assertTrue(fits <= 100_000_000 && over > 100_000_000, fits + " and " + over);
     }
 
@@ -188,7 +204,8 @@ class PlanPanelTest {
         Pages.click(panel, Texts.get("plan.create.CLASSES"));
         assertEquals(SoftmaxCrossEntropy.of(), Pages.plan(document).loss());
         assertTrue(document.result().ok(), () -> document.result().problems().toString());
-        assertFalse(Pages.event(() -> Pages.all(panel, NumberField.class, _ -> true).isEmpty()));
+        assertFalse(
+                Pages.event(() -> Pages.all(panel, NumberField.class, _ -> true).isEmpty()));
         Pages.on(document::undo);
         assertEquals(Training.NONE, document.design().training());
     }

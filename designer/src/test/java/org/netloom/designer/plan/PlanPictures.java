@@ -68,15 +68,15 @@ public final class PlanPictures {
             page("data-columns" + mode, "tabular-mlp", null, List.of(), 1);
             Path gaps = Files.writeString(
                     Files.createTempDirectory("netloom").resolve("gaps.csv"),
-                    Files.readString(samples.resolve("tabular-mlp/plants.csv"))
-                            .replaceFirst("54.8,16.0", "54.8,"));
+                    Files.readString(samples.resolve("tabular-mlp/plants.csv")).replaceFirst("54.8,16.0", "54.8,"));
             page("data-gaps" + mode, "tabular-mlp", CsvData.of(gaps.toString()), List.of(), 0);
             page("data-empty" + mode, "tabular-mlp", CsvData.of(""), List.of(), 0);
             page("data-plants-steps" + mode, "tabular-mlp", null, List.of(), 3);
             page(
                     "data-iris" + mode,
                     "tabular-mlp",
-                    CsvData.of(dataSets.resolve("iris/iris.data").toAbsolutePath().toString()),
+                    CsvData.of(
+                            dataSets.resolve("iris/iris.data").toAbsolutePath().toString()),
                     List.of(),
                     0);
         }
@@ -95,11 +95,10 @@ public final class PlanPictures {
                 spec == null
                         ? changed
                         : org.netloom.spec.SpecType.of(TrainingPlan.class).copy(changed, "data", spec));
-        DesignDocument document =
-                Displays.onEventThread(() -> DesignDocument.of(design, file, Checks.direct()));
+        DesignDocument document = Displays.onEventThread(() -> DesignDocument.of(design, file, Checks.direct()));
         DataModel data = Displays.onEventThread(() -> new DataModel(document));
-        JComponent panel =
-                Displays.onEventThread(() -> tab < 0 ? new PlanPanel(document, data, new RunOptions()) : new DataPanel(document, data));
+        JComponent panel = Displays.onEventThread(
+                () -> tab < 0 ? new PlanPanel(document, data, new RunOptions()) : new DataPanel(document, data));
         JFrame frame = Displays.show(panel, 1280, 760);
         Displays.onEventThread(() -> {
             if (tab > 0) {
@@ -107,8 +106,11 @@ public final class PlanPictures {
             }
             return null;
         });
-        new Bot().waitFor("the data is open", () -> data.state() instanceof DataModel.State.Opened
-                || data.state() instanceof DataModel.State.Failed);
+        new Bot()
+                .waitFor(
+                        "the data is open",
+                        () -> data.state() instanceof DataModel.State.Opened
+                                || data.state() instanceof DataModel.State.Failed);
         Thread.sleep(1500);
         if (name.contains("columns")) {
             Displays.onEventThread(() -> {

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.netloom.data.DataSources;
 import org.netloom.data.DataParts;
+import org.netloom.data.DataSources;
 import org.netloom.data.Spirals;
 import org.netloom.data.Split;
 import org.netloom.run.RunHistory;
@@ -85,13 +85,13 @@ class CurveTest {
         assertEquals(0.5, c.f1(1), 1e-12);
         assertTrue(Double.isNaN(c.recall(2)));
         assertEquals(0, c.share(2, 2));
-        assertEquals(List.of(2, 1), c.samples(0, 1).stream().map(SampleResult::index).toList());
+        assertEquals(
+                List.of(2, 1), c.samples(0, 1).stream().map(SampleResult::index).toList());
     }
 
     @Test
     void aGridCoversItsSamples() {
-        DataParts data =
-                DataSources.open(Spirals.of().count(900), Split.of(), java.nio.file.Path.of(""), 1);
+        DataParts data = DataSources.open(Spirals.of().count(900), Split.of(), java.nio.file.Path.of(""), 1);
         assertTrue(BoundaryGrid.suits(data.train()));
         BoundaryGrid grid = BoundaryGrid.around(data.train());
         List<float[]> cells = grid.samples();

@@ -34,7 +34,9 @@ final class TrainedSamples {
     static Path copy(String name, Path folder, String... replacements) {
         try {
             Files.createDirectories(folder);
-            Path sample = Path.of(System.getProperty("netloom.home", "..")).resolve("samples").resolve(name);
+            Path sample = Path.of(System.getProperty("netloom.home", ".."))
+                    .resolve("samples")
+                    .resolve(name);
             String text = Files.readString(sample.resolve(name + ".netloom"));
             for (int i = 0; i < replacements.length; i += 2) {
                 if (!text.contains(replacements[i])) {

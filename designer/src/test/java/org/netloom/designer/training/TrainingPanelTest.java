@@ -88,16 +88,16 @@ class TrainingPanelTest {
             return null;
         });
         bot.click(panel.bar().trainButton());
-        TrainedSamples.await("it computes", () -> !trainings.runs().isEmpty()
-                && !run(0).history().epochs().isEmpty());
+        TrainedSamples.await(
+                "it computes",
+                () -> !trainings.runs().isEmpty() && !run(0).history().epochs().isEmpty());
         assertFalse(on(() -> panel.bar().trainButton().isEnabled()), "one at a time");
         TrainedSamples.await("the boundary moves", () -> run(0).probed.isPresent());
         bot.click(panel.bar().pauseButton());
         TrainedSamples.await("it pauses", () -> run(0).state() == RunState.PAUSED);
-        TrainedSamples.await("the button offers to resume", () -> panel.bar()
-                .pauseButton()
-                .getText()
-                .equals("Resume"));
+        TrainedSamples.await(
+                "the button offers to resume",
+                () -> panel.bar().pauseButton().getText().equals("Resume"));
         bot.click(panel.bar().pauseButton());
         TrainedSamples.await("it goes on", () -> run(0).state() == RunState.RUNNING);
 
@@ -106,16 +106,20 @@ class TrainingPanelTest {
         Path file = document.file().orElseThrow();
         shut();
         open(file);
-        TrainedSamples.await("it is found", () -> trainings.running().size() == 1
-                && run(0).history().epochs().size() > epochs);
+        TrainedSamples.await(
+                "it is found",
+                () -> trainings.running().size() == 1
+                        && run(0).history().epochs().size() > epochs);
         bot.click(panel.bar().stopButton());
         TrainedSamples.await("it stops", () -> trainings.running().isEmpty());
         assertEquals(RunState.INTERRUPTED, run(0).state());
         assertTrue(run(0).hasModel());
         assertTrue(on(() -> panel.consolePanel().text()).contains("interrupted"));
-        TrainedSamples.await("it can go on", () -> panel.commands().stream()
-                .filter(c -> c.id().equals("train.goOn"))
-                .anyMatch(c -> c.enabled().getAsBoolean()));
+        TrainedSamples.await(
+                "it can go on",
+                () -> panel.commands().stream()
+                        .filter(c -> c.id().equals("train.goOn"))
+                        .anyMatch(c -> c.enabled().getAsBoolean()));
     }
 
     @Test
@@ -125,7 +129,9 @@ class TrainingPanelTest {
         TrainedSamples.train(file, "second", RunOptions.of().epochs(4));
         open(file);
         TrainedSamples.await("both are there", () -> trainings.runs().size() == 2);
-        assertEquals(List.of("second", "first"), on(() -> trainings.runs().stream().map(TrainingRun::name).toList()));
+        assertEquals(
+                List.of("second", "first"),
+                on(() -> trainings.runs().stream().map(TrainingRun::name).toList()));
         bot.focus(panel.runList());
         bot.keys(KeyEvent.VK_F2);
         bot.type("wider");
@@ -137,10 +143,9 @@ class TrainingPanelTest {
             trainings.usePlan(run(0));
             return null;
         });
-        TrainedSamples.await("the plan is that of the run", () -> document.design()
-                .plan()
-                .filter(p -> p.epochs() == 4)
-                .isPresent());
+        TrainedSamples.await(
+                "the plan is that of the run",
+                () -> document.design().plan().filter(p -> p.epochs() == 4).isPresent());
         on(() -> {
             document.undo();
             return null;
@@ -158,7 +163,8 @@ class TrainingPanelTest {
 
     @Test
     void theMatrixIsMeasuredAndACellShowsItsSamples() {
-        Path file = TrainedSamples.copy("lenet5", folder, "{\"type\": \"Digits\"}", "{\"type\": \"Digits\", \"count\": 600}");
+        Path file = TrainedSamples.copy(
+                "lenet5", folder, "{\"type\": \"Digits\"}", "{\"type\": \"Digits\", \"count\": 600}");
         TrainedSamples.train(file, "short", RunOptions.of().epochs(2));
         open(file);
         TrainedSamples.await("the run is there", () -> trainings.runs().size() == 1);
@@ -166,14 +172,17 @@ class TrainingPanelTest {
             panel.showTab(1);
             return null;
         });
-        TrainedSamples.await(() -> "measured: " + panel.confusion().status(), () -> panel.confusion()
-                .ready());
+        TrainedSamples.await(
+                () -> "measured: " + panel.confusion().status(),
+                () -> panel.confusion().ready());
         MatrixView matrix = panel.confusion().matrix();
         bot.click(matrix, on(() -> matrix.middle(1, 1)));
-        TrainedSamples.await("its samples", () -> panel.confusion().samples().title().startsWith("1, recognised"));
+        TrainedSamples.await(
+                "its samples", () -> panel.confusion().samples().title().startsWith("1, recognised"));
         bot.focus(matrix);
         bot.keys(KeyEvent.VK_RIGHT);
-        TrainedSamples.await("the cell beside", () -> panel.confusion().samples().title().startsWith("1 taken for 2"));
+        TrainedSamples.await(
+                "the cell beside", () -> panel.confusion().samples().title().startsWith("1 taken for 2"));
     }
 
     @Test
@@ -183,14 +192,16 @@ class TrainingPanelTest {
             document.edit(Edit.of("break it", d -> d.add("loose", Dense.of(3))));
             return null;
         });
-        TrainedSamples.await("there is nothing to train", () -> !panel.bar().trainButton().isEnabled());
+        TrainedSamples.await(
+                "there is nothing to train", () -> !panel.bar().trainButton().isEnabled());
         assertTrue(on(trainings::hindrance).orElseThrow().contains("mended"));
         on(() -> {
             document.undo();
             panel.bar().epochsField().setText("many");
             return null;
         });
-        TrainedSamples.await("it can be trained", () -> panel.bar().trainButton().isEnabled());
+        TrainedSamples.await(
+                "it can be trained", () -> panel.bar().trainButton().isEnabled());
         bot.click(panel.bar().trainButton());
         bot.idle();
         assertTrue(trainings.runs().isEmpty() && !trainings.starting());

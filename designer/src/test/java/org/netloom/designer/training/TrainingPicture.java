@@ -19,7 +19,8 @@ final class TrainingPicture {
         if (!Files.exists(lenet)) {
             TrainedSamples.copy("lenet5", work, "{\"type\": \"Digits\"}", "{\"type\": \"Digits\", \"count\": 2000}");
             TrainedSamples.train(lenet, "as drawn", RunOptions.of());
-            TrainedSamples.train(lenet, "rate 0.001", RunOptions.of().learningRate(0.001).epochs(6));
+            TrainedSamples.train(
+                    lenet, "rate 0.001", RunOptions.of().learningRate(0.001).epochs(6));
         }
         Path spirals = work.resolve("spirals.netloom");
         if (!Files.exists(spirals)) {

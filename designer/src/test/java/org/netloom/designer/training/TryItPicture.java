@@ -48,8 +48,7 @@ final class TryItPicture {
                 }
                 if (sample.equals("spirals")) {
                     TrainedSamples.await(
-                            "the boundary",
-                            () -> trainings.runs().stream().anyMatch(r -> r.probed.isPresent()));
+                            "the boundary", () -> trainings.runs().stream().anyMatch(r -> r.probed.isPresent()));
                 }
                 TrainingPicture.pause(1500);
                 TrainingPicture.save(panel, folder, "tryit-" + sample + look);

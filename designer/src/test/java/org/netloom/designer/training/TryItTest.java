@@ -35,7 +35,8 @@ class TryItTest {
     @BeforeAll
     static void train() {
         Displays.require();
-        lenet = TrainedSamples.copy("lenet5", folder, "{\"type\": \"Digits\"}", "{\"type\": \"Digits\", \"count\": 3000}");
+        lenet = TrainedSamples.copy(
+                "lenet5", folder, "{\"type\": \"Digits\"}", "{\"type\": \"Digits\", \"count\": 3000}");
         TrainedSamples.train(lenet, "digits", RunOptions.of().epochs(6));
         table = TrainedSamples.copy("tabular-mlp", folder);
         TrainedSamples.train(table, "plants", RunOptions.of().epochs(20));
@@ -69,14 +70,15 @@ class TryItTest {
     void aDrawnDigitIsRecognised() {
         open(lenet);
         drawSeven(panel);
-        TrainedSamples.await(() -> "it is a " + panel.answer().top(), () -> panel.answer()
-                .top()
-                .equals("7"));
+        TrainedSamples.await(
+                () -> "it is a " + panel.answer().top(),
+                () -> panel.answer().top().equals("7"));
         Displays.onEventThread(() -> {
             panel.paper().clear();
             return null;
         });
-        TrainedSamples.await("nothing is said of nothing", () -> panel.answer().top().isEmpty());
+        TrainedSamples.await(
+                "nothing is said of nothing", () -> panel.answer().top().isEmpty());
     }
 
     @Test
@@ -106,7 +108,8 @@ class TryItTest {
         TrainedSamples.await("an answer", () -> !panel.answer().top().isEmpty());
         new Bot().click(panel.boundary());
         TrainedSamples.await(
-                () -> "it is a " + panel.answer().top(), () -> panel.answer().top().startsWith("spiral"));
+                () -> "it is a " + panel.answer().top(),
+                () -> panel.answer().top().startsWith("spiral"));
     }
 
     @Test
