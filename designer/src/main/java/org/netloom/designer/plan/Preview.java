@@ -10,6 +10,7 @@ import org.netloom.data.Dataset;
 import org.netloom.data.Preprocess;
 import org.netloom.data.Preprocessor;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.SampleImages;
 import org.netloom.spec.Shape;
 
 /**

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.netloom.data.Dataset;
 import org.netloom.data.Targets;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.SampleImages;
 import org.netloom.spec.Shape;
 
 /** Which samples of a part are shown, in which order. Takes a while for large parts. */

@@ -7,6 +7,7 @@ import javax.swing.JPanel;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.SampleImages;
 import org.netloom.model.Task;
 import org.netloom.run.PredictionProcess;
 

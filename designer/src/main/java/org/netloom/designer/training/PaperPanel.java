@@ -12,6 +12,7 @@ import javax.swing.JSlider;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.SampleImages;
 import org.netloom.spec.Shape;
 
 /** Where pictures for a network come from: drawn, opened, dropped, pasted, or taken from the data. */

@@ -22,6 +22,7 @@ import javax.swing.UIManager;
 import org.netloom.data.Dataset;
 import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Background;
+import org.netloom.designer.widget.SampleImages;
 import org.netloom.run.SampleResult;
 
 /** Samples of a cell of the confusion matrix: pictures, or the numbers of a table, with how sure the network was. */

@@ -24,6 +24,7 @@ import org.netloom.data.TableSchema;
 import org.netloom.data.Targets;
 import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Background;
+import org.netloom.designer.widget.SampleImages;
 import org.netloom.run.PredictionProcess;
 import org.netloom.run.RunData;
 

@@ -1,21 +1,26 @@
-package org.netloom.designer.plan;
+package org.netloom.designer.widget;
 
 import java.awt.image.BufferedImage;
 import org.netloom.spec.Shape;
 
 /** Samples as pictures. */
-final class SampleImages {
+public final class SampleImages {
     private static final float WHITE = 255;
 
     private SampleImages() {}
 
-    /** An image of {@code H x W x C} with values 0..255; of other than three channels the mean. */
-    static BufferedImage of(float[] x, Shape shape) {
+    /** True where samples of a shape can be shown. */
+    public static boolean shows(Shape shape) {
+        return shape.isImage() && (shape.channels() == 1 || shape.channels() == 3);
+    }
+
+    /** An image of {@code H x W x C} with values 0..255, what lies outside is cut; of other than three channels the mean. */
+    public static BufferedImage of(float[] x, Shape shape) {
         return of(x, shape, 0, WHITE);
     }
 
     /** An image whose values {@code low} to {@code high} go from black to white. */
-    static BufferedImage of(float[] x, Shape shape, float low, float high) {
+    public static BufferedImage of(float[] x, Shape shape, float low, float high) {
         int channels = shape.channels();
         BufferedImage image = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
         int[] row = new int[shape.width()];
