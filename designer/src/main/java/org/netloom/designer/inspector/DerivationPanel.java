@@ -16,6 +16,7 @@ import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
 import org.netloom.designer.document.Scope;
 import org.netloom.designer.document.Selection;
+import org.netloom.designer.widget.ScrollPage;
 import org.netloom.train.TrainingPlan;
 
 /**
@@ -28,9 +29,9 @@ public final class DerivationPanel extends JPanel {
     private final transient Editor editor;
     private final transient EditorListener listener = new Following();
     private final transient DesignTotals totals;
-    private final Column column = new Column(new MigLayout(
+    private final ScrollPage column = new ScrollPage(new MigLayout(
             "insets 4 16 16 16, gap 8 6, fillx, hidemode 3, novisualpadding", "[72::112,shrink 0][grow,fill]"));
-    private final JScrollPane scroll = column.scrolling();
+    private final JScrollPane scroll = column.scroll();
     private transient Object shown = "";
 
     public DerivationPanel(Editor editor) {

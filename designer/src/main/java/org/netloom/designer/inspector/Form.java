@@ -1,15 +1,15 @@
 package org.netloom.designer.inspector;
 
 import javax.swing.JComponent;
-import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.netloom.designer.widget.ScrollPage;
 
 /** What the inspector shows of one kind of thing. Lives as long as the same things are selected. */
 abstract class Form {
     /** Left and right margins, names, editors, buttons. */
     private static final String COLUMNS = "16[72::112,shrink 0]8[grow,fill]4[pref!]12";
 
-    final JPanel panel = new Column(new MigLayout("insets 0, gap 0 6, fillx, hidemode 3, novisualpadding", COLUMNS));
+    final ScrollPage panel = new ScrollPage(new MigLayout("insets 0, gap 0 6, fillx, hidemode 3, novisualpadding", COLUMNS));
 
     /** Tells forms apart: as long as it is equal, the form stays and is only brought up to date. */
     abstract Object key();
@@ -17,7 +17,7 @@ abstract class Form {
     /** Shows the present state. */
     abstract void refresh();
 
-    final JComponent component() {
+    final ScrollPage component() {
         return panel;
     }
 

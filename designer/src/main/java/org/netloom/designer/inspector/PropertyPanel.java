@@ -66,7 +66,7 @@ public final class PropertyPanel extends JPanel {
             form = wanted();
             help.show(null);
             place.removeAll();
-            JScrollPane scroll = ((Column) form.component()).scrolling();
+            JScrollPane scroll = form.component().scroll();
             place.add(scroll);
             place.revalidate();
             place.repaint();

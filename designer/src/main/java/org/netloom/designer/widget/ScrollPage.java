@@ -7,7 +7,6 @@ import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.Scrollable;
-import javax.swing.SwingConstants;
 
 /** A panel that takes the width of its scroll pane and scrolls up and down only. */
 public final class ScrollPage extends JPanel implements Scrollable {
@@ -23,6 +22,7 @@ public final class ScrollPage extends JPanel implements Scrollable {
         JScrollPane scroll =
                 new JScrollPane(this, JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED, JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setBorder(BorderFactory.createEmptyBorder());
+        scroll.getViewport().setBackground(null);
         return scroll;
     }
 
@@ -38,7 +38,7 @@ public final class ScrollPage extends JPanel implements Scrollable {
 
     @Override
     public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-        return orientation == SwingConstants.VERTICAL ? visible.height - LINE : visible.width;
+        return Math.max(LINE, visible.height - LINE);
     }
 
     @Override
