@@ -25,6 +25,7 @@ import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
 import org.netloom.designer.document.Scope;
 import org.netloom.designer.document.Selection;
+import org.netloom.designer.widget.Actions;
 import org.netloom.designer.widget.Background;
 import org.netloom.generate.SourcePreview;
 import org.netloom.generate.SourcePreview.Lines;

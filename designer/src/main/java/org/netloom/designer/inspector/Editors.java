@@ -8,6 +8,7 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JTextField;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.Actions;
 import org.netloom.json.Json;
 import org.netloom.problem.NetloomException;
 import org.netloom.spec.Component;

@@ -9,7 +9,8 @@ abstract class Form {
     /** Left and right margins, names, editors, buttons. */
     private static final String COLUMNS = "16[72::112,shrink 0]8[grow,fill]4[pref!]12";
 
-    final ScrollPage panel = new ScrollPage(new MigLayout("insets 0, gap 0 6, fillx, hidemode 3, novisualpadding", COLUMNS));
+    final ScrollPage panel =
+            new ScrollPage(new MigLayout("insets 0, gap 0 6, fillx, hidemode 3, novisualpadding", COLUMNS));
 
     /** Tells forms apart: as long as it is equal, the form stays and is only brought up to date. */
     abstract Object key();

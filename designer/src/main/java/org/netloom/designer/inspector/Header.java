@@ -15,6 +15,7 @@ import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.Selection;
 import org.netloom.designer.edit.BlockEdits;
 import org.netloom.designer.edit.NodeEdits;
+import org.netloom.designer.widget.Actions;
 
 /** What is selected: icon, name, type. The name of a node is changed where it stands. */
 final class Header extends JPanel {

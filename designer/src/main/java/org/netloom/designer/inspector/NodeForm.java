@@ -19,6 +19,7 @@ import org.netloom.designer.document.Editor;
 import org.netloom.designer.edit.BlockEdits;
 import org.netloom.designer.edit.NodeEdits;
 import org.netloom.designer.edit.ParameterEdits;
+import org.netloom.designer.widget.Actions;
 import org.netloom.json.Json;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;

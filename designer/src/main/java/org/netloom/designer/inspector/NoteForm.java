@@ -6,6 +6,7 @@ import javax.swing.JTextArea;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.edit.NodeEdits;
+import org.netloom.designer.widget.Actions;
 
 /** A piece of text on the canvas. */
 final class NoteForm extends Form {

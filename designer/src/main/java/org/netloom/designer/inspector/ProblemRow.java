@@ -17,6 +17,7 @@ import javax.swing.JPopupMenu;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.Actions;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
 import org.netloom.problem.Severity;

@@ -21,6 +21,7 @@ import org.netloom.check.CheckResult;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
+import org.netloom.designer.widget.Actions;
 import org.netloom.designer.widget.Command;
 import org.netloom.designer.widget.ScrollPage;
 import org.netloom.problem.Fix;
@@ -45,7 +46,8 @@ public final class ProblemsPanel extends JPanel {
     private final transient Editor editor;
     private final transient EditorListener listener = new Following();
     private final CardLayout cards = new CardLayout();
-    private final ScrollPage column = new ScrollPage(new MigLayout("insets 4 0 4 0, gap 0, fillx, wrap 1", "[grow,fill]"));
+    private final ScrollPage column =
+            new ScrollPage(new MigLayout("insets 4 0 4 0, gap 0, fillx, wrap 1", "[grow,fill]"));
     private final JScrollPane scroll = column.scroll();
     private final transient List<ProblemRow> rows = new ArrayList<>();
     private transient List<Problem> shown = List.of();

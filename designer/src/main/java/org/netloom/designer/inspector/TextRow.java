@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.swing.JTextField;
+import org.netloom.designer.widget.Actions;
 
 /** A field for a text that takes effect as it is typed, where it is legal; otherwise it says what is wrong. */
 final class TextRow {

@@ -16,14 +16,13 @@ import javax.swing.JTextField;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.DesignChange;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
 import org.netloom.designer.document.Scope;
 import org.netloom.designer.palette.PaletteRow.Item;
+import org.netloom.designer.widget.Actions;
 import org.netloom.designer.widget.Command;
 
 /**
@@ -49,7 +48,7 @@ public final class Palette extends JPanel {
         search.putClientProperty("JTextField.selectAllOnFocusPolicy", "never");
         search.putClientProperty("JTextField.leadingIcon", new com.formdev.flatlaf.icons.FlatSearchIcon());
         search.getAccessibleContext().setAccessibleName(Texts.get("palette.search"));
-        search.getDocument().addDocumentListener(new Searching());
+        Actions.typed(search, _ -> refresh());
         search.addKeyListener(new SearchKeys());
         JPanel top = new JPanel(new BorderLayout());
         top.setBorder(BorderFactory.createEmptyBorder(8, 8, 8, 8));
@@ -134,23 +133,6 @@ public final class Palette extends JPanel {
 
         @Override
         public void scopeChanged(Scope scope) {
-            refresh();
-        }
-    }
-
-    private final class Searching implements DocumentListener {
-        @Override
-        public void insertUpdate(DocumentEvent e) {
-            refresh();
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent e) {
-            refresh();
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent e) {
             refresh();
         }
     }

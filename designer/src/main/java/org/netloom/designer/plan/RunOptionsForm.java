@@ -6,10 +6,9 @@ import java.util.function.Supplier;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.Actions;
 import org.netloom.designer.widget.SpecForm;
 import org.netloom.designer.widget.Tips;
 
@@ -47,7 +46,7 @@ public final class RunOptionsForm extends JPanel {
         field.setToolTipText(Tips.wrapped(help));
         field.getAccessibleContext().setAccessibleName(Texts.get("plan." + key));
         get.get().ifPresent(n -> field.setText(Integer.toString(n)));
-        field.getDocument().addDocumentListener(new Typing(field, most, set));
+        Actions.typed(field, text -> typed(field, text.strip(), most, set));
         JLabel hint = new JLabel(help);
         hint.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $Label.disabledForeground");
         add(label);
@@ -55,33 +54,15 @@ public final class RunOptionsForm extends JPanel {
         add(hint, "span 2, growx, wmin 0, wrap");
     }
 
-    private record Typing(JTextField field, int most, Consumer<OptionalInt> set) implements DocumentListener {
-        @Override
-        public void insertUpdate(DocumentEvent e) {
-            typed();
+    private static void typed(JTextField field, String text, int most, Consumer<OptionalInt> set) {
+        boolean good = text.isEmpty() || text.matches("[0-9]{1,9}") && inRange(Integer.parseInt(text), most);
+        field.putClientProperty("JComponent.outline", good ? null : "error");
+        if (good) {
+            set.accept(text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text)));
         }
+    }
 
-        @Override
-        public void removeUpdate(DocumentEvent e) {
-            typed();
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent e) {
-            typed();
-        }
-
-        private void typed() {
-            String text = field.getText().strip();
-            boolean good = text.isEmpty() || text.matches("[0-9]{1,9}") && inRange(Integer.parseInt(text));
-            field.putClientProperty("JComponent.outline", good ? null : "error");
-            if (good) {
-                set.accept(text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text)));
-            }
-        }
-
-        private boolean inRange(int n) {
-            return n >= 1 && n <= most;
-        }
+    private static boolean inRange(int n, int most) {
+        return n >= 1 && n <= most;
     }
 }

@@ -8,10 +8,9 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.data.TableSchema;
+import org.netloom.designer.widget.Actions;
 
 /** A field for each input of a network that reads rows of a table. */
 final class TableForm extends JPanel {
@@ -55,22 +54,7 @@ final class TableForm extends JPanel {
             return box;
         }
         JTextField field = new JTextField("0");
-        field.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent e) {
-                tell();
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent e) {
-                tell();
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent e) {
-                tell();
-            }
-        });
+        Actions.typed(field, _ -> tell());
         return field;
     }
 

@@ -10,8 +10,6 @@ import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import org.netloom.json.Json;
 import org.netloom.problem.NetloomException;
 import org.netloom.spec.Component;
@@ -117,22 +115,7 @@ public final class ValueEditors {
         Text(Component component, Consumer<Object> changed, Runnable settled) {
             this.component = component;
             this.changed = changed;
-            field.getDocument().addDocumentListener(new DocumentListener() {
-                @Override
-                public void insertUpdate(DocumentEvent e) {
-                    typed();
-                }
-
-                @Override
-                public void removeUpdate(DocumentEvent e) {
-                    typed();
-                }
-
-                @Override
-                public void changedUpdate(DocumentEvent e) {
-                    typed();
-                }
-            });
+            Actions.typed(field, _ -> typed());
             if (component.defaultValue() instanceof List<?> none && none.isEmpty()) {
                 field.putClientProperty("JTextField.placeholderText", component.brief(none));
             }

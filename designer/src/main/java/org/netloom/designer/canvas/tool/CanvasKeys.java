@@ -1,11 +1,9 @@
 package org.netloom.designer.canvas.tool;
 
-import java.awt.event.ActionEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.swing.AbstractAction;
 import javax.swing.KeyStroke;
 import org.netloom.design.Position;
 import org.netloom.designer.canvas.CanvasView;
@@ -14,6 +12,7 @@ import org.netloom.designer.canvas.SceneNote;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.Selection;
 import org.netloom.designer.edit.NodeEdits;
+import org.netloom.designer.widget.Actions;
 import org.netloom.designer.widget.Command;
 
 /**
@@ -81,12 +80,7 @@ final class CanvasKeys {
     private void on(KeyStroke key, Runnable action) {
         String name = "netloom " + key;
         stage.view().getInputMap().put(key, name);
-        stage.view().getActionMap().put(name, new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                action.run();
-            }
-        });
+        stage.view().getActionMap().put(name, Actions.of(action));
     }
 
     /** Moves what is selected, as one step while the key is repeated; the view where nothing is. */

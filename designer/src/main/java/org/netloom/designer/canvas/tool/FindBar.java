@@ -1,23 +1,18 @@
 package org.netloom.designer.canvas.tool;
 
 import com.formdev.flatlaf.extras.FlatSVGIcon;
-import java.awt.event.ActionEvent;
-import java.awt.event.KeyEvent;
 import java.util.List;
-import javax.swing.AbstractAction;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
 import org.netloom.designer.canvas.tool.Finder.Found;
 import org.netloom.designer.document.DesignChange;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
+import org.netloom.designer.widget.Actions;
 
 /** Find on the canvas: goes to each node that has all words; Enter to the next, Shift-Enter to the one before. */
 final class FindBar extends Floating {
@@ -37,12 +32,12 @@ final class FindBar extends Floating {
         field.putClientProperty("JTextField.placeholderText", Texts.get("canvas.find.hint"));
         field.putClientProperty("JTextField.leadingIcon", new com.formdev.flatlaf.icons.FlatSearchIcon());
         field.getAccessibleContext().setAccessibleName(Texts.get("canvas.find"));
-        field.getDocument().addDocumentListener(new Searching());
-        on(KeyEvent.VK_ENTER, 0, () -> step(1));
-        on(KeyEvent.VK_ENTER, KeyEvent.SHIFT_DOWN_MASK, () -> step(-1));
-        on(KeyEvent.VK_DOWN, 0, () -> step(1));
-        on(KeyEvent.VK_UP, 0, () -> step(-1));
-        on(KeyEvent.VK_ESCAPE, 0, this::leave);
+        Actions.typed(field, _ -> search(true));
+        Actions.bind(field, "ENTER", () -> step(1));
+        Actions.bind(field, "shift ENTER", () -> step(-1));
+        Actions.bind(field, "DOWN", () -> step(1));
+        Actions.bind(field, "UP", () -> step(-1));
+        Actions.bind(field, "ESCAPE", this::leave);
         count.setEnabled(false);
         add(field, "growx");
         add(count);
@@ -87,17 +82,6 @@ final class FindBar extends Floating {
         button.setFocusable(false);
         button.addActionListener(_ -> action.run());
         return button;
-    }
-
-    private void on(int key, int modifiers, Runnable action) {
-        String name = key + " " + modifiers;
-        field.getInputMap().put(KeyStroke.getKeyStroke(key, modifiers), name);
-        field.getActionMap().put(name, new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                action.run();
-            }
-        });
     }
 
     /** @param go whether the first hit is gone to */
@@ -150,23 +134,6 @@ final class FindBar extends Floating {
             if (isVisible()) {
                 search(false);
             }
-        }
-    }
-
-    private final class Searching implements DocumentListener {
-        @Override
-        public void insertUpdate(DocumentEvent e) {
-            search(true);
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent e) {
-            search(true);
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent e) {
-            search(true);
         }
     }
 }

@@ -2,22 +2,17 @@ package org.netloom.designer.canvas.tool;
 
 import java.awt.Font;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.swing.AbstractAction;
-import javax.swing.Action;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.UIManager;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
+import org.netloom.designer.widget.Actions;
 
 /**
  * A line of text that is edited where it stands. What is wrong with it is said below it while it is typed. Enter takes it,
@@ -49,9 +44,9 @@ final class InPlaceField extends JTextField {
                 javax.swing.BorderFactory.createEmptyBorder(4, 8, 4, 8)));
         bubble.setBackground(UIManager.getColor("ToolTip.background"));
         bubble.setForeground(UIManager.getColor("ToolTip.foreground"));
-        on("ENTER", this::take);
-        on("ESCAPE", this::leave);
-        getDocument().addDocumentListener(new Checking());
+        Actions.bind(this, "ENTER", this::take);
+        Actions.bind(this, "ESCAPE", this::leave);
+        Actions.typed(this, _ -> check());
         addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent e) {
@@ -97,17 +92,6 @@ final class InPlaceField extends JTextField {
     void follow() {
         setBounds(at.get());
         check();
-    }
-
-    private void on(String key, Runnable action) {
-        Action swing = new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                action.run();
-            }
-        };
-        getInputMap().put(KeyStroke.getKeyStroke(key), key);
-        getActionMap().put(key, swing);
     }
 
     /** Puts a text in that Enter would take. */
@@ -165,22 +149,5 @@ final class InPlaceField extends JTextField {
     /** What it says of the text just now; empty where nothing. */
     String said() {
         return bubble.isVisible() ? bubble.getText() : "";
-    }
-
-    private final class Checking implements DocumentListener {
-        @Override
-        public void insertUpdate(DocumentEvent e) {
-            check();
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent e) {
-            check();
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent e) {
-            check();
-        }
     }
 }

@@ -2,21 +2,19 @@ package org.netloom.designer.canvas.tool;
 
 import java.awt.EventQueue;
 import java.awt.Rectangle;
-import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
-import javax.swing.KeyStroke;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.UIManager;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.Actions;
 
 /** A note that is edited where it lies. A click elsewhere and Ctrl-Enter take the text, Escape leaves it as it was. */
 final class NoteArea extends JScrollPane {
@@ -47,8 +45,8 @@ final class NoteArea extends JScrollPane {
         if (EventQueue.getCurrentEvent() instanceof KeyEvent pressed && pressed.getID() == KeyEvent.KEY_PRESSED) {
             area.addKeyListener(new Swallow(pressed.getKeyChar()));
         }
-        on("ESCAPE", this::leave);
-        on("ctrl ENTER", this::take);
+        Actions.bind(area, "ESCAPE", this::leave);
+        Actions.bind(area, "ctrl ENTER", this::take);
         area.addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent e) {
@@ -74,16 +72,6 @@ final class NoteArea extends JScrollPane {
         owner.repaint();
         note.area.requestFocusInWindow();
         return note;
-    }
-
-    private void on(String key, Runnable action) {
-        area.getInputMap().put(KeyStroke.getKeyStroke(key), key);
-        area.getActionMap().put(key, new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                action.run();
-            }
-        });
     }
 
     /** What it stands on has moved. */

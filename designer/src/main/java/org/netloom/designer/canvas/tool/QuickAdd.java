@@ -4,27 +4,23 @@ import java.awt.BorderLayout;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Point;
-import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.UIManager;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.palette.PaletteList;
 import org.netloom.designer.palette.PaletteRow.Item;
 import org.netloom.designer.palette.PaletteRows;
+import org.netloom.designer.widget.Actions;
 
 /** The palette at the mouse: type to filter, Enter to take, Escape or a click elsewhere to leave. */
 final class QuickAdd extends Floating {
@@ -49,11 +45,11 @@ final class QuickAdd extends Floating {
         search.putClientProperty("JTextField.leadingIcon", new com.formdev.flatlaf.icons.FlatSearchIcon());
         search.putClientProperty("JTextField.selectAllOnFocusPolicy", "never");
         search.getAccessibleContext().setAccessibleName(Texts.get("palette.search"));
-        search.getDocument().addDocumentListener(new Searching());
-        on("DOWN", () -> step(1));
-        on("UP", () -> step(-1));
-        on("ENTER", this::take);
-        on("ESCAPE", this::leave);
+        Actions.typed(search, _ -> refresh());
+        Actions.bind(search, "DOWN", () -> step(1));
+        Actions.bind(search, "UP", () -> step(-1));
+        Actions.bind(search, "ENTER", this::take);
+        Actions.bind(search, "ESCAPE", this::leave);
         search.addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent e) {
@@ -97,16 +93,6 @@ final class QuickAdd extends Floating {
         owner.repaint();
         quick.search.requestFocusInWindow();
         return quick;
-    }
-
-    private void on(String key, Runnable action) {
-        search.getInputMap().put(KeyStroke.getKeyStroke(key), key);
-        search.getActionMap().put(key, new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent e) {
-                action.run();
-            }
-        });
     }
 
     private void step(int by) {
@@ -168,22 +154,5 @@ final class QuickAdd extends Floating {
 
     JTextField searchField() {
         return search;
-    }
-
-    private final class Searching implements DocumentListener {
-        @Override
-        public void insertUpdate(DocumentEvent e) {
-            refresh();
-        }
-
-        @Override
-        public void removeUpdate(DocumentEvent e) {
-            refresh();
-        }
-
-        @Override
-        public void changedUpdate(DocumentEvent e) {
-            refresh();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.netloom.designer.inspector;
+package org.netloom.designer.widget;
 
 import java.awt.event.ActionEvent;
 import java.util.function.Consumer;
@@ -11,10 +11,11 @@ import javax.swing.event.DocumentListener;
 import javax.swing.text.JTextComponent;
 
 /** Swing's listeners from lambdas. */
-final class Actions {
+public final class Actions {
     private Actions() {}
 
-    static Action of(Runnable action) {
+    /** An action of Swing. */
+    public static Action of(Runnable action) {
         return new AbstractAction() {
             private static final long serialVersionUID = 1L;
 
@@ -26,13 +27,13 @@ final class Actions {
     }
 
     /** Does something at a key while the component has the focus. */
-    static void bind(JComponent component, String key, Runnable action) {
+    public static void bind(JComponent component, String key, Runnable action) {
         component.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), key);
         component.getActionMap().put(key, of(action));
     }
 
-    /** Is told the text after every change. */
-    static void typed(JTextComponent field, Consumer<String> told) {
+    /** Tells the text of a field after every change. */
+    public static void typed(JTextComponent field, Consumer<String> told) {
         field.getDocument().addDocumentListener(new DocumentListener() {
             @Override
             public void insertUpdate(DocumentEvent e) {
