@@ -45,7 +45,7 @@ final class CostPanel extends JPanel {
     private record Costs(MemoryReport report, int fits) {}
 
     private final transient DesignDocument document;
-    private final transient RunOptions options;
+    private final transient RunSettings options;
     private final JLabel steps = value();
     private final JLabel samples = value();
     private final JLabel total = value();
@@ -59,7 +59,7 @@ final class CostPanel extends JPanel {
     private transient CheckResult asked;
     private int most = MOST_BATCH;
 
-    CostPanel(DesignDocument document, RunOptions options) {
+    CostPanel(DesignDocument document, RunSettings options) {
         super(new MigLayout("insets 0, gapy 4, hidemode 3", "[grow,fill][right]", ""));
         this.document = document;
         this.options = options;

@@ -52,7 +52,7 @@ public final class PlanPanel extends JPanel {
     private final transient DocumentListener following = new Following();
     private final transient Runnable opened = this::steps;
     private final transient Runnable optionsChanged;
-    private final transient RunOptions options;
+    private final transient RunSettings options;
     private final transient PlanSteps steps;
     private final transient List<Shown> forms = new ArrayList<>();
     private final boolean ownData;
@@ -66,15 +66,15 @@ public final class PlanPanel extends JPanel {
 
     /** A page that stands alone: its data and its options are its own. */
     public PlanPanel(DesignDocument document) {
-        this(document, new DataModel(document), new RunOptions(), true);
+        this(document, new DataModel(document), new RunSettings(), true);
     }
 
     /** A page that shares data and options with other pages of the document. */
-    public PlanPanel(DesignDocument document, DataModel data, RunOptions options) {
+    public PlanPanel(DesignDocument document, DataModel data, RunSettings options) {
         this(document, data, options, false);
     }
 
-    private PlanPanel(DesignDocument document, DataModel data, RunOptions options, boolean ownData) {
+    private PlanPanel(DesignDocument document, DataModel data, RunSettings options, boolean ownData) {
         super(new BorderLayout());
         this.document = document;
         this.data = data;
@@ -143,7 +143,7 @@ public final class PlanPanel extends JPanel {
         form(left, form("batchSize", "epochs", "seed", "checkpointEvery"), p -> p);
         part(left, "earlyStopping", SpecType.of(EarlyStopping.class), TrainingPlan::earlyStopping);
         section(left, "computer", Texts.get("plan.section.computer.help"));
-        left.add(new RunOptionsForm(options), "wmin 0");
+        left.add(new RunSettingsForm(options), "wmin 0");
         page.add(left, "wmin 0");
         page.add(costs, "wmin 0, gaptop 4");
         JScrollPane scroll = page.scroll();

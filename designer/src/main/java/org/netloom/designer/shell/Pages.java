@@ -9,17 +9,18 @@ import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.plan.DataModel;
 import org.netloom.designer.plan.DataPanel;
 import org.netloom.designer.plan.PlanPanel;
-import org.netloom.designer.plan.RunOptions;
+import org.netloom.designer.plan.RunSettings;
 import org.netloom.designer.training.TrainingPanel;
 import org.netloom.designer.training.Trainings;
 import org.netloom.designer.training.TryItPanel;
 import org.netloom.designer.widget.Command;
+import org.netloom.run.RunOptions;
 
 /** Makes the pages of a document behind the first one, when each is shown for the first time. They share data and options. */
 final class Pages {
     private final DesignDocument document;
     private final DataModel data;
-    private final RunOptions options = new RunOptions();
+    private final RunSettings settings = new RunSettings();
     private final Trainings trainings;
     private Optional<TrainingPanel> training = Optional.empty();
 
@@ -45,7 +46,7 @@ final class Pages {
     }
 
     private Part plan() {
-        PlanPanel plan = named(PageKind.PLAN, new PlanPanel(document, data, options));
+        PlanPanel plan = named(PageKind.PLAN, new PlanPanel(document, data, settings));
         return Part.of(plan).close(plan::close);
     }
 
@@ -60,11 +61,11 @@ final class Pages {
         return Part.of(page).close(page::close);
     }
 
-    private org.netloom.run.RunOptions options() {
-        return org.netloom.run.RunOptions.of()
-                .threads(boxed(options.threads()))
-                .limit(boxed(options.limit()))
-                .heapMegabytes(boxed(options.heapMegabytes()));
+    private RunOptions options() {
+        return RunOptions.of()
+                .threads(boxed(settings.threads()))
+                .limit(boxed(settings.limit()))
+                .heapMegabytes(boxed(settings.heapMegabytes()));
     }
 
     private static Integer boxed(OptionalInt value) {

@@ -34,7 +34,7 @@ import org.netloom.spec.SpecType;
 /** The page of the plan, through its components. */
 class PlanPanelTest {
     private DesignDocument document;
-    private RunOptions options;
+    private RunSettings options;
     private DataModel data;
     private PlanPanel panel;
     private JFrame frame;
@@ -56,7 +56,7 @@ class PlanPanelTest {
 
     private void open(DesignDocument shown) {
         document = shown;
-        options = new RunOptions();
+        options = new RunSettings();
         data = Pages.event(() -> new DataModel(document));
         panel = Pages.event(() -> new PlanPanel(document, data, options));
         frame = Displays.show(panel, 1280, 2000);

@@ -98,7 +98,7 @@ public final class PlanPictures {
         DesignDocument document = Displays.onEventThread(() -> DesignDocument.of(design, file, Checks.direct()));
         DataModel data = Displays.onEventThread(() -> new DataModel(document));
         JComponent panel = Displays.onEventThread(
-                () -> tab < 0 ? new PlanPanel(document, data, new RunOptions()) : new DataPanel(document, data));
+                () -> tab < 0 ? new PlanPanel(document, data, new RunSettings()) : new DataPanel(document, data));
         JFrame frame = Displays.show(panel, 1280, 760);
         Displays.onEventThread(() -> {
             if (tab > 0) {

@@ -13,18 +13,18 @@ import org.netloom.designer.widget.SpecForm;
 import org.netloom.designer.widget.Tips;
 
 /** Fields for the options of a run; an empty field leaves the choice to the program. */
-public final class RunOptionsForm extends JPanel {
+public final class RunSettingsForm extends JPanel {
     private static final long serialVersionUID = 1L;
 
-    public RunOptionsForm(RunOptions options) {
+    public RunSettingsForm(RunSettings options) {
         super(new MigLayout("insets 0, gapy 4, novisualpadding", SpecForm.COLUMNS, ""));
         setOpaque(false);
         int processors = Runtime.getRuntime().availableProcessors();
-        long heap = RunOptions.usualHeapBytes();
+        long heap = RunSettings.usualHeapBytes();
         row(
                 "threads",
                 Texts.get("plan.threads.all", processors),
-                RunOptions.MOST_THREADS,
+                RunSettings.MOST_THREADS,
                 options::threads,
                 options::threads);
         row("limit", Texts.get("plan.limit.all"), Integer.MAX_VALUE, options::limit, options::limit);

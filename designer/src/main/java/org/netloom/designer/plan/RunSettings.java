@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * How a training is run on this computer. Not part of the plan and so of the design: the result does not depend on it, but
  * for the number of samples. Belongs to a document while it is open; used on the event thread.
  */
-public final class RunOptions {
+public final class RunSettings {
     /** Most threads that the exported programs take. */
     public static final int MOST_THREADS = 1024;
 
