@@ -15,6 +15,7 @@ import org.netloom.designer.document.Editor;
 import org.netloom.designer.edit.BlockEdits;
 import org.netloom.designer.edit.EditRefused;
 import org.netloom.designer.edit.ParameterEdits;
+import org.netloom.designer.widget.Glyph;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
 import org.netloom.problem.Severity;
@@ -42,7 +43,7 @@ final class BlockForm extends Form implements ParameterRow.Owner {
             rows.add(row);
             row.addTo(panel);
         });
-        JButton add = new JButton(Texts.get("inspector.block.add"), Glyph.ADD);
+        JButton add = new JButton(Texts.get("inspector.block.add"), Glyph.ADD.in(Look::quiet));
         add.setName("inspector.block.add");
         add.addActionListener(_ -> {
             String name = Names.unique("value", definition().parameters()::containsKey);

@@ -27,11 +27,14 @@ import org.netloom.designer.document.Scope;
 import org.netloom.designer.document.Selection;
 import org.netloom.designer.widget.Actions;
 import org.netloom.designer.widget.Background;
+import org.netloom.designer.widget.Glyph;
+import org.netloom.designer.widget.SeverityIcon;
 import org.netloom.generate.SourcePreview;
 import org.netloom.generate.SourcePreview.Lines;
 import org.netloom.generate.SourcePreview.Source;
 import org.netloom.generate.SourcePreview.Spot;
 import org.netloom.problem.NetloomException;
+import org.netloom.problem.Severity;
 
 /**
  * The Java that the design gives, made beside the event thread a moment after each change. The lines of the selected nodes
@@ -181,7 +184,7 @@ public final class CodePanel extends JPanel {
     private void stale(String why) {
         state.setText(why);
         state.setToolTipText(why);
-        state.setIcon(Glyph.WARNING);
+        state.setIcon(new SeverityIcon(Severity.WARNING));
         area.faded(true);
     }
 

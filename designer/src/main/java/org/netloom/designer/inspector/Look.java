@@ -5,13 +5,14 @@ import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
 import javax.swing.AbstractButton;
-import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JToggleButton;
 import javax.swing.UIManager;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.Glyph;
+import org.netloom.designer.widget.SeverityIcon;
 import org.netloom.problem.Severity;
 import org.netloom.render.Rgb;
 import org.netloom.render.Theme;
@@ -52,7 +53,7 @@ final class Look {
     }
 
     static Color of(Severity severity) {
-        return colour(severity == Severity.ERROR ? theme().error() : theme().warning());
+        return SeverityIcon.colour(severity);
     }
 
     static Color of(Category category) {
@@ -134,16 +135,16 @@ final class Look {
     // ---- buttons ----------------------------------------------------------------------------------------------------
 
     /** A flat button of 24 x 24 with an icon; the text of {@code key} is tooltip and accessible name. */
-    static JButton iconButton(Icon icon, String key, Object... args) {
-        JButton button = new JButton(icon);
+    static JButton iconButton(Glyph icon, String key, Object... args) {
+        JButton button = new JButton(icon.in(Look::quiet));
         flat(button, Texts.get(key, args));
         return button;
     }
 
     /** The same, to be switched. */
-    static JToggleButton iconToggle(Icon icon, Icon on, String key) {
-        JToggleButton button = new JToggleButton(icon);
-        button.setSelectedIcon(on);
+    static JToggleButton iconToggle(Glyph icon, Glyph on, String key) {
+        JToggleButton button = new JToggleButton(icon.in(Look::quiet));
+        button.setSelectedIcon(on.in(Look::quiet));
         flat(button, Texts.get(key));
         return button;
     }

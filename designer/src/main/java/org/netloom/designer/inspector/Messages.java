@@ -6,6 +6,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.SeverityIcon;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
 import org.netloom.problem.Visible;
@@ -38,7 +39,7 @@ final class Messages extends JPanel {
     }
 
     private void add(Problem problem) {
-        add(new JLabel(Glyph.of(problem.severity())));
+        add(new JLabel(new SeverityIcon(problem.severity())));
         Words words = Words.small(Setting.sentence(Visible.lines(problem.text())), Look::text);
         words.setToolTipText(problem.code());
         Look.named(words, problem.text());

@@ -1,20 +1,16 @@
 package org.netloom.designer.inspector;
 
 import com.formdev.flatlaf.FlatClientProperties;
-import java.awt.BasicStroke;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Cursor;
 import java.awt.Dimension;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.MouseWheelEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -23,6 +19,7 @@ import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Actions;
+import org.netloom.designer.widget.Drawn;
 import org.netloom.spec.Range;
 
 /**
@@ -190,17 +187,11 @@ final class NumberField extends JTextField {
     }
 
     /** A small triangle. */
-    private record Arrow(boolean up) implements Icon {
+    private record Arrow(boolean up) implements Drawn {
         @Override
-        public void paintIcon(Component c, Graphics graphics, int x, int y) {
-            Graphics2D g = (Graphics2D) graphics.create();
-            g.translate(x, y);
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            g.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        public void draw(Graphics2D g, Component c) {
             g.setColor(Look.quiet());
-            g.draw(up ? Glyph.path(1, 4, 4, 1, 7, 4) : Glyph.path(1, 1, 4, 4, 7, 1));
-            g.dispose();
+            g.draw(up ? Drawn.path(1, 4, 4, 1, 7, 4) : Drawn.path(1, 1, 4, 4, 7, 1));
         }
 
         @Override

@@ -10,6 +10,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import net.miginfocom.swing.MigLayout;
+import org.netloom.designer.widget.Glyph;
 import org.netloom.problem.Fix;
 import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;

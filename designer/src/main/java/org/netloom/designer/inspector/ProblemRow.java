@@ -18,6 +18,8 @@ import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Actions;
+import org.netloom.designer.widget.Glyph;
+import org.netloom.designer.widget.SeverityIcon;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
 import org.netloom.problem.Severity;
@@ -40,7 +42,7 @@ final class ProblemRow extends JPanel {
         setFocusable(true);
         setOpaque(false);
         setCursor(Cursor.getPredefinedCursor(problem.node().isEmpty() ? Cursor.DEFAULT_CURSOR : Cursor.HAND_CURSOR));
-        add(new JLabel(Glyph.of(problem.severity())), "gaptop 1");
+        add(new JLabel(new SeverityIcon(problem.severity())), "gaptop 1");
         add(place(), "wmin 0");
         Words text = Words.of(Visible.lines(problem.text()));
         add(text, "wmin 0, growx");

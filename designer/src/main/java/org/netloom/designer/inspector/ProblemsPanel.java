@@ -23,9 +23,11 @@ import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
 import org.netloom.designer.widget.Actions;
 import org.netloom.designer.widget.Command;
+import org.netloom.designer.widget.Glyph;
 import org.netloom.designer.widget.ScrollPage;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
+import org.netloom.spec.Category;
 
 /**
  * All problems of a design, errors first, each with where it stands, its arithmetic and its fixes as buttons. Enter or a
@@ -77,7 +79,7 @@ public final class ProblemsPanel extends JPanel {
 
     private static JComponent empty() {
         JLabel none = Look.label(Texts.get("problems.none"));
-        none.setIcon(Glyph.DONE);
+        none.setIcon(Glyph.DONE.in(() -> Look.of(Category.NORMALIZATION)));
         none.setIconTextGap(8);
         none.setHorizontalAlignment(SwingConstants.CENTER);
         JPanel panel = new JPanel(new BorderLayout());

@@ -22,6 +22,7 @@ import org.netloom.designer.document.EditorListener;
 import org.netloom.designer.document.Scope;
 import org.netloom.designer.document.Selection;
 import org.netloom.designer.palette.LayerIcons;
+import org.netloom.designer.widget.Glyph;
 
 /**
  * The settings of what is selected: of layers their hyper-parameters, generated from the specs; of blocks how often they
@@ -155,7 +156,7 @@ public final class PropertyPanel extends JPanel {
                 header.block(LayerIcons.block(Header.ICON), editor.body().name(), Texts.get("inspector.block"));
             case EDGE -> {
                 Edge edge = s.edges().iterator().next();
-                header.thing(Glyph.FLOW, edge.from() + " → " + edge.to(), Texts.get("inspector.edge"));
+                header.thing(Glyph.FLOW.in(Look::quiet), edge.from() + " → " + edge.to(), Texts.get("inspector.edge"));
             }
             case NOTE -> header.thing(LayerIcons.note(Header.ICON), Texts.get("inspector.noteText"), "");
             case LAYERS, USES, OTHER -> nodesTitle();
@@ -178,7 +179,9 @@ public final class PropertyPanel extends JPanel {
                 + editor.selection().edges().size()
                 + editor.selection().notes().size();
         header.thing(
-                nodes.isEmpty() ? Glyph.FLOW : LayerIcons.of(nodes.getFirst().content(), Header.ICON),
+                nodes.isEmpty()
+                        ? Glyph.FLOW.in(Look::quiet)
+                        : LayerIcons.of(nodes.getFirst().content(), Header.ICON),
                 Texts.get("inspector.selected", all),
                 what);
     }

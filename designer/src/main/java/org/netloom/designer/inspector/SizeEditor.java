@@ -8,6 +8,7 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.Glyph;
 import org.netloom.problem.Severity;
 import org.netloom.spec.Range;
 

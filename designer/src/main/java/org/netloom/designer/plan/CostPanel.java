@@ -24,6 +24,7 @@ import org.netloom.designer.Texts;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.edit.PlanEdits;
 import org.netloom.designer.widget.Background;
+import org.netloom.designer.widget.Dot;
 import org.netloom.designer.widget.WrappedText;
 import org.netloom.train.TrainingMemory;
 import org.netloom.train.TrainingPlan;

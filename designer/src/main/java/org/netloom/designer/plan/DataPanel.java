@@ -35,6 +35,7 @@ import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.document.DocumentListener;
 import org.netloom.designer.edit.PlanEdits;
 import org.netloom.designer.widget.Command;
+import org.netloom.designer.widget.Dot;
 import org.netloom.designer.widget.ScrollPage;
 import org.netloom.designer.widget.SpecForm;
 import org.netloom.designer.widget.Tips;

@@ -3,15 +3,15 @@ package org.netloom.designer.widget;
 import com.formdev.flatlaf.FlatLaf;
 import java.awt.Color;
 import java.awt.Component;
-import java.awt.Graphics;
-import javax.swing.Icon;
-import javax.swing.JLabel;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import org.netloom.problem.Severity;
 import org.netloom.render.Rgb;
 import org.netloom.render.Theme;
 
 /** The sign of an error or a warning, in the colours that the drawing of the design uses for them. */
-public record SeverityIcon(Severity severity) implements Icon {
+public record SeverityIcon(Severity severity) implements Drawn {
     /** Colour of a severity in the present theme. */
     public static Color colour(Severity severity) {
         Theme theme = FlatLaf.isLafDark() ? Theme.DARK : Theme.LIGHT;
@@ -19,24 +19,22 @@ public record SeverityIcon(Severity severity) implements Icon {
         return new Color(rgb.red(), rgb.green(), rgb.blue());
     }
 
-    private Glyph glyph() {
-        return severity == Severity.ERROR ? Glyph.ERROR : Glyph.WARNING;
-    }
-
     @Override
-    public void paintIcon(Component c, Graphics g, int x, int y) {
-        JLabel inked = new JLabel();
-        inked.setForeground(colour(severity));
-        glyph().paintIcon(inked, g, x, y);
-    }
-
-    @Override
-    public int getIconWidth() {
-        return glyph().getIconWidth();
-    }
-
-    @Override
-    public int getIconHeight() {
-        return glyph().getIconHeight();
+    public void draw(Graphics2D g, Component c) {
+        g.setColor(colour(severity));
+        if (severity == Severity.ERROR) {
+            g.fill(new Ellipse2D.Double(1.5, 1.5, 13, 13));
+            g.setColor(Color.WHITE);
+            g.draw(Drawn.path(8, 4.6, 8, 8.6));
+            g.fill(new Ellipse2D.Double(7, 10.4, 2, 2));
+        } else {
+            Path2D triangle = Drawn.path(8, 2, 15, 14, 1, 14);
+            triangle.closePath();
+            g.fill(triangle);
+            g.draw(triangle);
+            g.setColor(Color.WHITE);
+            g.draw(Drawn.path(8, 6, 8, 9.6));
+            g.fill(new Ellipse2D.Double(7, 11.2, 2, 2));
+        }
     }
 }
