@@ -9,6 +9,7 @@ import javax.swing.JComponent;
 import javax.swing.JTextField;
 import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Actions;
+import org.netloom.designer.widget.NumberField;
 import org.netloom.json.Json;
 import org.netloom.problem.NetloomException;
 import org.netloom.spec.Component;
@@ -25,7 +26,7 @@ final class Editors {
     static ValueEditor of(Component component) {
         Class<?> type = component.javaClass();
         Range range = component.range();
-        String unit = unit(component.param().unit());
+        String unit = component.param().unit();
         if (type == int.class || type == long.class) {
             return new OfNumber(true, range, unit);
         }
@@ -63,10 +64,6 @@ final class Editors {
 
     static Range atLeast(double min) {
         return new Range(min, Double.POSITIVE_INFINITY, false, false, "");
-    }
-
-    private static String unit(String unit) {
-        return unit.equals("pixels") ? "px" : unit;
     }
 
     /** A number with its unit. */

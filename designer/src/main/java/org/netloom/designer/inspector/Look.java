@@ -1,6 +1,5 @@
 package org.netloom.designer.inspector;
 
-import com.formdev.flatlaf.FlatLaf;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -12,6 +11,8 @@ import javax.swing.JToggleButton;
 import javax.swing.UIManager;
 import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Glyph;
+import org.netloom.designer.widget.Inks;
+import org.netloom.designer.widget.QuietLabel;
 import org.netloom.designer.widget.SeverityIcon;
 import org.netloom.problem.Severity;
 import org.netloom.render.Rgb;
@@ -29,7 +30,7 @@ final class Look {
     // ---- colours ----------------------------------------------------------------------------------------------------
 
     static Theme theme() {
-        return FlatLaf.isLafDark() ? Theme.DARK : Theme.LIGHT;
+        return Inks.theme();
     }
 
     static Color text() {
@@ -37,7 +38,7 @@ final class Look {
     }
 
     static Color quiet() {
-        return colour(theme().muted());
+        return Inks.quiet();
     }
 
     static Color line() {
@@ -75,7 +76,7 @@ final class Look {
     }
 
     static Color colour(Rgb rgb) {
-        return new Color(rgb.red(), rgb.green(), rgb.blue());
+        return Inks.of(rgb);
     }
 
     // ---- texts ------------------------------------------------------------------------------------------------------
@@ -89,10 +90,7 @@ final class Look {
 
     /** Text of less weight, a little smaller. */
     static JLabel small(String text) {
-        JLabel label = new QuietLabel(text);
-        label.putClientProperty(HTML, true);
-        label.putClientProperty(STYLE_CLASS, "small");
-        return label;
+        return new QuietLabel(text);
     }
 
     static JLabel bold(String text) {
@@ -116,20 +114,6 @@ final class Look {
     static <C extends JComponent> C style(C component, String style) {
         component.putClientProperty(STYLE, style);
         return component;
-    }
-
-    /** Follows the theme, which a colour set once would not. */
-    private static final class QuietLabel extends JLabel {
-        private static final long serialVersionUID = 1L;
-
-        QuietLabel(String text) {
-            super(text);
-        }
-
-        @Override
-        public Color getForeground() {
-            return quiet();
-        }
     }
 
     // ---- buttons ----------------------------------------------------------------------------------------------------

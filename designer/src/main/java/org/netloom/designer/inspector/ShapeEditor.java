@@ -9,6 +9,8 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.NumberField;
+import org.netloom.designer.widget.Numbers;
 import org.netloom.problem.Severity;
 import org.netloom.spec.Range;
 

@@ -5,6 +5,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import net.miginfocom.swing.MigLayout;
+import org.netloom.designer.widget.NumberEditor;
 import org.netloom.designer.widget.NumberField;
 import org.netloom.designer.widget.Tips;
 import org.netloom.designer.widget.ValueEditor;
@@ -16,7 +17,7 @@ final class SliderEditor implements ValueEditor {
 
     private final JPanel view = new JPanel(new MigLayout("insets 0, gap 6", "[grow,fill][52!,fill]", "[center]"));
     private final JSlider slider = new JSlider(0, STEPS);
-    private final NumberField field;
+    private final NumberEditor number;
     private final double low;
     private final double high;
     private final boolean whole;
@@ -27,8 +28,8 @@ final class SliderEditor implements ValueEditor {
         low = component.range().min();
         high = most;
         whole = component.javaClass() == int.class;
-        field = new NumberField(component.javaClass(), component.range(), changed::accept, settled);
-        field.setColumns(4);
+        number = new NumberEditor(component, changed, settled).narrow();
+        NumberField field = number.view();
         view.setOpaque(false);
         slider.setToolTipText(Tips.of(component));
         field.setToolTipText(Tips.of(component));
@@ -67,11 +68,10 @@ final class SliderEditor implements ValueEditor {
 
     @Override
     public void show(Object value) {
-        Number number = (Number) value;
-        field.show(number);
+        number.show(value);
         showing = true;
         if (!slider.getValueIsAdjusting()) {
-            slider.setValue((int) Math.round((number.doubleValue() - low) / (high - low) * STEPS));
+            slider.setValue((int) Math.round((((Number) value).doubleValue() - low) / (high - low) * STEPS));
         }
         showing = false;
     }

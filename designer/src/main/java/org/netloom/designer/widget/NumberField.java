@@ -1,161 +1,214 @@
 package org.netloom.designer.widget;
 
-import java.awt.event.ActionEvent;
+import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Cursor;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.awt.event.MouseWheelEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javax.swing.AbstractAction;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
-import org.netloom.json.Json;
+import javax.swing.SwingUtilities;
+import net.miginfocom.swing.MigLayout;
+import org.netloom.designer.Texts;
 import org.netloom.spec.Range;
 
 /**
- * A number that is told with each keystroke that makes sense. The arrow keys step: whole numbers by one (with shift by
- * ten), others by one in their first digit, so that 0.001 goes to 0.002. Numbers out of range are told, too: the checker
- * explains them; a text that is no number is outlined and told to nobody.
+ * A text field for a number, with its unit and arrows inside. The arrow keys and the wheel step too; with shift ten times
+ * as far. Any text may stand in it.
  */
 public final class NumberField extends JTextField {
     private static final long serialVersionUID = 1L;
-    private static final int COLUMNS = 9;
+    private static final int FAR = 10;
 
-    private final Class<?> type;
     private final boolean whole;
     private final transient Range range;
-    private final transient Consumer<Number> changed;
-    private transient Number value = 0L;
+    private final transient Consumer<Object> entered;
+    private transient Optional<Object> shown = Optional.empty();
+    private transient Optional<Object> typed = Optional.empty();
+    private final JPanel tail;
     private boolean showing;
+    private boolean telling;
 
     /**
      * A field.
      *
-     * @param type int, long or double
-     * @param changed is told a {@link Long} or a {@link Double}
-     * @param settled is called when the field is left
+     * @param entered gets the number, or the text where it is none; an empty text where nothing is left
+     * @param ended is told when the person is through
      */
-    public NumberField(Class<?> type, Range range, Consumer<Number> changed, Runnable settled) {
-        super(COLUMNS);
-        this.type = type;
-        this.whole = type != double.class;
+    public NumberField(boolean whole, Range range, String unit, Consumer<Object> entered, Runnable ended) {
+        super(3);
+        this.whole = whole;
         this.range = range;
-        this.changed = changed;
-        getDocument().addDocumentListener(new Typing());
+        this.entered = entered;
+        this.tail = tail(unit);
+        putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, tail);
+        Actions.typed(this, this::changed);
+        Actions.bind(this, "UP", () -> step(1));
+        Actions.bind(this, "DOWN", () -> step(-1));
+        Actions.bind(this, "shift UP", () -> step(FAR));
+        Actions.bind(this, "shift DOWN", () -> step(-FAR));
+        Actions.bind(this, "ENTER", () -> settle(ended));
+        Actions.bind(this, "ESCAPE", this::revert);
+        addMouseWheelListener(e -> {
+            if (isFocusOwner()) {
+                step(-Integer.signum(e.getWheelRotation()) * (e.isShiftDown() ? FAR : 1));
+            } else {
+                scroll(e);
+            }
+        });
         addFocusListener(new FocusAdapter() {
             @Override
-            public void focusLost(FocusEvent e) {
-                write(value);
-                settled.run();
+            public void focusGained(FocusEvent e) {
+                selectAll();
             }
-        });
-        addActionListener(_ -> {
-            write(value);
-            settled.run();
-        });
-        step("UP", 1);
-        step("DOWN", -1);
-        step("shift UP", 10);
-        step("shift DOWN", -10);
-    }
-
-    private void step(String key, int steps) {
-        getInputMap().put(KeyStroke.getKeyStroke(key), key);
-        getActionMap().put(key, new AbstractAction() {
-            private static final long serialVersionUID = 1L;
 
             @Override
-            public void actionPerformed(ActionEvent e) {
-                setText(Json.number(stepped(steps).doubleValue()));
+            public void focusLost(FocusEvent e) {
+                if (!e.isTemporary()) {
+                    settle(ended);
+                }
             }
         });
     }
 
-    /** Shows a number without telling anybody; leaves the text alone where it says the same already. */
-    public void show(Number now) {
-        value = whole ? (Number) now.longValue() : (Number) now.doubleValue();
-        if (parse().filter(n -> n.doubleValue() == now.doubleValue()).isEmpty()) {
-            write(value);
-        }
-        outline();
+    /** Without unit and arrows: for places that are narrow. */
+    public NumberField narrow() {
+        tail.setVisible(false);
+        return this;
     }
 
-    private void write(Number now) {
+    /** Without the focus the wheel is the scroll pane's. */
+    private void scroll(MouseWheelEvent e) {
+        Container pane = SwingUtilities.getAncestorOfClass(JScrollPane.class, this);
+        if (pane != null) {
+            pane.dispatchEvent(SwingUtilities.convertMouseEvent(this, e, pane));
+        }
+    }
+
+    private JPanel tail(String unit) {
+        JPanel tail = new JPanel(
+                new MigLayout("insets 0 0 0 2, gap 4 0, novisualpadding", "[]4[16!]", "[grow,fill]0[grow,fill]"));
+        tail.setOpaque(false);
+        tail.add(new QuietLabel(unit.equals("pixels") ? "px" : unit), "spany 2, aligny center");
+        tail.add(arrow(true), "cell 1 0");
+        tail.add(arrow(false), "cell 1 1");
+        tail.setCursor(Cursor.getDefaultCursor());
+        return tail;
+    }
+
+    private JButton arrow(boolean up) {
+        JButton arrow = new JButton(new Arrow(up));
+        String name = Texts.get(up ? "inspector.more" : "inspector.less");
+        arrow.putClientProperty("JButton.buttonType", "toolBarButton");
+        arrow.setToolTipText(name);
+        arrow.getAccessibleContext().setAccessibleName(name);
+        arrow.putClientProperty(
+                "FlatLaf.style", "margin: 0,0,0,0; toolbar.margin: 0,0,0,0; toolbar.spacingInsets: 0,0,0,0; arc: 4");
+        Dimension size = new Dimension(16, 9);
+        arrow.setPreferredSize(size);
+        arrow.setMinimumSize(size);
+        arrow.setMaximumSize(size);
+        // The keyboard has the arrow keys for it.
+        arrow.setFocusable(false);
+        arrow.addActionListener(e -> {
+            step((up ? 1 : -1) * ((e.getModifiers() & java.awt.event.ActionEvent.SHIFT_MASK) != 0 ? FAR : 1));
+            requestFocusInWindow();
+        });
+        return arrow;
+    }
+
+    // ---- value ------------------------------------------------------------------------------------------------------
+
+    /** Shows a value; empty where there are several. What a person is typing for the same value stays. */
+    public void show(Optional<Object> value) {
+        boolean same = value.equals(shown);
+        shown = value;
+        if (value.isPresent() && value.equals(typed) || same && isTyping()) {
+            return;
+        }
+        write(value);
+    }
+
+    /** True where the field holds something that is not what it was given: half a number. */
+    private boolean isTyping() {
+        return !getText().equals(shown.map(Numbers::text).orElse(""));
+    }
+
+    private void write(Optional<Object> value) {
+        if (telling) {
+            // A text cannot be changed while its listeners are told of a change.
+            SwingUtilities.invokeLater(() -> write(shown));
+            return;
+        }
         showing = true;
-        setText(now instanceof Long n ? n.toString() : Json.number(now.doubleValue()));
+        setText(value.map(Numbers::text).orElse(""));
         showing = false;
-        outline();
+        typed = Optional.empty();
+        putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, value.isPresent() ? "" : Texts.get("inspector.mixed"));
     }
 
-    private Optional<Number> parse() {
+    private void changed(String text) {
+        if (showing) {
+            return;
+        }
+        typed = Numbers.parse(text);
+        telling = true;
         try {
-            String text = getText().strip().replace("_", "").replace(" ", "");
-            if (whole) {
-                return Optional.of(type == int.class ? (long) Integer.parseInt(text) : Long.parseLong(text));
-            }
-            double number = Double.parseDouble(text);
-            return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
-        } catch (NumberFormatException _) {
-            return Optional.empty();
+            entered.accept(typed.orElse(text.strip()));
+        } finally {
+            telling = false;
         }
     }
 
-    private void outline() {
-        boolean good = parse().filter(n -> range.contains(n.doubleValue())).isPresent();
-        putClientProperty("JComponent.outline", good ? null : "error");
+    private void step(int steps) {
+        Object from = Numbers.parse(getText()).or(() -> shown).orElse(0L);
+        Object to = Numbers.step(from, steps, whole, range);
+        setText(Numbers.text(to));
+        selectAll();
     }
 
-    private Number stepped(int steps) {
-        if (whole) {
-            return bounded(value.doubleValue() + steps, value);
+    private void settle(Runnable ended) {
+        if (typed.isPresent() && typed.equals(shown)) {
+            write(shown);
         }
-        BigDecimal now = new BigDecimal(Json.number(value.doubleValue()));
-        int power = now.signum() == 0 ? -2 : now.precision() - now.scale() - 1;
-        boolean round = now.signum() != 0
-                && now.abs().stripTrailingZeros().precision() == 1
-                && now.abs().unscaledValue().toString().startsWith("1");
-        boolean shrinks = now.signum() * steps < 0;
-        BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(round && shrinks ? power - 1 : power);
-        BigDecimal next = now.add(step.multiply(BigDecimal.valueOf(Integer.signum(steps))));
-        return bounded(
-                next.setScale(Math.max(next.scale(), 0), RoundingMode.UNNECESSARY)
-                        .doubleValue(),
-                value);
+        ended.run();
     }
 
-    private Number bounded(double wanted, Number otherwise) {
-        double near = range.nearest(wanted);
-        return Double.isNaN(near) ? otherwise : near;
+    /** Shows again what it was given last. */
+    void restore() {
+        write(shown);
     }
 
-    private final class Typing implements DocumentListener {
+    private void revert() {
+        write(shown);
+        shown.ifPresent(entered);
+        selectAll();
+    }
+
+    /** A small triangle. */
+    private record Arrow(boolean up) implements Drawn {
         @Override
-        public void insertUpdate(DocumentEvent e) {
-            typed();
+        public void draw(Graphics2D g, Component c) {
+            g.setColor(Inks.quiet());
+            g.draw(up ? Drawn.path(1, 4, 4, 1, 7, 4) : Drawn.path(1, 1, 4, 4, 7, 1));
         }
 
         @Override
-        public void removeUpdate(DocumentEvent e) {
-            typed();
+        public int getIconWidth() {
+            return 8;
         }
 
         @Override
-        public void changedUpdate(DocumentEvent e) {
-            typed();
-        }
-
-        private void typed() {
-            if (showing) {
-                return;
-            }
-            outline();
-            parse().filter(n -> !n.equals(value)).ifPresent(n -> {
-                value = n;
-                changed.accept(n);
-            });
+        public int getIconHeight() {
+            return 5;
         }
     }
 }

@@ -1,22 +1,19 @@
 package org.netloom.designer.widget;
 
-import com.formdev.flatlaf.FlatLaf;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import org.netloom.problem.Severity;
-import org.netloom.render.Rgb;
 import org.netloom.render.Theme;
 
 /** The sign of an error or a warning, in the colours that the drawing of the design uses for them. */
 public record SeverityIcon(Severity severity) implements Drawn {
     /** Colour of a severity in the present theme. */
     public static Color colour(Severity severity) {
-        Theme theme = FlatLaf.isLafDark() ? Theme.DARK : Theme.LIGHT;
-        Rgb rgb = severity == Severity.ERROR ? theme.error() : theme.warning();
-        return new Color(rgb.red(), rgb.green(), rgb.blue());
+        Theme theme = Inks.theme();
+        return Inks.of(severity == Severity.ERROR ? theme.error() : theme.warning());
     }
 
     @Override

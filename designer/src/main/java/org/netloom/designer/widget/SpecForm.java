@@ -143,15 +143,16 @@ public final class SpecForm extends JPanel {
                 add(editor.view(), "span 2, growx, wmin 0");
             } else {
                 add(editor.view(), "growx, wmin 60");
-                add(hint(c), "growx, wmin 0");
+                // A field for a number says its unit itself.
+                add(hint(c, !(editor.view() instanceof NumberField)), "growx, wmin 0");
             }
             add(reset, "hidemode 0, top, wrap");
         }
         add(problems, "skip 1, span 2, growx, wmin 0, wrap");
     }
 
-    private static JLabel hint(Component c) {
-        String unit = c.param().unit();
+    private static JLabel hint(Component c, boolean withUnit) {
+        String unit = withUnit ? c.param().unit() : "";
         JLabel hint = new JLabel(
                 unit.isEmpty()
                         ? c.param().doc()

@@ -28,7 +28,7 @@ public final class ValueEditors {
         Class<?> type = component.javaClass();
         ValueEditor editor;
         if (type == int.class || type == long.class || type == double.class) {
-            editor = number(component, changed, settled);
+            editor = new NumberEditor(component, changed, settled);
         } else if (type == boolean.class) {
             editor = new YesNo(component, changed);
         } else if (!component.choices().isEmpty()) {
@@ -39,21 +39,6 @@ public final class ValueEditors {
         editor.view().getAccessibleContext().setAccessibleName(component.words());
         editor.view().setToolTipText(Tips.of(component));
         return editor;
-    }
-
-    private static ValueEditor number(Component component, Consumer<Object> changed, Runnable settled) {
-        NumberField field = new NumberField(component.javaClass(), component.range(), changed::accept, settled);
-        return new ValueEditor() {
-            @Override
-            public JComponent view() {
-                return field;
-            }
-
-            @Override
-            public void show(Object value) {
-                field.show((Number) value);
-            }
-        };
     }
 
     private static final class YesNo implements ValueEditor {

@@ -23,6 +23,7 @@ import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
 import org.netloom.designer.document.Scope;
 import org.netloom.designer.document.Selection;
+import org.netloom.designer.widget.NumberField;
 import org.netloom.spec.Conv2d;
 import org.netloom.spec.Dense;
 import org.netloom.spec.Input;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.netloom.designer.widget.Numbers;
 import org.netloom.json.Json;
 import org.netloom.spec.Activation;
 import org.netloom.spec.ELU;

@@ -1,4 +1,4 @@
-package org.netloom.designer.inspector;
+package org.netloom.designer.widget;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,7 +12,7 @@ import org.netloom.json.Json;
 import org.netloom.spec.Range;
 
 /** Numbers as people type them. */
-final class Numbers {
+public final class Numbers {
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[x×*,]\\s*|\\s+");
 
     /** Java's longest number that is worth reading; a text of more characters is a slip. */
@@ -21,7 +21,7 @@ final class Numbers {
     private Numbers() {}
 
     /** The number; empty where the text is none. */
-    static Optional<Object> parse(String text) {
+    public static Optional<Object> parse(String text) {
         String t = text.strip();
         if (t.isEmpty() || t.length() > LONGEST || !t.matches("[-+]?[0-9.]+([eE][-+]?[0-9]{1,3})?")) {
             return Optional.empty();
@@ -42,7 +42,7 @@ final class Numbers {
     }
 
     /** The numbers of "3 x 5", "28, 28, 1" or "3"; the text itself where there is anything else. */
-    static Object parseList(String text) {
+    public static Object parseList(String text) {
         List<Object> numbers = new ArrayList<>();
         for (String part : SEPARATOR.split(text.strip(), -1)) {
             Optional<Object> number = parse(part);
@@ -55,7 +55,7 @@ final class Numbers {
     }
 
     /** As it stands in a field. */
-    static String text(Object value) {
+    public static String text(Object value) {
         return value instanceof String s ? s : Json.line(value);
     }
 
@@ -64,7 +64,7 @@ final class Numbers {
      *
      * @param whole true where only whole numbers are meant
      */
-    static Object step(Object value, int steps, boolean whole, Range range) {
+    public static Object step(Object value, int steps, boolean whole, Range range) {
         BigDecimal now = value instanceof Number n ? new BigDecimal(n.toString()) : BigDecimal.ZERO;
         BigDecimal by = BigDecimal.ONE;
         if (!whole && now.signum() != 0) {
