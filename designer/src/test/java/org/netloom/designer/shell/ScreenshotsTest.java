@@ -111,12 +111,16 @@ class ScreenshotsTest {
         desk.select("conv2");
         desk.run("view.zoomOne");
         desk.settle();
+        code();
+        shoot("lenet5");
+    }
+
+    private void code() {
         desk.run("view.code");
         desk.bot.waitFor(
                 "the code is there",
                 () -> !Desk.all(JTextComponent.class, t -> t.getText().contains("Tensor forward"))
                         .isEmpty());
-        shoot("lenet5");
     }
 
     private void mistake() {
@@ -137,8 +141,8 @@ class ScreenshotsTest {
         desk.run("network.open");
         desk.run("view.summary");
         desk.settle();
-        desk.bot.click(desk.canvas(), new Point(20, desk.canvas().getHeight() - 20));
-        desk.run("view.zoomOne");
+        desk.settle();
+        desk.run("view.zoomSelection");
         desk.settle();
         shoot("mini-resnet");
         desk.run("file.close");
@@ -209,8 +213,9 @@ class ScreenshotsTest {
         open("mini-inception");
         desk.select("inception2");
         desk.run("network.open");
-        desk.run("view.zoomOne");
-        desk.run("view.code");
+        desk.settle();
+        desk.run("view.zoomSelection");
+        code();
         desk.settle();
         shoot("dark");
     }
