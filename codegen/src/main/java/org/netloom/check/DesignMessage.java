@@ -44,7 +44,8 @@ public enum DesignMessage implements MessageKey {
         }
     },
     RECURSIVE_BLOCK("NL-623", "a block must not contain itself: %s"),
-    BLOCK_INPUT("NL-624", "the block %s has no BlockInput node; it needs one for each of its inputs, where it comes in"),
+    BLOCK_INPUT(
+            "NL-624", "the block %s has no BlockInput node; it needs one for each of its inputs, where it comes in"),
     BLOCK_INPUT_OUTSIDE("NL-625", "a BlockInput belongs into a block; a design begins with Input"),
     INPUT_IN_BLOCK("NL-626", "an Input belongs into the design itself; a block begins with BlockInput"),
     BLOCK_END("NL-627", "the block %s has %s ends (%s); it needs exactly one, its output"),

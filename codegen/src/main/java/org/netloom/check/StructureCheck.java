@@ -171,9 +171,7 @@ final class StructureCheck {
                 .forEach(e -> report(
                         body,
                         node.id(),
-                        CoreMessage.ARITY
-                                .problem("", type, arity, edges.size())
-                                .with(remove(e))));
+                        CoreMessage.ARITY.problem("", type, arity, edges.size()).with(remove(e))));
         int ports = arity.min() == arity.max()
                 ? arity.max()
                 : Math.max(
@@ -362,8 +360,7 @@ final class StructureCheck {
                 report(block, input.id(), inputs.size() == 1 ? p : p.with(removeNode(input)));
             }
         }
-        List<Node> ends =
-                block.ends().stream().filter(n -> !inputs.contains(n)).toList();
+        List<Node> ends = block.ends().stream().filter(n -> !inputs.contains(n)).toList();
         Node output = block.output().orElse(null);
         String names = ends.stream().map(Node::id).collect(Collectors.joining(", "));
         if (ends.isEmpty()) {

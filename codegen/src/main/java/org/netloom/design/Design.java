@@ -105,7 +105,8 @@ public final class Design extends Body {
         block.remove(id);
         for (Body body : bodies()) {
             for (Node node : List.copyOf(body.nodes())) {
-                if (node.content() instanceof Content.BlockUse use && use.block().equals(block.name())) {
+                if (node.content() instanceof Content.BlockUse use
+                        && use.block().equals(block.name())) {
                     moveUp(body, node.id(), port);
                 }
             }

@@ -36,6 +36,7 @@ public final class Expansion {
     private final Map<String, FlatNode> nodes = new LinkedHashMap<>();
     /** Of what is no layer: uses and inputs of blocks. */
     private final Map<String, Value> passed = new HashMap<>();
+
     private final List<Use> uses = new ArrayList<>();
     private final Map<Body, String> prefixes = new HashMap<>();
     private final Deque<String> stack = new ArrayDeque<>();
@@ -251,7 +252,8 @@ public final class Expansion {
         Map<String, Object> arguments = arguments(site, use, block);
         int repeat = repeat(site, use);
         stack.push(block.name());
-        // The output of each goes into the first input of the next; the other inputs get the same value in each of them.
+        // The output of each goes into the first input of the next; the other inputs get the same value in each of
+        // them.
         List<Value> in = new ArrayList<>(inputs);
         Value value = in.isEmpty() ? new Value(null) : in.getFirst();
         for (int i = 0; i < repeat && !overflow; i++) {

@@ -34,22 +34,26 @@ final class PassWriter {
                 lines.add(Line.of(
                         "Tensor " + out + " = " + step.inputs().getFirst().variable() + ";"));
                 lines.add(Line.of("for (" + block.block().className() + " " + one + " : " + step.field() + ") {"));
-                lines.add(Line.of("    " + out + " = " + one + ".forward" + inputs(step, out) + ";", shape, remark(step)));
+                lines.add(Line.of(
+                        "    " + out + " = " + one + ".forward" + inputs(step, out) + ";", shape, remark(step)));
                 lines.add(Line.of("}"));
                 if (last) {
                     lines.add(Line.of("return " + out + ";"));
                 }
             } else {
                 String target = last ? "return " : "Tensor " + out + " = ";
-                lines.add(Line.of(target + step.field() + ".forward" + inputs(step, step.inputs().getFirst().variable()) + ";", shape, remark(step)));
+                lines.add(Line.of(
+                        target + step.field() + ".forward"
+                                + inputs(step, step.inputs().getFirst().variable()) + ";",
+                        shape,
+                        remark(step)));
             }
         }
         return lines;
     }
 
     private static String inputs(Step step, String first) {
-        return Stream.concat(
-                        Stream.of(first), step.inputs().stream().skip(1).map(Value::variable))
+        return Stream.concat(Stream.of(first), step.inputs().stream().skip(1).map(Value::variable))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 

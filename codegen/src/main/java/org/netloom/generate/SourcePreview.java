@@ -62,15 +62,15 @@ public final class SourcePreview {
         ProjectGenerator generator = new ProjectGenerator(checked, ExportOptions.of(), RuntimeLibrary.own());
         List<Source> sources = new ArrayList<>();
         for (ProjectFile file : generator.javaFiles()) {
-            String name = file.path().substring(file.path().lastIndexOf('/') + 1).replace(".java", "");
+            String name =
+                    file.path().substring(file.path().lastIndexOf('/') + 1).replace(".java", "");
             sources.add(new Source(name, file.path(), new String(file.content(), StandardCharsets.UTF_8)));
         }
         Map<Spot, List<Lines>> lines = new LinkedHashMap<>();
         List<ClassPlan> classes = new ArrayList<>(List.of(generator.plan().network()));
         classes.addAll(generator.plan().blocks());
         for (ClassPlan c : classes) {
-            Optional<String> block =
-                    c.body() instanceof BlockDefinition b ? Optional.of(b.name()) : Optional.empty();
+            Optional<String> block = c.body() instanceof BlockDefinition b ? Optional.of(b.name()) : Optional.empty();
             sources.stream()
                     .filter(s -> s.name().equals(c.className()))
                     .findFirst()

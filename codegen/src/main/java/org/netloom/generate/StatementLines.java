@@ -14,7 +14,6 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
-
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,8 +54,9 @@ final class StatementLines {
             field.getVariables().forEach(v -> add(v.getNameAsString(), field));
         }
         for (ConstructorDeclaration constructor : unit.findAll(ConstructorDeclaration.class)) {
-            constructor.findAll(AssignExpr.class).forEach(a -> fieldOf(a.getTarget())
-                    .ifPresent(f -> add(f, outermost(a))));
+            constructor
+                    .findAll(AssignExpr.class)
+                    .forEach(a -> fieldOf(a.getTarget()).ifPresent(f -> add(f, outermost(a))));
             constructor.findAll(ExplicitConstructorInvocationStmt.class).forEach(s -> {
                 if (plan.nameParameter().isEmpty()) {
                     addNode(plan.input().id(), s);
@@ -66,9 +66,9 @@ final class StatementLines {
         for (MethodDeclaration method : unit.findAll(MethodDeclaration.class)) {
             if (method.getNameAsString().startsWith("forward")
                     || method.getNameAsString().startsWith("backward")) {
-                method.findAll(MethodCallExpr.class).forEach(call -> call.getScope()
-                        .flatMap(this::fieldOf)
-                        .ifPresent(f -> add(f, outermost(call))));
+                method.findAll(MethodCallExpr.class)
+                        .forEach(
+                                call -> call.getScope().flatMap(this::fieldOf).ifPresent(f -> add(f, outermost(call))));
                 loops(method);
             }
             if (method.getNameAsString().equals("forward")) {
@@ -90,8 +90,8 @@ final class StatementLines {
     /** The field that an expression names: {@code conv1}, {@code stage1[i]}. */
     private Optional<String> fieldOf(Expression e) {
         return switch (e) {
-            case NameExpr name when nodesOfField.containsKey(name.getNameAsString()) ->
-                Optional.of(name.getNameAsString());
+            case NameExpr name
+            when nodesOfField.containsKey(name.getNameAsString()) -> Optional.of(name.getNameAsString());
             case ArrayAccessExpr access -> fieldOf(access.getName());
             default -> Optional.empty();
         };

@@ -168,10 +168,8 @@ final class BackwardPass {
         boolean toParameters = ports.isEmpty();
         Arrivals in = at(block, 0);
         String variable = variable(in, block, 0);
-        List<Other> others = ports.stream()
-                .filter(p -> p > 0)
-                .map(p -> other(block, p))
-                .toList();
+        List<Other> others =
+                ports.stream().filter(p -> p > 0).map(p -> other(block, p)).toList();
         String remark = block.times() + " times, from the last to the first"
                 + (toParameters ? "; nothing learns in front of the first" : "");
         statements.add(new Loop(variable, block, dOutput, toParameters, others, in.value.shape(), remark));

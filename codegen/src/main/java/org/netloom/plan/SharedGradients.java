@@ -28,8 +28,7 @@ final class SharedGradients {
         List<Object> gradients = new ArrayList<>(List.of(found.returned));
         inputGradients.stream().skip(1).forEach(f -> gradients.add(found.tensors.get(f)));
         return gradients.stream()
-                .map(g -> g == dOutput
-                        || gradients.stream().filter(o -> o == g).count() > 1)
+                .map(g -> g == dOutput || gradients.stream().filter(o -> o == g).count() > 1)
                 .toList();
     }
 

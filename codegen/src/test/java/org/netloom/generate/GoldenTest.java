@@ -123,11 +123,7 @@ class GoldenTest {
                     1);
             assertFalse(losses[14] >= losses[0]);
             losses = LearningCheck.losses(
-                    compiled.network("example.masks", "TinyUNet"),
-                    org.netloom.loss.BinaryCrossEntropy.of(),
-                    4,
-                    15,
-                    1);
+                    compiled.network("example.masks", "TinyUNet"), org.netloom.loss.BinaryCrossEntropy.of(), 4, 15, 1);
             assertFalse(losses[14] >= losses[0]);
         }
     }

@@ -129,7 +129,8 @@ public final class RandomDesigns {
         Content.BlockUse use = switch (random.nextInt(4)) {
             case 0 -> Content.BlockUse.of("Join").with("filters", in.channels());
             case 1 -> Content.BlockUse.of("Plain");
-            case 2 -> Content.BlockUse.of("Crossed").with("filters", in.channels()).with("n", 1 + random.nextInt(3));
+            case 2 ->
+                Content.BlockUse.of("Crossed").with("filters", in.channels()).with("n", 1 + random.nextInt(3));
             default -> Content.BlockUse.of("Three").with("filters", in.channels());
         };
         use = use.repeat(random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1);
@@ -282,7 +283,10 @@ public final class RandomDesigns {
 
     /** Learns nothing; both inputs get the very gradient of the output. */
     private static BlockDefinition plain() {
-        return ofInputs("Plain", "a", "b").add("sum", Add.of()).connect("a", "sum", 0).connect("b", "sum", 1);
+        return ofInputs("Plain", "a", "b")
+                .add("sum", Add.of())
+                .connect("a", "sum", 0)
+                .connect("b", "sum", 1);
     }
 
     /** The inputs change places on the way in, and the second goes into a block that is repeated. */

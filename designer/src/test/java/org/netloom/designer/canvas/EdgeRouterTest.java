@@ -9,10 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.netloom.design.Design;
 import org.netloom.design.Edge;
-import org.netloom.designer.document.Edit;
 import org.netloom.design.Node;
 import org.netloom.designer.document.Checks;
 import org.netloom.designer.document.DesignDocument;
+import org.netloom.designer.document.Edit;
 import org.netloom.designer.document.Editor;
 import org.netloom.spec.Add;
 import org.netloom.spec.Input;
@@ -98,7 +98,8 @@ class EdgeRouterTest {
         DesignDocument document = DesignDocument.untitled(d, Checks.direct());
         CanvasView view = new CanvasView(new Editor(document), false);
         assertTrue(route(view.scene(), "a -> b").detours());
-        document.edit(Edit.of("move", now -> now.replace(now.node("block").orElseThrow().at(500, 120))));
+        document.edit(Edit.of(
+                "move", now -> now.replace(now.node("block").orElseThrow().at(500, 120))));
         assertFalse(route(view.scene(), "a -> b").detours());
         view.close();
     }

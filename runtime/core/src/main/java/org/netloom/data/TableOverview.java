@@ -40,13 +40,7 @@ public record TableOverview(Path file, boolean header, int rows, List<Column> co
      * @param firstFault line of the first missing or odd value, from 1; 0 where there is none
      */
     public record Column(
-            String name,
-            boolean numeric,
-            int missing,
-            int odd,
-            int different,
-            List<String> examples,
-            int firstFault) {
+            String name, boolean numeric, int missing, int odd, int different, List<String> examples, int firstFault) {
         public Column {
             examples = List.copyOf(examples);
         }
@@ -65,8 +59,7 @@ public record TableOverview(Path file, boolean header, int rows, List<Column> co
         for (int c = 0; c < table.width(); c++) {
             columns.add(column(table, c, faulty));
         }
-        return new TableOverview(
-                table.path(), table.named(), table.rows().size(), columns, List.copyOf(faulty));
+        return new TableOverview(table.path(), table.named(), table.rows().size(), columns, List.copyOf(faulty));
     }
 
     private static CsvTable table(CsvData spec, Path base) {
@@ -95,8 +88,7 @@ public record TableOverview(Path file, boolean header, int rows, List<Column> co
                 }
             }
         }
-        return new Column(
-                table.names().get(c), numeric, missing, odd, different.size(), List.copyOf(examples), first);
+        return new Column(table.names().get(c), numeric, missing, odd, different.size(), List.copyOf(examples), first);
     }
 
     private static boolean numeric(CsvTable table, int c) {

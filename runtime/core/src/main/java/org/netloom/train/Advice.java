@@ -51,7 +51,8 @@ final class Advice {
             return "training is ahead of validation (" + pair(last) + "): the network overfits; try " + regularizer();
         }
         if (stillImproving()) {
-            return "the loss was still falling: go on to " + 2 * plan.epochs() + " epochs (--resume --epochs " + 2 * plan.epochs() + ")";
+            return "the loss was still falling: go on to " + 2 * plan.epochs() + " epochs (--resume --epochs "
+                    + 2 * plan.epochs() + ")";
         }
         if (metrics.higherIsBetter() && last.validationMetric() - last.trainMetric() > ACCURACY_GAP) {
             return "training is behind validation (" + pair(last) + "): dropout and augmentation make it harder than"

@@ -69,8 +69,7 @@ class TableOverviewTest {
 
     @Test
     void aTableWithoutFaultsHasNone() {
-        TableOverview overview =
-                TableOverview.of(CsvData.of("plants.csv"), Path.of("../../samples/tabular-mlp"));
+        TableOverview overview = TableOverview.of(CsvData.of("plants.csv"), Path.of("../../samples/tabular-mlp"));
         assertEquals(6, overview.columns().size());
         assertEquals(List.of(), overview.faulty());
     }
