@@ -16,32 +16,23 @@ import org.netloom.designer.edit.BlockEdits;
 import org.netloom.designer.edit.EditRefused;
 import org.netloom.designer.edit.ParameterEdits;
 import org.netloom.designer.widget.Glyph;
-import org.netloom.problem.Fix;
-import org.netloom.problem.Problem;
 import org.netloom.problem.Severity;
 
 /** A block from inside: its parameters with their defaults. */
-final class BlockForm extends Form implements ParameterRow.Owner {
-    private final Editor editor;
+final class BlockForm extends SettingsForm {
     private final String block;
-    private final PropertyPanel.Help help;
-    private final List<ParameterRow> rows = new ArrayList<>();
     private final Words refused = Words.small("", () -> Look.of(Severity.ERROR));
     private final JLabel uses;
     private final JLabel parameters;
 
     BlockForm(Editor editor, PropertyPanel.Help help) {
-        this.editor = editor;
+        super(editor, help);
         this.block = editor.body().name();
-        this.help = help;
         uses = fact(Texts.get("inspector.block.uses"));
         parameters = fact(Texts.get("inspector.totals.parameters"));
         section(Texts.get("inspector.block.parameters"));
         definition().parameters().forEach((name, def) -> {
-            ParameterRow row = new ParameterRow(
-                    Setting.argument(name, def, Texts.get("inspector.block.default.doc", name, block)), this);
-            rows.add(row);
-            row.addTo(panel);
+            add(Setting.argument(name, def, Texts.get("inspector.block.default.doc", name, block)));
         });
         JButton add = new JButton(Texts.get("inspector.block.add"), Glyph.ADD.in(Look::quiet));
         add.setName("inspector.block.add");
@@ -112,21 +103,6 @@ final class BlockForm extends Form implements ParameterRow.Owner {
     }
 
     @Override
-    public void fix(Problem problem, Fix fix) {
-        Problems.apply(editor, problem, fix);
-    }
-
-    @Override
-    public void settle() {
-        editor.document().settle();
-    }
-
-    @Override
-    public void focused(Setting setting) {
-        help.show(setting);
-    }
-
-    @Override
     public String valueOf(String parameter) {
         return "?";
     }
@@ -149,9 +125,7 @@ final class BlockForm extends Form implements ParameterRow.Owner {
     @Override
     public JPopupMenu parameters(Setting setting, Reading reading) {
         JPopupMenu menu = new JPopupMenu();
-        javax.swing.JMenuItem remove = new javax.swing.JMenuItem(Texts.get("inspector.block.remove", setting.name()));
-        remove.addActionListener(_ -> remove(setting.name()));
-        menu.add(remove);
+        item(menu, Texts.get("inspector.block.remove", setting.name()), () -> remove(setting.name()));
         return menu;
     }
 }

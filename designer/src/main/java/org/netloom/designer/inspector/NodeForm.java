@@ -1,12 +1,10 @@
 package org.netloom.designer.inspector;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
@@ -21,25 +19,20 @@ import org.netloom.designer.edit.NodeEdits;
 import org.netloom.designer.edit.ParameterEdits;
 import org.netloom.designer.widget.Actions;
 import org.netloom.json.Json;
-import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.SpecType;
 
 /** What forms of nodes share: rows for settings, what is wrong with the nodes, their remark. */
-abstract class NodeForm extends Form implements ParameterRow.Owner {
-    final Editor editor;
+abstract class NodeForm extends SettingsForm {
     final List<String> ids;
-    private final PropertyPanel.Help help;
-    private final List<ParameterRow> rows = new ArrayList<>();
     private final Messages messages;
     private JTextArea note;
     private boolean showing;
 
     NodeForm(Editor editor, List<String> ids, PropertyPanel.Help help) {
-        this.editor = editor;
+        super(editor, help);
         this.ids = List.copyOf(ids);
-        this.help = help;
         this.messages = new Messages(this::fix);
     }
 
@@ -47,14 +40,7 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
 
     /** Puts the place for what is wrong with the nodes as such. */
     final void messages() {
-
         panel.add(messages, "newline, span 3, growx, wmin 0, gapleft 16, gapright 12");
-    }
-
-    final void add(Setting setting) {
-        ParameterRow row = new ParameterRow(setting, this);
-        rows.add(row);
-        row.addTo(panel);
     }
 
     final void note() {
@@ -154,21 +140,6 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
         editor.edit(ParameterEdits.reset(editor.scope(), ids, name));
     }
 
-    @Override
-    public void fix(Problem problem, Fix fix) {
-        Problems.apply(editor, problem, fix);
-    }
-
-    @Override
-    public void settle() {
-        editor.document().settle();
-    }
-
-    @Override
-    public void focused(Setting setting) {
-        help.show(setting);
-    }
-
     // ---- parameters of the block around -----------------------------------------------------------------------------
 
     @Override
@@ -205,13 +176,6 @@ abstract class NodeForm extends Form implements ParameterRow.Owner {
                     settle();
                 }));
         return menu;
-    }
-
-    private void item(JPopupMenu menu, String text, Runnable action) {
-        JMenuItem item = new JMenuItem(text);
-        item.putClientProperty("html.disable", true);
-        item.addActionListener(_ -> action.run());
-        menu.add(item);
     }
 
     /** Makes a value a new parameter of the block, with the value as its default: nothing changes yet. */
