@@ -7,7 +7,6 @@ import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Insets;
-import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
@@ -16,6 +15,7 @@ import java.awt.image.BufferedImage;
 import javax.swing.JComponent;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.Place;
+import org.netloom.designer.widget.Actions;
 
 /** The whole drawing in small, with a frame around what the canvas shows; a click or a drag shows something else. */
 public final class Minimap extends JComponent {
@@ -37,9 +37,7 @@ public final class Minimap extends JComponent {
         setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
         view.addSceneListener(sceneChanged);
         view.viewport().addListener(sceneMoved);
-        Mouse mouse = new Mouse();
-        addMouseListener(mouse);
-        addMouseMotionListener(mouse);
+        Actions.held(this, this::centre);
     }
 
     /** Ends it. */
@@ -153,25 +151,13 @@ public final class Minimap extends JComponent {
         return transform().transform(new Point2D.Double(p.centreX(), p.centreY()), null);
     }
 
-    private final class Mouse extends MouseAdapter {
-        @Override
-        public void mousePressed(MouseEvent e) {
-            move(e);
-        }
-
-        @Override
-        public void mouseDragged(MouseEvent e) {
-            move(e);
-        }
-
-        private void move(MouseEvent e) {
-            AffineTransform t = transform();
-            double s = t.getScaleX();
-            double x = (e.getX() - t.getTranslateX()) / s;
-            double y = (e.getY() - t.getTranslateY()) / s;
-            view.stopGlide();
-            Viewport v = view.viewport();
-            v.set(v.zoom(), view.getWidth() / 2.0 - x * v.zoom(), view.getHeight() / 2.0 - y * v.zoom());
-        }
+    private void centre(MouseEvent e) {
+        AffineTransform t = transform();
+        double s = t.getScaleX();
+        double x = (e.getX() - t.getTranslateX()) / s;
+        double y = (e.getY() - t.getTranslateY()) / s;
+        view.stopGlide();
+        Viewport v = view.viewport();
+        v.set(v.zoom(), view.getWidth() / 2.0 - x * v.zoom(), view.getHeight() / 2.0 - y * v.zoom());
     }
 }

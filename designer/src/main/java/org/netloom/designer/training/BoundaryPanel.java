@@ -9,7 +9,6 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
-import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
@@ -20,6 +19,7 @@ import javax.swing.JPanel;
 import javax.swing.UIManager;
 import org.netloom.data.DataParts;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.Actions;
 import org.netloom.designer.widget.Background;
 import org.netloom.run.PredictionProcess;
 import org.netloom.run.Preparation;
@@ -63,19 +63,7 @@ public final class BoundaryPanel extends JPanel {
         this.asker = asked;
         setOpaque(true);
         getAccessibleContext().setAccessibleName(Texts.get("tryit.boundary"));
-        MouseAdapter mouse = new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent e) {
-                choose(e);
-            }
-
-            @Override
-            public void mouseDragged(MouseEvent e) {
-                choose(e);
-            }
-        };
-        addMouseListener(mouse);
-        addMouseMotionListener(mouse);
+        Actions.held(this, this::choose);
         trainings.addListener(following);
     }
 

@@ -1,6 +1,8 @@
 package org.netloom.designer.widget;
 
 import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.Action;
@@ -30,6 +32,23 @@ public final class Actions {
     public static void bind(JComponent component, String key, Runnable action) {
         component.getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), key);
         component.getActionMap().put(key, of(action));
+    }
+
+    /** Tells where the mouse is pressed on a component and dragged to from there. */
+    public static void held(JComponent component, Consumer<MouseEvent> told) {
+        MouseAdapter mouse = new MouseAdapter() {
+            @Override
+            public void mousePressed(MouseEvent e) {
+                told.accept(e);
+            }
+
+            @Override
+            public void mouseDragged(MouseEvent e) {
+                told.accept(e);
+            }
+        };
+        component.addMouseListener(mouse);
+        component.addMouseMotionListener(mouse);
     }
 
     /** Tells the text of a field after every change. */
