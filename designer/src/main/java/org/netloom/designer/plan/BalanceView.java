@@ -14,6 +14,7 @@ import javax.swing.Scrollable;
 import javax.swing.ToolTipManager;
 import javax.swing.UIManager;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.Cut;
 
 /** How often each class comes, a bar for each part; where the targets are numbers, how they are spread. */
 final class BalanceView extends JPanel implements Scrollable {
@@ -98,10 +99,7 @@ final class BalanceView extends JPanel implements Scrollable {
         int bars = 3 * BAR + 4;
         double wide = Math.max(40, Math.min(640, getWidth() - LABEL - COUNT));
         g.setColor(UIManager.getColor("Label.foreground"));
-        String label = row.label();
-        while (label.length() > 2 && metrics.stringWidth(label) > LABEL - 16) {
-            label = label.substring(0, label.length() - 2) + "\u2026";
-        }
+        String label = Cut.toWidth(row.label(), metrics, LABEL - 16);
         g.drawString(label, LABEL - 12 - metrics.stringWidth(label), y + bars / 2 + metrics.getAscent() / 2 - 1);
         for (OpenedData.Part part : OpenedData.Part.values()) {
             int count = row.counts().get(part.ordinal());

@@ -12,6 +12,7 @@ import java.util.List;
 import javax.swing.JPanel;
 import javax.swing.ToolTipManager;
 import javax.swing.UIManager;
+import org.netloom.designer.widget.Cut;
 import org.netloom.designer.widget.Tips;
 
 /** Pictures with captions in rows, small ones enlarged by whole numbers so that each pixel stays a square. */
@@ -131,17 +132,6 @@ final class ImageGrid extends JPanel {
             at += 13;
         }
         g.setColor(UIManager.getColor("Label.foreground"));
-        g.drawString(fitted(tile.caption(), metrics, x + tileWidth() - at), at, y + h + 3 + metrics.getAscent());
-    }
-
-    private static String fitted(String text, FontMetrics metrics, int width) {
-        if (metrics.stringWidth(text) <= width) {
-            return text;
-        }
-        int letters = text.length();
-        while (letters > 1 && metrics.stringWidth(text.substring(0, letters) + "\u2026") > width) {
-            letters--;
-        }
-        return text.substring(0, letters) + "\u2026";
+        g.drawString(Cut.toWidth(tile.caption(), metrics, x + tileWidth() - at), at, y + h + 3 + metrics.getAscent());
     }
 }

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
+import org.netloom.designer.widget.Cut;
 
 /** Samples side by side: pictures, or their numbers in columns. */
 final class PreviewStrip extends JPanel {
@@ -91,11 +92,7 @@ final class PreviewStrip extends JPanel {
         for (int k = 0; k < strip.names().size(); k++) {
             int y = k * LINE + metrics.getAscent();
             g.setColor(UIManager.getColor("Label.disabledForeground"));
-            String name = strip.names().get(k);
-            while (name.length() > 2 && metrics.stringWidth(name) > NAME - 8) {
-                name = name.substring(0, name.length() - 2) + "\u2026";
-            }
-            g.drawString(name, 0, y);
+            g.drawString(Cut.toWidth(strip.names().get(k), metrics, NAME - 8), 0, y);
             g.setColor(UIManager.getColor("Label.foreground"));
             for (int i = 0; i < strip.values().size(); i++) {
                 String value = strip.values().get(i).get(k);
