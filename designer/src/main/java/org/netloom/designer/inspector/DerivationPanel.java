@@ -6,7 +6,6 @@ import java.util.Optional;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
-import org.netloom.check.CheckResult;
 import org.netloom.check.NodeReport;
 import org.netloom.design.BlockDefinition;
 import org.netloom.design.Content;
@@ -14,8 +13,6 @@ import org.netloom.design.Node;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
-import org.netloom.designer.document.Scope;
-import org.netloom.designer.document.Selection;
 import org.netloom.designer.widget.ScrollPage;
 import org.netloom.train.TrainingPlan;
 
@@ -27,7 +24,7 @@ public final class DerivationPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final transient Editor editor;
-    private final transient EditorListener listener = new Following();
+    private final transient EditorListener listener = new Following(this::refresh);
     private final transient DesignTotals totals;
     private final ScrollPage column = new ScrollPage(new MigLayout(
             "insets 4 16 16 16, gap 8 6, fillx, hidemode 3, novisualpadding", "[72::112,shrink 0][grow,fill]"));
@@ -118,22 +115,5 @@ public final class DerivationPanel extends JPanel {
                 totals.memory(),
                 totals.field(),
                 editor.document().result().ok());
-    }
-
-    private final class Following implements EditorListener {
-        @Override
-        public void checked(CheckResult result) {
-            refresh();
-        }
-
-        @Override
-        public void selectionChanged(Selection selection) {
-            refresh();
-        }
-
-        @Override
-        public void scopeChanged(Scope scope) {
-            refresh();
-        }
     }
 }

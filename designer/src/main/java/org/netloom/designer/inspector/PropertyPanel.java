@@ -10,7 +10,6 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
-import org.netloom.check.CheckResult;
 import org.netloom.design.BlockDefinition;
 import org.netloom.design.Content;
 import org.netloom.design.Edge;
@@ -19,7 +18,6 @@ import org.netloom.designer.Texts;
 import org.netloom.designer.document.DesignChange;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.EditorListener;
-import org.netloom.designer.document.Scope;
 import org.netloom.designer.document.Selection;
 import org.netloom.designer.palette.LayerIcons;
 import org.netloom.designer.widget.Glyph;
@@ -32,7 +30,12 @@ public final class PropertyPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private final transient Editor editor;
-    private final transient EditorListener listener = new Following();
+    private final transient EditorListener listener = new Following(this::refresh) {
+        @Override
+        public void designChanged(DesignChange change) {
+            refresh();
+        }
+    };
     private final Header header;
     private final Help help = new Help();
     private final JPanel place = new JPanel(new BorderLayout());
@@ -188,30 +191,6 @@ public final class PropertyPanel extends JPanel {
 
     private static String type(Content content) {
         return content instanceof Content.BlockUse use ? use.block() : content.type();
-    }
-
-    // ---- following --------------------------------------------------------------------------------------------------
-
-    private final class Following implements EditorListener {
-        @Override
-        public void designChanged(DesignChange change) {
-            refresh();
-        }
-
-        @Override
-        public void checked(CheckResult result) {
-            refresh();
-        }
-
-        @Override
-        public void selectionChanged(Selection selection) {
-            refresh();
-        }
-
-        @Override
-        public void scopeChanged(Scope scope) {
-            refresh();
-        }
     }
 
     /** What the setting is that has the focus: below the form, so that nothing jumps while the focus moves. */
