@@ -28,6 +28,9 @@ import org.netloom.json.Json;
 public final class BlockEdits {
     private static final double ROW = 104;
 
+    /** Width of the entrance of a block in the drawing. */
+    private static final double ENTRANCE = 104;
+
     private BlockEdits() {}
 
     // ---- making -----------------------------------------------------------------------------------------------------
@@ -95,7 +98,8 @@ public final class BlockEdits {
                 places.values().stream().filter(p -> p.y() == top).findFirst().orElse(new Place(0, 0, 0, 0));
         Set<String> names = new LinkedHashSet<>();
         for (int i = 0; i < inputs.size(); i++) {
-            double x = first.x() - left + i * (first.width() + Room.GAP);
+            // Above the middle of what comes first: the entrance is narrower than a layer.
+            double x = first.x() - left + Math.max(0, (first.width() - ENTRANCE) / 2) + i * (ENTRANCE + Room.GAP);
             block.add(Node.of(inputs.get(i), new Content.BlockInput()).at(Math.rint(x), 0));
         }
         for (String id : cut.ids()) {

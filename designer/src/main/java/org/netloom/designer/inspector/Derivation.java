@@ -187,8 +187,8 @@ final class Derivation {
                         in.height() + " × " + in.width(),
                         percent(f, in),
                         f.strideHeight() == f.strideWidth()
-                                ? Json.number(f.strideHeight())
-                                : size(f.strideHeight(), f.strideWidth()));
+                                ? Texts.get("derivation.field.step", f.strideHeight())
+                                : Texts.get("derivation.field.steps", size(f.strideHeight(), f.strideWidth())));
         line.add(Words.small(text), "wmin 0, growx, gaptop 8");
         column.add(line, "newline, span 2, growx, wmin 0");
     }

@@ -1,5 +1,7 @@
 package org.netloom.designer.palette;
 
+import com.formdev.flatlaf.ui.FlatUIUtils;
+import java.awt.Graphics;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.MouseEvent;
@@ -10,6 +12,7 @@ import javax.swing.DefaultListModel;
 import javax.swing.DefaultListSelectionModel;
 import javax.swing.JList;
 import javax.swing.ListSelectionModel;
+import javax.swing.UIManager;
 import org.netloom.designer.Texts;
 import org.netloom.designer.palette.PaletteRow.Header;
 import org.netloom.designer.palette.PaletteRow.Item;
@@ -17,6 +20,7 @@ import org.netloom.designer.palette.PaletteRow.Item;
 /** A list of layers and blocks in sections, whose heads are stepped over. */
 public final class PaletteList extends JList<PaletteRow> {
     private static final long serialVersionUID = 1L;
+    private static final int INDENT = 12;
     private final DefaultListModel<PaletteRow> rows = new DefaultListModel<>();
 
     public PaletteList() {
@@ -70,6 +74,17 @@ public final class PaletteList extends JList<PaletteRow> {
             }
         }
         return Optional.empty();
+    }
+
+    /** Says so where nothing was found. */
+    @Override
+    protected void paintComponent(Graphics g) {
+        super.paintComponent(g);
+        if (rows.isEmpty()) {
+            g.setFont(getFont());
+            g.setColor(UIManager.getColor("Label.disabledForeground"));
+            FlatUIUtils.drawString(this, g, Texts.get("palette.nothing"), INDENT, g.getFontMetrics().getHeight() + 4);
+        }
     }
 
     /** Long explanations are cut, not scrolled to. */

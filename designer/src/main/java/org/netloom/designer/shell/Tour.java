@@ -164,6 +164,10 @@ final class Tour extends JComponent {
         int h = callout.getHeight();
         int x = Math.clamp(r.x + (r.width - w) / 2, GAP, Math.max(GAP, getWidth() - w - GAP));
         int y = Math.clamp(r.y + (r.height - h) / 2, GAP, Math.max(GAP, getHeight() - h - GAP));
+        // Below a button, so that those beside it stay visible.
+        if (r.height < h / 2 && r.y + r.height + GAP + h <= getHeight()) {
+            return new Point(x, r.y + r.height + GAP);
+        }
         if (r.x + r.width + GAP + w <= getWidth()) {
             return new Point(r.x + r.width + GAP, y);
         }
@@ -173,7 +177,8 @@ final class Tour extends JComponent {
         if (r.y + r.height + GAP + h <= getHeight()) {
             return new Point(x, r.y + r.height + GAP);
         }
-        return new Point(x, r.y - GAP - h >= 0 ? r.y - GAP - h : y);
+        // Within it at its left: what it holds is mostly in the middle.
+        return r.y - GAP - h >= 0 ? new Point(x, r.y - GAP - h) : new Point(r.x + GAP, y);
     }
 
     private void key(AWTEvent event) {

@@ -74,7 +74,10 @@ final class TourCallout extends JPanel {
         try {
             g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g2.setColor(UIManager.getColor("Netloom.card"));
-            g2.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
+            g2.fillRoundRect(0, 0, getWidth() - 1, getHeight() - 1, ARC, ARC);
+            // Over a canvas of the same colour.
+            g2.setColor(UIManager.getColor("Component.borderColor"));
+            g2.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, ARC, ARC);
         } finally {
             g2.dispose();
         }

@@ -106,6 +106,7 @@ final class TrainBar extends JPanel {
         pause.setEnabled(computes);
         stop.setEnabled(run.isPresent());
         pause.setText(Texts.get(paused ? "train.resume" : "train.pause"));
+        pause.setToolTipText(Texts.get(paused ? "train.resume.tip" : "train.pause.tip"));
         pause.setIcon(RunIcon.of(paused ? RunIcon.Sign.PLAY : RunIcon.Sign.PAUSE));
         bar.setIndeterminate(trainings.starting());
         bar.setValue((int) Math.round(1000 * run.map(RunWords::share).orElse(0.0)));

@@ -153,10 +153,9 @@ public final class SpecForm extends JPanel {
 
     private static JLabel hint(Component c, boolean withUnit) {
         String unit = withUnit ? c.param().unit() : "";
-        JLabel hint = new JLabel(
-                unit.isEmpty()
-                        ? c.param().doc()
-                        : Texts.get("plan.hint", unit, c.param().doc()));
+        String doc = c.param().doc();
+        // "samples per step" says what it is counted in.
+        JLabel hint = new JLabel(unit.isEmpty() || doc.contains(unit) ? doc : Texts.get("plan.hint", unit, doc));
         hint.putClientProperty("html.disable", true);
         hint.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $Label.disabledForeground");
         hint.setToolTipText(Tips.of(c));

@@ -132,6 +132,9 @@ public final class CanvasPage extends JComponent {
     // ---- painting ---------------------------------------------------------------------------------------------------
 
     private void overlay(Graphics2D g, CanvasView shown) {
+        if (editor.body().nodes().isEmpty() && adding.popup().isEmpty()) {
+            EmptyHint.paint(g, shown);
+        }
         mouse.paint(g);
         adding.loose().ifPresent(gesture -> gesture.paint(g));
         drop.paint(g);

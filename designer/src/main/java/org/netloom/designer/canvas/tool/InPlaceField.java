@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JTextField;
 import javax.swing.UIManager;
 import org.netloom.designer.widget.Actions;
+import org.netloom.designer.widget.WrappedText;
 
 /**
  * A line of text that is edited where it stands. What is wrong with it is said below it while it is typed. Enter takes it,
@@ -21,12 +21,13 @@ import org.netloom.designer.widget.Actions;
 final class InPlaceField extends JTextField {
     private static final long serialVersionUID = 1L;
     private static final int BUBBLE_GAP = 4;
+    private static final int WIDEST_BUBBLE = 320;
 
     private final transient Function<String, Optional<String>> problem;
     private final transient Consumer<String> taken;
     private final transient Supplier<Rectangle> at;
     private final String before;
-    private final JLabel bubble = new JLabel();
+    private final WrappedText bubble = new WrappedText("");
     private boolean over;
 
     private InPlaceField(
@@ -38,7 +39,6 @@ final class InPlaceField extends JTextField {
         before = text;
         bubble.setOpaque(true);
         bubble.setVisible(false);
-        bubble.setFont(bubble.getFont().deriveFont(bubble.getFont().getSize2D() - 1));
         bubble.setBorder(javax.swing.BorderFactory.createCompoundBorder(
                 javax.swing.BorderFactory.createLineBorder(UIManager.getColor("Component.error.focusedBorderColor")),
                 javax.swing.BorderFactory.createEmptyBorder(4, 8, 4, 8)));
@@ -111,10 +111,24 @@ final class InPlaceField extends JTextField {
         bubble.setVisible(wrong.isPresent() && !getText().isEmpty());
         wrong.ifPresent(why -> {
             bubble.setText(why);
-            bubble.setSize(bubble.getPreferredSize());
-            bubble.setLocation(getX(), getY() + getHeight() + BUBBLE_GAP);
+            placeBubble(why);
             getAccessibleContext().setAccessibleDescription(why);
         });
+    }
+
+    /** Below the field, broken over as many lines as it needs, and within what it stands on. */
+    private void placeBubble(String why) {
+        java.awt.Insets insets = bubble.getInsets();
+        int words = bubble.getFontMetrics(bubble.getFont()).stringWidth(why) + insets.left + insets.right + 1;
+        int width = Math.min(words, WIDEST_BUBBLE);
+        // Wrapped text knows its height once it knows its width.
+        bubble.setSize(width, Short.MAX_VALUE);
+        bubble.setSize(width, bubble.getPreferredSize().height);
+        int x = getParent() == null ? getX() : Math.min(getX(), getParent().getWidth() - width - BUBBLE_GAP);
+        int below = getY() + getHeight() + BUBBLE_GAP;
+        boolean fits =
+                getParent() == null || below + bubble.getHeight() <= getParent().getHeight();
+        bubble.setLocation(Math.max(0, x), fits ? below : getY() - bubble.getHeight() - BUBBLE_GAP);
     }
 
     private void take() {
