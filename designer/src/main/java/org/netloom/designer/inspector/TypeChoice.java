@@ -37,7 +37,10 @@ final class TypeChoice extends JComboBox<String> {
 
     private static Icon icon(String name) {
         Category kind = LayerForm.kind(name).orElse(Category.RESHAPE);
-        return kind == Category.ACTIVATION ? new CurvePicture.Small(curve(name)) : LayerIcons.layer(name, kind, 16);
+        Optional<java.util.function.DoubleUnaryOperator> curve =
+                kind == Category.ACTIVATION ? curve(name) : Optional.empty();
+        // Softmax is no function of one number.
+        return curve.isPresent() ? new CurvePicture.Small(curve) : LayerIcons.layer(name, kind, 16);
     }
 
     private static Optional<java.util.function.DoubleUnaryOperator> curve(String name) {

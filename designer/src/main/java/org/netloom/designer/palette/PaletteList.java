@@ -83,7 +83,12 @@ public final class PaletteList extends JList<PaletteRow> {
         if (rows.isEmpty()) {
             g.setFont(getFont());
             g.setColor(UIManager.getColor("Label.disabledForeground"));
-            FlatUIUtils.drawString(this, g, Texts.get("palette.nothing"), INDENT, g.getFontMetrics().getHeight() + 4);
+            FlatUIUtils.drawString(
+                    this,
+                    g,
+                    Texts.get("palette.nothing"),
+                    INDENT,
+                    g.getFontMetrics().getHeight() + 4);
         }
     }
 

@@ -16,7 +16,7 @@ import javax.swing.UIManager;
 import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Actions;
 
-/** A note that is edited where it lies. A click elsewhere and Ctrl-Enter take the text, Escape leaves it as it was. */
+/** A note that is edited where it lies. A click elsewhere and Ctrl-Enter take the text, Escape leaves it as it was; a new one stays. */
 final class NoteArea extends JScrollPane {
     private static final long serialVersionUID = 1L;
     private final JTextArea area;
@@ -45,7 +45,14 @@ final class NoteArea extends JScrollPane {
         if (EventQueue.getCurrentEvent() instanceof KeyEvent pressed && pressed.getID() == KeyEvent.KEY_PRESSED) {
             area.addKeyListener(new Swallow(pressed.getKeyChar()));
         }
-        Actions.bind(area, "ESCAPE", this::leave);
+        Actions.bind(area, "ESCAPE", () -> {
+            // What is new is not lost by the key that ends it; undo takes it back.
+            if (before.isEmpty()) {
+                take();
+            } else {
+                leave();
+            }
+        });
         Actions.bind(area, "ctrl ENTER", this::take);
         area.addFocusListener(new FocusAdapter() {
             @Override

@@ -221,6 +221,13 @@ class CanvasKeysTest {
         bench.bot.waitFor(
                 () -> "the text is another: " + bench.editor.design().notes(),
                 () -> bench.editor.design().notes().getFirst().text().equals("changed"));
+        bench.bot.keys(KeyEvent.VK_N);
+        bench.bot.type("kept");
+        bench.bot.keys(KeyEvent.VK_ESCAPE);
+        bench.bot.waitFor(
+                "escape keeps what is new",
+                () -> bench.editor.design().notes().size() == 2
+                        && bench.editor.design().notes().getLast().text().equals("kept"));
     }
 
     @Test
