@@ -1,19 +1,29 @@
 package org.netloom.designer.widget;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 
 /** Work beside the event thread: its result, progress and failure come back on the event thread. */
 public final class Background {
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "netloom-background");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final int IDLE_SECONDS = 60;
+
+    /** As many threads as there is work at a time. */
+    private static final ThreadPoolExecutor THREADS = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+                Thread thread = new Thread(work, "netloom-background");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     private Background() {}
+
+    /** True while any work runs, also what was cancelled and has not noticed yet: its files are not to be deleted. */
+    public static boolean busy() {
+        return THREADS.getActiveCount() > 0;
+    }
 
     /** Work that can be watched and cancelled. */
     @FunctionalInterface

@@ -27,6 +27,7 @@ import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.document.Editor;
 import org.netloom.designer.document.Settings;
 import org.netloom.designer.palette.Palette;
+import org.netloom.designer.widget.Background;
 
 /** The whole program in its window, with a hand at mouse and keyboard. Questions are answered from a list. */
 final class Desk implements AutoCloseable {
@@ -63,6 +64,7 @@ final class Desk implements AutoCloseable {
             window.dispose();
             return null;
         });
+        bot.waitFor("nothing is written any more", () -> !Background.busy());
     }
 
     /** Something that can fail with a file. */

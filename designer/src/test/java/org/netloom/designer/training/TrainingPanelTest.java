@@ -20,6 +20,7 @@ import org.netloom.designer.Bot;
 import org.netloom.designer.Displays;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.document.Edit;
+import org.netloom.designer.widget.Background;
 import org.netloom.run.RunOptions;
 import org.netloom.run.RunState;
 import org.netloom.spec.Dense;
@@ -52,6 +53,7 @@ class TrainingPanelTest {
             });
             TrainedSamples.await("all ended", () -> trainings.running().isEmpty());
             shut();
+            TrainedSamples.await("nothing is written any more", () -> !Background.busy());
         }
     }
 
