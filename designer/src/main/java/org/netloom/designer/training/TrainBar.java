@@ -45,7 +45,7 @@ final class TrainBar extends JPanel {
         field("train.epochs", epochs, "w 72!");
         field("train.limit", limit, "w 84!");
         words.setHorizontalAlignment(JLabel.TRAILING);
-        add(words, "wrap");
+        add(words, "wmin 0, wrap");
         bar.setPreferredSize(new Dimension(100, 4));
         bar.getAccessibleContext().setAccessibleName(Texts.get("train.progress"));
         add(bar, "spanx, growx, h 4!");
