@@ -109,8 +109,10 @@ final class StatusBar extends JPanel {
         int warnings = result.warnings().size();
         problems.setVisible(true);
         line(true);
-        problems.setText(problemText(errors, warnings));
-        problems.setIcon(problemIcon(errors, warnings));
+        // A design that was just begun is no mistake.
+        boolean begun = !result.design().nodes().isEmpty();
+        problems.setText(begun ? problemText(errors, warnings) : Texts.get("shell.status.empty"));
+        problems.setIcon(begun ? problemIcon(errors, warnings) : null);
         problems.setToolTipText(Texts.get("shell.status.problems.tip"));
         String least = result.totals().complete() ? "" : Texts.get("shell.status.atLeast");
         set(
