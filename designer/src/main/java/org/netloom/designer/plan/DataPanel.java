@@ -284,6 +284,13 @@ public final class DataPanel extends JPanel {
             doing.setText(Texts.get("data.cancelled"));
         }
         data.opened().filter(d -> d != shown).ifPresent(this::show);
+        if (data.opened().isEmpty() && !(state instanceof DataModel.State.Opening)) {
+            // The sizes of the parts were those of other data.
+            shown = null;
+            sizes.removeAll();
+            sizes.revalidate();
+            sizes.repaint();
+        }
         tabs();
         document.design().plan().filter(_ -> data.opened().isEmpty()).ifPresent(plan -> {
             title.setText(chooser.title());

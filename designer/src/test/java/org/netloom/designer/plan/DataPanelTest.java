@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netloom.data.Cifar10Data;
 import org.netloom.data.CsvData;
+import org.netloom.data.DataSpec;
 import org.netloom.data.Digits;
 import org.netloom.data.IdxData;
 import org.netloom.data.RandomRotate;
@@ -87,6 +88,27 @@ class DataPanelTest {
     }
 
     // ---- looking ----------------------------------------------------------------------------------------------------
+
+    @Test
+    void dataThatCannotBeReadLeaveNoSizesOfOthers() {
+        open(Pages.document("lenet5"));
+        opened();
+        Pages.wait("the parts have their sizes", () -> partsWithSizes() > 0);
+        Pages.on(() -> document.edit(PlanEdits.set(
+                "data",
+                SpecFamily.of(DataSpec.class)
+                        .toJson(CsvData.of(folder.resolve("none.csv").toString())))));
+        Pages.wait("it cannot be read", () -> model.state() instanceof DataModel.State.Failed);
+        Pages.wait("no sizes are left", () -> partsWithSizes() == 0);
+    }
+
+    private int partsWithSizes() {
+        return Pages.all(
+                        panel,
+                        javax.swing.JLabel.class,
+                        l -> Texts.get("data.part.TRAIN").equals(l.getText()) && l.isShowing())
+                .size();
+    }
 
     @Test
     void digitsAreSeenPageByPageAndByClass() {
