@@ -3,9 +3,6 @@ package org.netloom.layer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.netloom.json.Json;
 import org.netloom.spec.Input;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.Shape;
@@ -25,52 +21,42 @@ import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
 
 /**
- * Outputs of every layer for small inputs, worked out from the definitions and not with this program: {@code
- * reference-values.json}. Networks run as for predictions, on the double-precision oracle.
+ * Outputs of every layer for small inputs, worked out from the definitions and not with this program, in the files
+ * of {@link LayerCases}. Networks run as for predictions, on the double-precision oracle.
  */
 class ReferenceValuesTest {
     /** A layer, what goes in and what must come out. */
     private record Case(LayerSpec spec, List<Map<?, ?>> inputs, Map<?, ?> parameters, List<?> output) {}
 
     @TestFactory
-    Stream<DynamicTest> outputsAreTheReferenceValues() throws IOException {
+    Stream<DynamicTest> outputsAreTheReferenceValues() {
         return cases().stream().map(c -> dynamicTest(c.spec().toString(), () -> run(c)));
     }
 
     @Test
-    void everyLayerHasReferenceValues() throws IOException {
+    void everyLayerHasReferenceValues() {
         Set<Class<?>> covered = cases().stream().map(c -> c.spec().getClass()).collect(Collectors.toSet());
         List<String> missing = SpecFamily.of(LayerSpec.class).types().stream()
                 .filter(t -> t.type() != Input.class && !covered.contains(t.type()))
                 .map(SpecType::name)
                 .toList();
-        assertEquals(List.of(), missing, "specs without an entry in reference-values.json");
+        assertEquals(List.of(), missing, "specs without references in their file of cases");
     }
 
-    private static List<Case> cases() throws IOException {
-        try (InputStream in = ReferenceValuesTest.class.getResourceAsStream("reference-values.json")) {
-            List<Case> cases = new ArrayList<>();
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (Object o : (List<?>) Json.parse(text)) {
-                Map<?, ?> json = (Map<?, ?>) o;
-                List<Map<?, ?>> inputs = new ArrayList<>();
-                ((List<?>) json.get("inputs")).forEach(i -> inputs.add((Map<?, ?>) i));
-                Map<?, ?> parameters = json.containsKey("parameters") ? (Map<?, ?>) json.get("parameters") : Map.of();
-                cases.add(
-                        new Case(spec((Map<?, ?>) json.get("spec")), inputs, parameters, (List<?>) json.get("output")));
-            }
-            return cases;
+    private static List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (Map<?, ?> json : LayerCases.entries("references")) {
+            List<Map<?, ?>> inputs = new ArrayList<>();
+            ((List<?>) json.get("inputs")).forEach(i -> inputs.add((Map<?, ?>) i));
+            Map<?, ?> parameters = json.containsKey("parameters") ? (Map<?, ?>) json.get("parameters") : Map.of();
+            cases.add(new Case(LayerCases.spec(json), inputs, parameters, (List<?>) json.get("output")));
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static LayerSpec spec(Map<?, ?> json) {
-        return SpecFamily.of(LayerSpec.class).fromJson((Map<String, Object>) json);
+        return cases;
     }
 
     private static void run(Case c) {
         Shape[] shapes =
-                c.inputs().stream().map(i -> shape((List<?>) i.get("shape"))).toArray(Shape[]::new);
+                c.inputs().stream().map(i -> LayerCases.shape(i.get("shape"))).toArray(Shape[]::new);
         GraphNetwork.Builder graph = GraphNetwork.of(shapes);
         int[] from = new int[shapes.length];
         List<Tensor> inputs = new ArrayList<>();
@@ -93,10 +79,6 @@ class ReferenceValuesTest {
         for (int i = 0; i < output.size(); i++) {
             assertEquals(((Number) c.output().get(i)).doubleValue(), output.get(i), 1e-9, "element " + i);
         }
-    }
-
-    private static Shape shape(List<?> dims) {
-        return Shape.of(dims.stream().mapToInt(d -> ((Number) d).intValue()).toArray());
     }
 
     private static void fill(Tensor t, List<?> values) {
