@@ -1,5 +1,6 @@
 package org.netloom.data;
 
+import java.util.List;
 import org.netloom.tensor.Tensor;
 
 /**
@@ -8,13 +9,15 @@ import org.netloom.tensor.Tensor;
  */
 public final class Batch {
     private final Tensor input;
+    private final List<Tensor> inputs;
     private final Tensor target;
     private final int[] indices;
     private long epoch;
     private int index;
 
-    Batch(Tensor input, Tensor target) {
-        this.input = input;
+    Batch(List<Tensor> inputs, Tensor target) {
+        this.input = inputs.getFirst();
+        this.inputs = inputs;
         this.target = target;
         this.indices = new int[input.capacity()];
     }
@@ -22,13 +25,18 @@ public final class Batch {
     void place(long atEpoch, int atIndex, int samples) {
         epoch = atEpoch;
         index = atIndex;
-        input.setBatch(samples);
+        inputs.forEach(t -> t.setBatch(samples));
         target.setBatch(samples);
     }
 
     /** {@code N x input shape}, augmented and preprocessed; {@link Tensor#batch()} is smaller for the last of an epoch. */
     public Tensor input() {
         return input;
+    }
+
+    /** One tensor for each input of the network. */
+    public List<Tensor> inputs() {
+        return inputs;
     }
 
     /** {@code N x 1} class indices, {@code N x shape} values, or the input for an autoencoder. */

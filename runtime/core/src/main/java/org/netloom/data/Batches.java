@@ -3,6 +3,7 @@ package org.netloom.data;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.netloom.ops.Randoms;
+import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
@@ -30,6 +31,10 @@ public final class Batches implements AutoCloseable {
     private final long seed;
     private final Batch[] slots = new Batch[SLOTS];
     private final int[] order;
+
+    /** A sample of several inputs on its way; null where there is one. */
+    private final float[] sample;
+
     private final Object lock = new Object();
 
     // Guarded by lock. Batches are counted from start(): released <= taken <= produced <= released + SLOTS.
@@ -39,14 +44,28 @@ public final class Batches implements AutoCloseable {
     private Throwable failure;
     private Thread worker;
 
+    /** Batches of a data set for a network with one input. */
+    public Batches(
+            Dataset data,
+            Preprocessor preprocessor,
+            List<Augmentation> augmentation,
+            int batch,
+            boolean shuffle,
+            long seed,
+            TargetKind kind) {
+        this(data, List.of(data.inputShape()), preprocessor, augmentation, batch, shuffle, seed, kind);
+    }
+
     /**
      * Batches of a data set.
      *
+     * @param inputs shapes of the network's inputs; where there are several, a sample holds them one behind the other
      * @param batch samples in a batch; the last of an epoch holds what is left
      * @param shuffle whether each epoch has a random order of its own; otherwise the data set's order
      */
     public Batches(
             Dataset data,
+            List<Shape> inputs,
             Preprocessor preprocessor,
             List<Augmentation> augmentation,
             int batch,
@@ -66,9 +85,16 @@ public final class Batches implements AutoCloseable {
         this.order = new int[data.size()];
         Shape targetShape =
                 kind == TargetKind.INPUT ? data.inputShape() : data.targets().shape();
+        if (inputs.stream().mapToLong(Shape::elements).sum()
+                != data.inputShape().elements()) {
+            throw CoreMessage.DATA_INPUTS.exception(data.inputShape(), inputs);
+        }
+        sample = inputs.size() == 1 ? null : new float[data.inputShape().size()];
         for (int i = 0; i < SLOTS; i++) {
             slots[i] = new Batch(
-                    Tensor.allocate(this.batch, data.inputShape(), Precision.FLOAT),
+                    inputs.stream()
+                            .map(s -> Tensor.allocate(this.batch, s, Precision.FLOAT))
+                            .toList(),
                     Tensor.allocate(this.batch, targetShape, Precision.FLOAT));
         }
     }
@@ -239,20 +265,34 @@ public final class Batches implements AutoCloseable {
         for (int s = 0; s < samples; s++) {
             int i = order[first + s];
             to.indices()[s] = i;
-            int at = input.offset() + s * n;
             int targetAt = target.offset() + s * m;
             long key = Randoms.bits(epochKey, i);
-            data.input(i, input.data(), at);
+            float[] x = sample == null ? input.data() : sample;
+            int at = sample == null ? input.offset() + s * n : 0;
+            data.input(i, x, at);
             if (kind == TargetKind.LABELS) {
                 data.target(i, target.data(), targetAt);
                 augmenter.targetInPlace(target.data(), targetAt, target.shape(), key);
             } else {
-                System.arraycopy(input.data(), at, target.data(), targetAt, n);
+                System.arraycopy(x, at, target.data(), targetAt, m);
                 augmenter.cleanInPlace(target.data(), targetAt, key);
                 preprocessor.apply(target.data(), targetAt);
             }
-            augmenter.inPlace(input.data(), at, key);
-            preprocessor.apply(input.data(), at);
+            augmenter.inPlace(x, at, key);
+            preprocessor.apply(x, at);
+            if (sample != null) {
+                share(to.inputs(), s);
+            }
+        }
+    }
+
+    /** Cuts a sample into the inputs of the network. */
+    private void share(List<Tensor> inputs, int s) {
+        int from = 0;
+        for (Tensor t : inputs) {
+            int n = t.shape().size();
+            System.arraycopy(sample, from, t.data(), t.offset() + s * n, n);
+            from += n;
         }
     }
 }

@@ -33,6 +33,31 @@ public abstract class Block {
         return layer;
     }
 
+    /**
+     * Registers a layer that has the parameters of another one, as the towers of a siamese network do (Bromley et al.
+     * 1993): one set of numbers at two places, whose gradients add. Returns it.
+     *
+     * @param other of the same type, with parameters of the same shapes; registered before
+     */
+    protected final <L extends Layer> L add(L layer, Layer other) {
+        layer.shareParameters(other);
+        return add(layer);
+    }
+
+    /** Registers a block that has the parameters of another use of the same block; returns it. */
+    protected final <B extends Block> B add(B block, Block other) {
+        List<Layer> own = block.layers();
+        List<Layer> others = other.layers();
+        if (own.size() != others.size()) {
+            throw CoreMessage.NOT_SHARED.exception(
+                    block.name(), other.name(), "one has " + own.size() + " layers, the other " + others.size());
+        }
+        for (int i = 0; i < own.size(); i++) {
+            own.get(i).shareParameters(others.get(i));
+        }
+        return add(block);
+    }
+
     /** Registers a block; returns it. */
     protected final <B extends Block> B add(B block) {
         requireNew(block.name());

@@ -112,6 +112,14 @@ abstract class FoldingLayer extends Layer {
     }
 
     @Override
+    void shareParameters(Layer other) {
+        super.shareParameters(other);
+        FoldingLayer folding = (FoldingLayer) other;
+        product.shareParameters(folding.product);
+        norm.shareParameters(folding.norm);
+    }
+
+    @Override
     void renameParameters(String prefix) {
         // They belong to the two layers inside, which rename them.
     }

@@ -32,6 +32,7 @@ public abstract class Layer {
     private final Tensor[] nobodyAsks;
     private final String nodeName;
     private String path = "";
+    private boolean shares;
     private int index;
     private Execution execution;
     private Tensor output;
@@ -320,6 +321,22 @@ public abstract class Layer {
         }
     }
 
+    /** Takes the parameters of another layer for its own; to be called before the network is prepared. */
+    void shareParameters(Layer other) {
+        List<ParameterShape> own = parameters.stream().map(Parameter::declared).toList();
+        List<ParameterShape> others =
+                other.parameters().stream().map(Parameter::declared).toList();
+        if (getClass() != other.getClass() || !own.equals(others)) {
+            throw CoreMessage.NOT_SHARED.exception(
+                    nodeName,
+                    other.nodeName,
+                    spec.typeName() + " " + own + " and " + other.spec.typeName() + " " + others);
+        }
+        parameters.clear();
+        parameters.addAll(other.parameters());
+        shares = true;
+    }
+
     /** Lists the parameters of a layer inside as this one's. */
     final void adoptParameters(Layer inner) {
         parameters.addAll(inner.parameters());
@@ -364,8 +381,11 @@ public abstract class Layer {
         Arrays.fill(inputs, null);
     }
 
+    /** Shared parameters keep the name of the layer whose they are. */
     void renameParameters(String prefix) {
-        parameters.forEach(p -> p.putInFront(prefix));
+        if (!shares) {
+            parameters.forEach(p -> p.putInFront(prefix));
+        }
     }
 
     /** "conv1: Conv2d + ReLU, 28 x 28 x 1 -> 24 x 24 x 20". */

@@ -1,6 +1,8 @@
 package org.netloom.layer;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.netloom.ops.Ops;
 import org.netloom.problem.CoreMessage;
@@ -17,19 +19,29 @@ import org.netloom.tensor.Tensor;
  * {@link #backward}, {@link #endBackward}, and the optimizer's step.
  */
 public abstract class Network extends Block {
-    private final Shape inputShape;
-    private final Shape outputShape;
+    private final List<Shape> inputShapes;
+    private final List<Shape> outputShapes;
+    private final List<String> outputNames;
+    private final Tensor[] inputGradients;
     private Execution execution;
     private List<Parameter> parameters = List.of();
     private Tensor allValues;
     private Tensor allGradients;
-    private Tensor output;
-    private Tensor outputGradient;
+    private List<Tensor> outputs = List.of();
+    private List<Tensor> outputGradients = List.of();
 
+    /** A network with one input and one output. */
     protected Network(String name, Shape inputShape, Shape outputShape) {
+        this(name, List.of(inputShape), List.of(outputShape), List.of("output"));
+    }
+
+    /** For {@link BranchedNetwork}. */
+    Network(String name, List<Shape> inputShapes, List<Shape> outputShapes, List<String> outputNames) {
         super(name);
-        this.inputShape = inputShape;
-        this.outputShape = outputShape;
+        this.inputShapes = List.copyOf(inputShapes);
+        this.outputShapes = List.copyOf(outputShapes);
+        this.outputNames = List.copyOf(outputNames);
+        this.inputGradients = new Tensor[inputShapes.size()];
     }
 
     // ---- what a subclass writes -------------------------------------------------------------------------------------
@@ -49,12 +61,54 @@ public abstract class Network extends Block {
     /** Hash of the design this network was generated from; checkpoints and models carry it. */
     public abstract String designHash();
 
-    public final Shape inputShape() {
-        return inputShape;
+    /**
+     * Says what the gradient of an input is, for whoever learns in front of this network. To be called by
+     * {@link #backward}; where it is not called nobody can ask.
+     */
+    protected final void inputGradient(int input, Tensor gradient) {
+        inputGradients[input] = gradient;
     }
 
+    /** Outputs for a batch, in the order of {@link #outputNames}; auxiliary ones only where it was prepared for training. */
+    public List<Tensor> forward(List<Tensor> inputs) {
+        return List.of(forward(inputs.getFirst()));
+    }
+
+    /** Gradients of all parameters from those of the outputs of the last {@link #forward}. */
+    public void backward(List<Tensor> dOutputs) {
+        backward(dOutputs.getFirst());
+    }
+
+    /** Shape of the input, of the first one where there are several. */
+    public final Shape inputShape() {
+        return inputShapes.getFirst();
+    }
+
+    /** Shape of one sample: that of the input, or all numbers of all inputs, one behind the other. */
+    public final Shape sampleShape() {
+        return inputShapes.size() == 1
+                ? inputShape()
+                : Shape.of(inputShapes.stream().mapToInt(Shape::size).sum());
+    }
+
+    /** Shapes of all inputs, in the order of the design. */
+    public final List<Shape> inputShapes() {
+        return inputShapes;
+    }
+
+    /** Shape of the output, of the main one where there are several. */
     public final Shape outputShape() {
-        return outputShape;
+        return outputShapes.getFirst();
+    }
+
+    /** Shapes of all outputs: the main ones, then those that only training has. */
+    public final List<Shape> outputShapes() {
+        return outputShapes;
+    }
+
+    /** Names of the outputs: their nodes. */
+    public final List<String> outputNames() {
+        return outputNames;
     }
 
     // ---- getting ready ----------------------------------------------------------------------------------------------
@@ -99,19 +153,28 @@ public abstract class Network extends Block {
         Memory memory = new Memory(precision);
         execution = new Execution(ops, memory, training);
         attach("", execution, new int[1]);
-        parameters = layers().stream().flatMap(l -> l.parameters().stream()).toList();
+        parameters = layers().stream()
+                .flatMap(l -> l.parameters().stream())
+                .distinct()
+                .toList();
         memory.begin();
-        output = forward(new Tensor(batch, inputShape));
-        if (!output.shape().equals(outputShape)) {
-            throw CoreMessage.WRONG_OUTPUT.exception(name(), outputShape, output.shape());
+        Arrays.fill(inputGradients, null);
+        outputs = forward(inputShapes.stream().map(s -> new Tensor(batch, s)).toList());
+        for (int i = 0; i < outputs.size(); i++) {
+            if (!outputs.get(i).shape().equals(outputShapes.get(i))) {
+                throw CoreMessage.WRONG_OUTPUT.exception(
+                        name(), outputShapes.get(i), outputs.get(i).shape());
+            }
         }
         memory.step();
         if (training) {
-            outputGradient = memory.create(batch, outputShape);
+            outputGradients =
+                    outputShapes.stream().map(s -> memory.create(batch, s)).toList();
             memory.step();
-            backward(outputGradient);
+            backward(outputGradients);
         }
-        memory.touch(output);
+        outputs.forEach(memory::touch);
+        Arrays.stream(inputGradients).filter(Objects::nonNull).forEach(memory::touch);
         memory.place();
         return memory;
     }
@@ -183,13 +246,32 @@ public abstract class Network extends Block {
         }
     }
 
-    /** Where a loss writes the gradient of the output; batch as the output's. */
+    /** Where a loss writes the gradient of the (main) output; batch as the output's. */
     public final Tensor outputGradient() {
+        return outputGradients().getFirst();
+    }
+
+    /** Where a loss writes the gradients of the outputs; batches as the outputs'. */
+    public final List<Tensor> outputGradients() {
         if (execution == null || !execution.preparedForTraining()) {
             throw CoreMessage.NOT_PREPARED.exception(name(), "not prepared for training", "prepareForTraining");
         }
-        outputGradient.setBatch(output.batch());
-        return outputGradient;
+        for (int i = 0; i < outputGradients.size(); i++) {
+            outputGradients.get(i).setBatch(outputs.get(i).batch());
+        }
+        return outputGradients;
+    }
+
+    /**
+     * Gradient of an input after {@link #backward}; valid until the next pass.
+     *
+     * @throws IllegalStateException where the network was not planned with gradients of its inputs
+     */
+    public Tensor inputGradient(int input) {
+        if (inputGradients[input] == null) {
+            throw new IllegalStateException(name() + " was made without gradients of its inputs");
+        }
+        return inputGradients[input];
     }
 
     /** What its layers share; null until it is prepared. */
@@ -222,6 +304,7 @@ public abstract class Network extends Block {
     public final long parameterCount() {
         return layers().stream()
                 .flatMap(l -> l.parameters().stream())
+                .distinct()
                 .filter(Parameter::trained)
                 .mapToLong(p -> p.declared().shape().elements())
                 .sum();

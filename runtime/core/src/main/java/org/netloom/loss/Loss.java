@@ -1,5 +1,6 @@
 package org.netloom.loss;
 
+import java.util.List;
 import org.netloom.layer.Network;
 import org.netloom.ops.LossKind;
 import org.netloom.ops.Ops;
@@ -39,6 +40,21 @@ public abstract class Loss {
      * @throws org.netloom.problem.NetloomException if the target does not fit the output
      */
     public abstract double evaluate(Tensor output, Tensor target, Tensor gradientOrNull);
+
+    /**
+     * The loss of a batch of a network with several outputs, and its gradients.
+     *
+     * @param outputs of the network, in the order of {@link Network#outputNames}; without the auxiliary ones where the
+     *     network was prepared for inference
+     * @param target as above
+     * @param gradients one for each output, are overwritten; empty for the value alone
+     */
+    public double evaluate(List<Tensor> outputs, Tensor target, List<Tensor> gradients) {
+        for (Tensor unused : gradients.isEmpty() ? gradients : gradients.subList(1, gradients.size())) {
+            ops().fill(unused, 0);
+        }
+        return evaluate(outputs.getFirst(), target, gradients.isEmpty() ? null : gradients.getFirst());
+    }
 
     /** Extent of the target of one sample, for an output of the given extent. */
     public abstract Shape targetShape(Shape output);

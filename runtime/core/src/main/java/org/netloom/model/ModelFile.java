@@ -125,8 +125,8 @@ public final class ModelFile {
      */
     public void loadInto(Network network) {
         List<String> differences = new ArrayList<>(Weights.differences(file.tensors(), "", network));
-        if (!info.input().equals(network.inputShape())) {
-            differences.add("input: " + info.input() + " in the file, " + network.inputShape() + " in the network");
+        if (!info.input().equals(network.sampleShape())) {
+            differences.add("input: " + info.input() + " in the file, " + network.sampleShape() + " in the network");
         }
         if (!info.output().equals(network.outputShape())) {
             differences.add("output: " + info.output() + " in the file, " + network.outputShape() + " in the network");

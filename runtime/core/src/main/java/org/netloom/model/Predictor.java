@@ -28,12 +28,12 @@ public final class Predictor {
 
     private final Network network;
     private final ModelInfo info;
-    private final Tensor input;
+    private final SampleInput input;
 
     private Predictor(Network network, ModelInfo info, int batch) {
         this.network = network;
         this.info = info;
-        input = Tensor.allocate(batch, network.inputShape(), Precision.FLOAT);
+        input = new SampleInput(network, info.preprocessor(), batch);
     }
 
     /**
@@ -71,29 +71,19 @@ public final class Predictor {
 
     /** Predicts from several samples, in their order. */
     public synchronized List<Prediction> predict(List<float[]> samples) {
-        int n = input.shape().size();
+        int n = network.sampleShape().size();
         for (float[] s : samples) {
             if (s.length != n) {
-                throw CoreMessage.SAMPLE_SIZE.exception(network.name(), input.shape(), n, s.length);
+                throw CoreMessage.SAMPLE_SIZE.exception(network.name(), network.sampleShape(), n, s.length);
             }
         }
         List<Prediction> predictions = new ArrayList<>(samples.size());
         for (int first = 0; first < samples.size(); first += input.capacity()) {
             int count = Math.min(input.capacity(), samples.size() - first);
-            input.setBatch(count);
+            Tensor output = network.forward(input.fill(samples.subList(first, first + count)))
+                    .getFirst();
             for (int i = 0; i < count; i++) {
-                int at = input.offset() + i * n;
-                System.arraycopy(samples.get(first + i), 0, input.data(), at, n);
-                info.preprocessor().apply(input.data(), at);
-            }
-            Tensor output = network.forward(input);
-            int m = output.shape().size();
-            for (int i = 0; i < count; i++) {
-                float[] values = new float[m];
-                for (int j = 0; j < m; j++) {
-                    values[j] = (float) output.get(i * m + j);
-                }
-                predictions.add(info.prediction(values));
+                predictions.add(info.prediction(SampleInput.row(output, i)));
             }
         }
         return predictions;

@@ -40,12 +40,19 @@ public enum CoreMessage implements MessageKey {
             "NL-127",
             "%s is called, but belongs to no prepared network: register it by add(...) in the constructor, and call"
                     + " prepareForTraining or prepareForInference before the network runs"),
+    NOT_SHARED("NL-128", "%s cannot share the parameters of %s: they are %s; both must be of one type and size"),
+    SEVERAL_INPUTS("NL-129", "%s has %s inputs, %s: give forward a list with one tensor for each"),
+    SEVERAL_OUTPUTS("NL-130", "%s has %s outputs, %s: give backward a list with one gradient for each"),
     BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s"),
     DATA_UNKNOWN("NL-201", "there is no data at %s: expected a file, a folder, or one of the generators %s%s"),
     DATA_UNRECOGNISED(
             "NL-202",
             "the data at %s is not recognised: expected IDX files (*-images-idx3-ubyte with *-labels-idx1-ubyte, .gz or"
                     + " not), CIFAR-10 (*.bin), a folder per class with JPEG or PNG files, or one CSV file; found %s"),
+    DATA_INPUTS(
+            "NL-260",
+            "a sample of the data has %s, but the inputs of the network are %s; a sample must hold all inputs, one behind"
+                    + " the other"),
     DATA_FILE_MISSING("NL-203", "%s does not exist; check the path"),
     DATA_UNREADABLE("NL-204", "%s cannot be read: %s"),
     DATA_GZIP("NL-205", "%s is a damaged gzip file: %s; download or copy it again"),

@@ -30,7 +30,7 @@ final class DataFit {
     }
 
     static void requireInput(Network network, Shape sample) {
-        Shape input = network.inputShape();
+        Shape input = network.sampleShape();
         if (!input.equals(sample)) {
             throw CoreMessage.DATA_SHAPE.exception(
                     words(sample),

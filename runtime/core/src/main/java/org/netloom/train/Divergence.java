@@ -1,5 +1,6 @@
 package org.netloom.train;
 
+import java.util.List;
 import org.netloom.data.Batch;
 import org.netloom.layer.Network;
 import org.netloom.layer.NotFiniteException;
@@ -53,9 +54,11 @@ final class Divergence {
                 return new Place(node, p.name() + " became NaN or infinite by the update of the step before", false);
             }
         }
-        int input = firstBad(batch.input());
-        if (input >= 0) {
-            return new Place("", sample(batch.input(), input) + " has an input that is no finite number", true);
+        for (Tensor t : batch.inputs()) {
+            int input = firstBad(t);
+            if (input >= 0) {
+                return new Place("", sample(t, input) + " has an input that is no finite number", true);
+            }
         }
         int target = firstBad(batch.target());
         if (target >= 0) {
@@ -63,17 +66,17 @@ final class Divergence {
         }
         network.execution().checking(true);
         try {
-            Tensor output = network.forward(batch.input());
+            List<Tensor> outputs = network.forward(batch.inputs());
             boolean training = network.execution().training();
-            Tensor gradient = training ? network.outputGradient() : null;
-            if (!Double.isFinite(loss.evaluate(output, batch.target(), gradient))) {
+            List<Tensor> gradients = training ? network.outputGradients() : List.of();
+            if (!Double.isFinite(loss.evaluate(outputs, batch.target(), gradients))) {
                 return new Place(
                         network.layers().getLast().name(),
                         "its output grew so far from the target that the loss became NaN or infinite",
                         false);
             }
             if (training) {
-                network.backward(gradient);
+                network.backward(gradients);
             }
         } catch (NotFiniteException e) {
             return new Place(e.node(), "its " + e.what() + " became NaN or infinite", false);

@@ -40,7 +40,7 @@ final class Evaluator implements AutoCloseable {
         this.network = network;
         this.loss = loss;
         this.metrics = metrics;
-        batches = new Batches(data, preprocessor, List.of(), batch, false, 0, kind);
+        batches = new Batches(data, network.inputShapes(), preprocessor, List.of(), batch, false, 0, kind);
     }
 
     /** The learning rate of the training that is measured, for the advice if it has diverged. */
@@ -73,8 +73,9 @@ final class Evaluator implements AutoCloseable {
                     throw new CancellationException();
                 }
                 Batch b = batches.next();
-                Tensor output = network.forward(b.input());
-                double value = loss.evaluate(output, b.target(), null);
+                List<Tensor> outputs = network.forward(b.inputs());
+                Tensor output = outputs.getFirst();
+                double value = loss.evaluate(outputs, b.target(), List.of());
                 if (!Double.isFinite(value)) {
                     throw new Divergence(network, loss, part, b).explain("batch " + (i + 1) + " of " + part, rate);
                 }

@@ -9,8 +9,8 @@ import org.netloom.json.Json;
 import org.netloom.layer.Network;
 import org.netloom.model.AtomicFile;
 import org.netloom.model.ModelInfo;
+import org.netloom.model.SampleInput;
 import org.netloom.problem.CoreMessage;
-import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
 
 /**
@@ -27,7 +27,7 @@ final class Probe {
     private final Network network;
     private final ModelInfo info;
     private final List<float[]> samples;
-    private final Tensor input;
+    private final SampleInput input;
     private long lastNanos = System.nanoTime() - WITHIN_EPOCH_NANOS;
 
     /** @param network prepared for batches of {@code batch} samples */
@@ -35,7 +35,7 @@ final class Probe {
         this.network = network;
         this.info = info;
         this.samples = samples;
-        input = Tensor.allocate(batch, network.inputShape(), Precision.FLOAT);
+        input = new SampleInput(network, info.preprocessor(), batch);
     }
 
     /**
@@ -60,10 +60,10 @@ final class Probe {
     /** A sample out of a JSON list; its size must be that of the network's input. */
     static float[] numbers(Object json, Network network) {
         List<?> list = json instanceof List<?> l ? l : List.of();
-        int n = network.inputShape().size();
+        int n = network.sampleShape().size();
         if (list.size() != n || !list.stream().allMatch(Number.class::isInstance)) {
             throw CoreMessage.SAMPLE_SIZE.exception(
-                    network.name(), network.inputShape(), n, json instanceof List<?> l ? l.size() : "no list");
+                    network.name(), network.sampleShape(), n, json instanceof List<?> l ? l.size() : "no list");
         }
         float[] sample = new float[n];
         for (int i = 0; i < n; i++) {
@@ -94,21 +94,10 @@ final class Probe {
     }
 
     private void look(int first, int count, List<float[]> outputs) {
-        int n = input.shape().size();
-        input.setBatch(count);
+        Tensor output = network.forward(input.fill(samples.subList(first, first + count)))
+                .getFirst();
         for (int i = 0; i < count; i++) {
-            int at = input.offset() + i * n;
-            System.arraycopy(samples.get(first + i), 0, input.data(), at, n);
-            info.preprocessor().apply(input.data(), at);
-        }
-        Tensor output = network.forward(input);
-        int m = output.shape().size();
-        for (int i = 0; i < count; i++) {
-            float[] values = new float[m];
-            for (int j = 0; j < m; j++) {
-                values[j] = (float) output.get(i * m + j);
-            }
-            outputs.add(info.prediction(values).values());
+            outputs.add(info.prediction(SampleInput.row(output, i)).values());
         }
     }
 }

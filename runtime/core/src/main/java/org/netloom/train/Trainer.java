@@ -152,7 +152,7 @@ public final class Trainer {
         return new ModelInfo(
                 network.name(),
                 network.designHash(),
-                network.inputShape(),
+                network.sampleShape(),
                 network.outputShape(),
                 task(),
                 labels(),

@@ -1,6 +1,7 @@
 package org.netloom.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -64,6 +65,7 @@ final class TrainingLoop implements AutoCloseable {
         optimizer = Optimizer.of(plan.optimizer(), plan.regularization(), plan.clipping(), network);
         batches = new Batches(
                 trainer.data().train(),
+                network.inputShapes(),
                 trainer.preprocessor(),
                 plan.augmentation(),
                 trainer.batch(),
@@ -220,13 +222,13 @@ final class TrainingLoop implements AutoCloseable {
     private void step(Batch batch) {
         double factor = schedule.factor(state.step);
         network.beginStep(plan.seed(), state.step);
-        Tensor output = network.forward(batch.input());
-        double value = loss.evaluate(output, batch.target(), network.outputGradient());
+        List<Tensor> outputs = network.forward(batch.inputs());
+        double value = loss.evaluate(outputs, batch.target(), network.outputGradients());
         if (!Double.isFinite(value)) {
             throw diverged(batch, factor);
         }
-        metrics.add(output, batch.target());
-        network.backward(network.outputGradient());
+        metrics.add(outputs.getFirst(), batch.target());
+        network.backward(network.outputGradients());
         network.endBackward();
         if (network.allGradients() != null && !ops.isFinite(network.allGradients())) {
             throw diverged(batch, factor);

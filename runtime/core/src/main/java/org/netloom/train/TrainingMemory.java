@@ -41,7 +41,7 @@ public record TrainingMemory(
                         .sum();
         long gradients = FLOAT * network.parameterCount();
         int best = plan.earlyStopping().patience() > 0 ? 1 : 0;
-        long input = network.inputShape().elements();
+        long input = network.sampleShape().elements();
         long sample = input + (plan.target() == TargetKind.INPUT ? input : targetElements);
         return new TrainingMemory(
                 planned - parameters - gradients,

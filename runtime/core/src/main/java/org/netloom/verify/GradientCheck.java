@@ -30,19 +30,27 @@ public final class GradientCheck {
     private static final double ABSOLUTE = 1e-7;
 
     private final Network network;
-    private final Tensor input;
-    private final Tensor direction;
+    private final List<Tensor> inputs;
+    private final List<Tensor> directions;
     private final long seed;
 
     private GradientCheck(Network network, int batch, long seed, Workers workers) {
         this.network = network;
         this.seed = seed;
         network.prepare(batch, new ScalarOps(workers), Precision.DOUBLE, true);
-        input = Tensor.allocate(batch, network.inputShape(), Precision.DOUBLE);
-        direction = Tensor.allocate(batch, network.outputShape(), Precision.DOUBLE);
-        fill(input, 1, 1, 0);
-        fill(direction, 2, 1, 0);
-        long stream = 3;
+        inputs = network.inputShapes().stream()
+                .map(s -> Tensor.allocate(batch, s, Precision.DOUBLE))
+                .toList();
+        directions = network.outputShapes().stream()
+                .map(s -> Tensor.allocate(batch, s, Precision.DOUBLE))
+                .toList();
+        long stream = 1;
+        for (Tensor t : inputs) {
+            fill(t, stream++, 1, 0);
+        }
+        for (Tensor t : directions) {
+            fill(t, stream++, 1, 0);
+        }
         for (Parameter p : network.parameters()) {
             start(p, stream++);
         }
@@ -74,12 +82,14 @@ public final class GradientCheck {
 
     private List<String> run(int groups) {
         network.beginStep(seed, 0);
-        network.forward(input);
-        Tensor gradient = network.outputGradient();
-        for (int i = 0; i < gradient.size(); i++) {
-            gradient.set(i, direction.get(i));
+        network.forward(inputs);
+        List<Tensor> gradients = network.outputGradients();
+        for (int k = 0; k < gradients.size(); k++) {
+            for (int i = 0; i < gradients.get(k).size(); i++) {
+                gradients.get(k).set(i, directions.get(k).get(i));
+            }
         }
-        network.backward(gradient);
+        network.backward(gradients);
         network.endBackward();
         List<Parameter> trained =
                 network.parameters().stream().filter(Parameter::trained).toList();
@@ -94,22 +104,23 @@ public final class GradientCheck {
     }
 
     private void compare(List<Parameter> group, long stream, List<String> wrong) {
-        List<float[]> directions = new ArrayList<>();
+        List<float[]> moves = new ArrayList<>();
         double byBackward = 0;
         long numbers = 0;
         for (Parameter p : group) {
-            float[] signs = signs(p, Randoms.key(seed, stream, directions.size()));
-            directions.add(signs);
+            float[] signs = signs(p, Randoms.key(seed, stream, moves.size()));
+            moves.add(signs);
             numbers += signs.length;
             for (int i = 0; i < signs.length; i++) {
                 byBackward += p.gradient().get(i) * signs[i];
             }
         }
         List<double[]> before = group.stream().map(GradientCheck::values).toList();
-        double absolute = ABSOLUTE * Math.sqrt((double) numbers * direction.size());
-        double byDifferences = slope(group, before, directions, STEP);
+        long outputs = directions.stream().mapToLong(Tensor::size).sum();
+        double absolute = ABSOLUTE * Math.sqrt((double) numbers * outputs);
+        double byDifferences = slope(group, before, moves, STEP);
         if (!close(byBackward, byDifferences, absolute)
-                && !close(byBackward, slope(group, before, directions, SHORT_STEP), absolute)) {
+                && !close(byBackward, slope(group, before, moves, SHORT_STEP), absolute)) {
             String names = group.stream().map(Parameter::name).collect(Collectors.joining(", "));
             wrong.add(String.format(
                     Locale.ROOT, "%s: %.8g by backward, %.8g by differences", names, byBackward, byDifferences));
@@ -121,12 +132,12 @@ public final class GradientCheck {
         return Math.abs(a - b) <= RELATIVE * Math.max(Math.abs(a), Math.abs(b)) + absolute;
     }
 
-    private double slope(List<Parameter> group, List<double[]> before, List<float[]> directions, double step) {
-        move(group, before, directions, step);
+    private double slope(List<Parameter> group, List<double[]> before, List<float[]> moves, double step) {
+        move(group, before, moves, step);
         double above = loss();
-        move(group, before, directions, -step);
+        move(group, before, moves, -step);
         double slope = (above - loss()) / (2 * step);
-        move(group, before, directions, 0);
+        move(group, before, moves, 0);
         return slope;
     }
 
@@ -146,10 +157,10 @@ public final class GradientCheck {
         return values;
     }
 
-    private void move(List<Parameter> group, List<double[]> from, List<float[]> directions, double step) {
+    private void move(List<Parameter> group, List<double[]> from, List<float[]> moves, double step) {
         for (int k = 0; k < group.size(); k++) {
             for (int i = 0; i < from.get(k).length; i++) {
-                group.get(k).value().set(i, from.get(k)[i] + step * directions.get(k)[i]);
+                group.get(k).value().set(i, from.get(k)[i] + step * moves.get(k)[i]);
             }
         }
         network.execution().parametersChanged();
@@ -157,10 +168,12 @@ public final class GradientCheck {
 
     private double loss() {
         network.beginStep(seed, 0);
-        Tensor output = network.forward(input);
+        List<Tensor> outputs = network.forward(inputs);
         double sum = 0;
-        for (int i = 0; i < output.size(); i++) {
-            sum += output.get(i) * direction.get(i);
+        for (int k = 0; k < outputs.size(); k++) {
+            for (int i = 0; i < outputs.get(k).size(); i++) {
+                sum += outputs.get(k).get(i) * directions.get(k).get(i);
+            }
         }
         return sum;
     }

@@ -1,5 +1,6 @@
 package org.netloom.verify;
 
+import java.util.List;
 import org.netloom.layer.Network;
 import org.netloom.loss.Loss;
 import org.netloom.loss.LossSpec;
@@ -28,12 +29,17 @@ public final class LearningCheck {
         Initializers.initialize(network, HeInit.of(), seed);
         Loss measure = Loss.of(loss, network);
         Optimizer optimizer = Optimizer.of(Adam.of(0.001), network);
-        Tensor input = Tensor.allocate(batch, network.inputShape(), Precision.FLOAT);
+        List<Tensor> inputs = network.inputShapes().stream()
+                .map(s -> Tensor.allocate(batch, s, Precision.FLOAT))
+                .toList();
         Shape targetShape = measure.targetShape(network.outputShape());
         Tensor target = Tensor.allocate(batch, targetShape, Precision.FLOAT);
         boolean classes = !targetShape.equals(network.outputShape());
-        for (int i = 0; i < input.size(); i++) {
-            input.set(i, Math.sqrt(12) * (Randoms.uniform(Randoms.key(seed, 1), i) - 0.5));
+        int drawnSoFar = 0;
+        for (Tensor t : inputs) {
+            for (int i = 0; i < t.size(); i++) {
+                t.set(i, Math.sqrt(12) * (Randoms.uniform(Randoms.key(seed, 1), drawnSoFar++) - 0.5));
+            }
         }
         for (int i = 0; i < target.size(); i++) {
             double drawn = Randoms.uniform(Randoms.key(seed, 2), i);
@@ -43,9 +49,9 @@ public final class LearningCheck {
         for (int s = 0; s < steps; s++) {
             // Always the same position, so that dropout drops the same: the loss then falls from step to step.
             network.beginStep(seed, 0);
-            Tensor output = network.forward(input);
-            losses[s] = measure.evaluate(output, target, network.outputGradient());
-            network.backward(network.outputGradient());
+            List<Tensor> outputs = network.forward(inputs);
+            losses[s] = measure.evaluate(outputs, target, network.outputGradients());
+            network.backward(network.outputGradients());
             network.endBackward();
             optimizer.step(1);
         }

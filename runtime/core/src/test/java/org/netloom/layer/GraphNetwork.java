@@ -122,7 +122,7 @@ public final class GraphNetwork extends Network {
         }
     }
 
-    /** Gradient of an input, valid until the next pass. */
+    @Override
     public Tensor inputGradient(int input) {
         return inputGradients[input];
     }
