@@ -5,15 +5,15 @@ import org.netloom.spec.GlobalAveragePool;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
 
-/** Mean of each channel over the whole image: one window of its size. */
+/** Mean of each channel over the whole image or sequence: one window of its size. */
 public final class GlobalAveragePoolLayer extends Layer {
     private final ConvGeometry geometry;
 
     public GlobalAveragePoolLayer(String name, GlobalAveragePool spec, Shape input) {
         super(name, spec, null, input);
-        int h = input.height();
-        int w = input.width();
         int c = input.channels();
+        int h = input.dim(0);
+        int w = input.size() / (h * c);
         geometry = new ConvGeometry(h, w, c, 1, 1, c, h, w, 1, 1, 1, 1, 0, 0, 1);
     }
 

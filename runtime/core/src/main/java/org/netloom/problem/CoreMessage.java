@@ -14,7 +14,8 @@ public enum CoreMessage implements MessageKey {
     },
     GROUPS("NL-106", "groups must divide the channels: %s input channels and %s filters do not split into %s groups"),
     SHAPES_DIFFER("NL-107", "%s needs inputs of the same shape, but gets %s"),
-    CONCAT_DIFFERS("NL-108", "Concat joins along the channels and needs the same height and width, but gets %s"),
+    CONCAT_DIFFERS(
+            "NL-108", "Concat joins along the channels and needs the same height and width, or length, but gets %s"),
     UNKNOWN_TYPE("NL-110", "there is no %s named '%s'%s"),
     UNKNOWN_PARAMETER("NL-111", "%s has no parameter '%s'%s; it has: %s"),
     WRONG_TYPE("NL-112", "expects %s, but is %s"),

@@ -1,5 +1,6 @@
 package org.netloom.spec;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.netloom.problem.CoreMessage;
@@ -7,9 +8,9 @@ import org.netloom.problem.CoreMessage;
 /** Branches side by side. */
 @Doc(
         summary = "Puts the channels of its inputs behind each other.",
-        formula = "y[i,j,:] = [x1[i,j,:], x2[i,j,:], ...]",
+        formula = "y[i,j,:] = [x1[i,j,:], x2[i,j,:], ...], the same for every step of a sequence",
         use = "Closes an inception module or joins a skip connection of a U-Net. The inputs have the same height and"
-                + " width; use same padding in the branches.",
+                + " width, or length; use same padding in the branches.",
         source = "Szegedy et al. 2015, Going Deeper with Convolutions; Ronneberger et al. 2015; Huang et al. 2017")
 public record Concat() implements LayerSpec {
     public static Concat of() {
@@ -37,16 +38,14 @@ public record Concat() implements LayerSpec {
             }
         }
         long channels = inputs.stream().mapToLong(Shape::channels).sum();
-        return first.isImage()
-                ? Limits.sample(first.height(), first.width(), channels)
-                : Limits.sample(new long[] {channels});
+        long[] dims = Arrays.stream(first.dims()).asLongStream().toArray();
+        dims[dims.length - 1] = channels;
+        return Limits.sample(dims);
     }
 
     private static boolean fits(Shape a, Shape b) {
-        if (a.rank() != b.rank()) {
-            return false;
-        }
-        return !a.isImage() || (a.height() == b.height() && a.width() == b.width());
+        int places = a.rank() - 1;
+        return a.rank() == b.rank() && Arrays.equals(a.dims(), 0, places, b.dims(), 0, places);
     }
 
     @Override

@@ -12,7 +12,8 @@ import org.netloom.problem.NetloomException;
         formula = "y[k] = b[k] + sum over c of x[c] * w[c,k]",
         use =
                 "As the last layer, with one unit per class, and for tables. Behind convolutions it needs Flatten or global"
-                        + " average pooling in front; after Flatten it often holds most parameters of a network.",
+                        + " average pooling in front; after Flatten it often holds most parameters of a network. Of a sequence"
+                        + " it takes each step by itself, all with the same weights.",
         source = "Rosenblatt 1958; Rumelhart, Hinton and Williams 1986")
 public record Dense(
         @Param(doc = "number of outputs", min = 1, max = 1048576, brief = "%s units")
@@ -38,15 +39,16 @@ public record Dense(
     @Override
     public Shape outputShape(List<Shape> inputs) {
         features(inputs);
-        return Shape.of(units);
+        Shape in = inputs.getFirst();
+        return in.isSequence() ? Limits.sample(in.length(), units) : Shape.of(units);
     }
 
-    /** Number of inputs. */
+    /** Number of inputs of a unit: the features, or the channels of a step. */
     private int features(List<Shape> inputs) {
         Shape in = single(inputs);
-        if (!in.isVector()) {
+        if (!in.isVector() && !in.isSequence()) {
             throw new NetloomException(CoreMessage.RANK
-                    .problem("", typeName(), "features", in)
+                    .problem("", typeName(), "features or length x channels", in)
                     .with(
                             new Fix.InsertBefore("insert Flatten", 0, Flatten.of()),
                             new Fix.InsertBefore("insert GlobalAveragePool", 0, GlobalAveragePool.of())));
@@ -76,7 +78,11 @@ public record Dense(
     @Override
     public Formula multiplyAdds(List<Shape> inputs) {
         int features = features(inputs);
-        return new Formula("multiply-adds", features + "*" + units, (long) features * units);
+        Shape in = inputs.getFirst();
+        long each = (long) features * units;
+        return in.isSequence()
+                ? new Formula("multiply-adds", in.length() + "*" + features + "*" + units, in.length() * each)
+                : new Formula("multiply-adds", features + "*" + units, each);
     }
 
     @Override

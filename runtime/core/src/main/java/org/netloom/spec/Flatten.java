@@ -2,9 +2,10 @@ package org.netloom.spec;
 
 import java.util.List;
 
-/** Image to vector. */
+/** Image or sequence to vector. */
 @Doc(
-        summary = "Writes the image as one long vector, row by row, pixel by pixel, channel by channel.",
+        summary =
+                "Writes an image as one long vector, row by row, pixel by pixel, channel by channel; a sequence step by step.",
         formula = "y[(i*W + j)*C + c] = x[i,j,c]",
         use = "Between the last convolution or pooling and the first dense layer. Global average pooling is the smaller"
                 + " alternative.",
@@ -39,6 +40,8 @@ public record Flatten() implements LayerSpec {
     @Override
     public ReceptiveField receptiveField(List<Shape> inputs, List<ReceptiveField> fields) {
         Shape in = single(inputs);
-        return in.isImage() ? fields.getFirst().whole(in.height(), in.width()) : fields.getFirst();
+        return in.isImage()
+                ? fields.getFirst().whole(in.height(), in.width())
+                : in.isSequence() ? fields.getFirst().whole(in.length(), 1) : fields.getFirst();
     }
 }

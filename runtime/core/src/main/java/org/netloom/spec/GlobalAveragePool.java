@@ -4,8 +4,10 @@ import java.util.List;
 
 /** Mean of each channel. */
 @Doc(
-        summary = "Averages each channel over the whole image: height x width x channels becomes channels.",
-        formula = "y[c] = (sum over i,j of x[i,j,c]) / (H*W)",
+        summary =
+                "Averages each channel over the whole image or sequence: height x width x channels, or length x channels,"
+                        + " becomes channels.",
+        formula = "y[c] = (sum over i,j of x[i,j,c]) / (H*W); of a sequence (sum over i of x[i,c]) / L",
         use =
                 "Between the last convolution and the classifier: no parameters, works for any image size and overfits less"
                         + " than Flatten with large dense layers.",
@@ -22,7 +24,7 @@ public record GlobalAveragePool() implements LayerSpec {
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        return Shape.of(image(inputs).channels());
+        return Shape.of(spatial(inputs).channels());
     }
 
     @Override
@@ -32,7 +34,9 @@ public record GlobalAveragePool() implements LayerSpec {
 
     @Override
     public ReceptiveField receptiveField(List<Shape> inputs, List<ReceptiveField> fields) {
-        Shape in = image(inputs);
-        return fields.getFirst().whole(in.height(), in.width());
+        Shape in = spatial(inputs);
+        return in.isImage()
+                ? fields.getFirst().whole(in.height(), in.width())
+                : fields.getFirst().whole(in.length(), 1);
     }
 }

@@ -98,6 +98,24 @@ public sealed interface LayerSpec extends Spec
         }
     }
 
+    /** The only input, which must have places beside the channels: {@code H x W x C} or {@code L x C}. */
+    default Shape spatial(List<Shape> inputs) {
+        Shape in = single(inputs);
+        if (!in.isImage() && !in.isSequence()) {
+            throw CoreMessage.RANK.exception(typeName(), "height x width x channels or length x channels", in);
+        }
+        return in;
+    }
+
+    /** The only input, which must be {@code L x C}. */
+    default Shape sequence(List<Shape> inputs) {
+        Shape in = single(inputs);
+        if (!in.isSequence()) {
+            throw CoreMessage.RANK.exception(typeName(), "length x channels", in);
+        }
+        return in;
+    }
+
     /** The only input, which must be {@code H x W x C}. */
     default Shape image(List<Shape> inputs) {
         Shape in = single(inputs);

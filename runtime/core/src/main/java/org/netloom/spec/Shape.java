@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Extent of one sample, without the batch: {@code H x W x C} for images (channels last), {@code C} for vectors. Also
- * used for the extent of a parameter, where it may have any rank.
+ * Extent of one sample, without the batch: {@code H x W x C} for images (channels last), {@code L x C} for sequences
+ * (one row of channels per step), {@code C} for vectors. Also used for the extent of a parameter, where it may have any rank.
  */
 public final class Shape {
     private final int[] dims;
@@ -45,6 +45,11 @@ public final class Shape {
         return dims.length == 3;
     }
 
+    /** True for {@code L x C}. */
+    public boolean isSequence() {
+        return dims.length == 2;
+    }
+
     /** True for {@code C}. */
     public boolean isVector() {
         return dims.length == 1;
@@ -58,6 +63,14 @@ public final class Shape {
     /** W of an image. */
     public int width() {
         return image()[1];
+    }
+
+    /** L of a sequence. */
+    public int length() {
+        if (!isSequence()) {
+            throw new IllegalStateException("L x C expected, but is " + this);
+        }
+        return dims[0];
     }
 
     /** The last extent: C. */

@@ -266,7 +266,8 @@ class LayerSpecTest {
         assertProblem(CoreMessage.RANK, GlobalAveragePool.of(), Shape.of(100));
         assertProblem(CoreMessage.ARITY, Add.of(), IMAGE);
         assertProblem(CoreMessage.ARITY, ReLU.of(), IMAGE, IMAGE);
-        assertProblem(CoreMessage.RANGE, Input.of(3, 4));
+        assertProblem(CoreMessage.CONCAT_DIFFERS, Concat.of(), Shape.of(4, 3), Shape.of(5, 3));
+        assertProblem(CoreMessage.RANGE, Input.of(3, 4, 5, 6, 7));
     }
 
     @Test
