@@ -205,6 +205,9 @@ public final class DataAdapter {
             case Targets.Values v
             when v.shape().isVector() && !(plan.loss() instanceof SoftmaxCrossEntropy) ->
                 Optional.of(v.shape().channels());
+            case Targets.ClassMap m when plan.loss() instanceof SoftmaxCrossEntropy -> Optional.of(m.count());
+            case Targets.Points p -> Optional.of(p.shape().channels());
+            case Targets.Labels l -> Optional.of(l.count());
             default -> Optional.empty();
         };
     }

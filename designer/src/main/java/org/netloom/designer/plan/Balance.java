@@ -9,6 +9,7 @@ import org.netloom.data.DataParts;
 import org.netloom.data.Dataset;
 import org.netloom.data.Targets;
 import org.netloom.json.Json;
+import org.netloom.spec.Shape;
 
 /**
  * How often a class, or a range of target values, comes in each part.
@@ -29,24 +30,54 @@ record Balance(String label, List<Integer> counts) {
 
     static List<Balance> of(DataParts parts) {
         return switch (parts.train().targets()) {
-            case Targets.Classes c -> classes(parts, c);
-            case Targets.Values v -> values(parts, v);
+            case Targets.Classes c -> counts(parts, c.labels(), c.shape(), (y, count) -> add(count, y[0]));
+            case Targets.Values v -> values(parts, v.shape());
+            case Targets.Points p -> values(parts, p.shape());
+            case Targets.ClassMap m ->
+                counts(parts, m.labels(), m.shape(), (y, count) -> {
+                    for (float f : y) {
+                        add(count, f);
+                    }
+                });
+            case Targets.Boxes b ->
+                counts(parts, b.labels(), b.shape(), (y, count) -> {
+                    for (int at = 0; at < y.length; at += Targets.Boxes.ROW) {
+                        add(count, y[at]);
+                    }
+                });
+            case Targets.Labels l ->
+                counts(parts, l.names(), l.shape(), (y, count) -> {
+                    for (int i = 0; i < y.length; i++) {
+                        count[i] += (int) y[i];
+                    }
+                });
         };
     }
 
-    private static List<Balance> classes(DataParts parts, Targets.Classes classes) {
+    /** Counts what one target says of the classes. */
+    private interface Count {
+        void add(float[] target, int[] count);
+    }
+
+    private static void add(int[] count, float index) {
+        if (index >= 0 && index < count.length) {
+            count[(int) index]++;
+        }
+    }
+
+    private static List<Balance> counts(DataParts parts, List<String> labels, Shape shape, Count one) {
         List<int[]> counts = new ArrayList<>();
         for (OpenedData.Part part : OpenedData.Part.values()) {
             Dataset data = part.of(parts);
-            int[] count = new int[classes.count()];
-            float[] label = new float[1];
+            int[] count = new int[labels.size()];
+            float[] target = new float[shape.size()];
             for (int i = 0; i < data.size(); i++) {
-                data.target(i, label, 0);
-                count[(int) label[0]]++;
+                data.target(i, target, 0);
+                one.add(target, count);
             }
             counts.add(count);
         }
-        return rows(classes.labels(), counts);
+        return rows(labels, counts);
     }
 
     private static List<Balance> rows(List<String> labels, List<int[]> counts) {
@@ -56,8 +87,8 @@ record Balance(String label, List<Integer> counts) {
                 .toList();
     }
 
-    private static List<Balance> values(DataParts parts, Targets.Values values) {
-        int width = values.shape().size();
+    private static List<Balance> values(DataParts parts, Shape shape) {
+        int width = shape.size();
         List<float[]> all = new ArrayList<>();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -69,10 +100,13 @@ record Balance(String label, List<Integer> counts) {
                 data.target(i, numbers, i * width);
             }
             for (float f : numbers) {
-                low = Math.min(low, f);
-                high = Math.max(high, f);
+                low = Float.isNaN(f) ? low : Math.min(low, f);
+                high = Float.isNaN(f) ? high : Math.max(high, f);
             }
             all.add(numbers);
+        }
+        if (low == Double.POSITIVE_INFINITY) {
+            return List.of(); // no point can be seen
         }
         if (!(high > low)) {
             return List.of(new Balance(
@@ -86,6 +120,9 @@ record Balance(String label, List<Integer> counts) {
         for (float[] numbers : all) {
             int[] count = new int[BINS];
             for (float f : numbers) {
+                if (Float.isNaN(f)) {
+                    continue; // a point that cannot be seen
+                }
                 count[Math.clamp((long) ((f - low) / (high - low) * BINS), 0, BINS - 1)]++;
             }
             counts.add(count);

@@ -54,6 +54,10 @@ final class DataFits {
         return switch (targets) {
             case Targets.Classes c -> classes(output, loss, c);
             case Targets.Values v -> values(output, loss, v);
+            case Targets.ClassMap m -> classMap(output, loss, m);
+            case Targets.Boxes b -> boxes(loss, b);
+            case Targets.Points p -> numbers(output, loss, p);
+            case Targets.Labels l -> numbers(output, loss, l);
         };
     }
 
@@ -99,6 +103,35 @@ final class DataFits {
                 : Optional.of(new Misfit(
                         Texts.get("data.misfit.values", words(v.shape()), words(output)),
                         mask ? Mended.BY_HAND : Mended.BY_DESIGN));
+    }
+
+    /** A channel for each class of a pixel, or one for two classes. */
+    private static Optional<Misfit> classMap(Shape output, LossSpec loss, Targets.ClassMap m) {
+        boolean softmax = loss instanceof SoftmaxCrossEntropy;
+        int channels = !softmax && m.count() == 2 && output.channels() == 1 ? 1 : m.count();
+        Shape wanted = Shape.of(m.height(), m.width(), channels);
+        if (output.equals(wanted)) {
+            return Optional.empty();
+        }
+        boolean sameExtent = output.isImage() && output.height() == m.height() && output.width() == m.width();
+        return Optional.of(new Misfit(
+                Texts.get("data.misfit.values", words(wanted), words(output)),
+                sameExtent && softmax ? Mended.BY_DESIGN : Mended.BY_HAND));
+    }
+
+    private static Optional<Misfit> boxes(LossSpec loss, Targets.Boxes b) {
+        return Optional.of(new Misfit(
+                Texts.get("data.misfit.boxes", few(b.labels()), loss.getClass().getSimpleName()), Mended.BY_HAND));
+    }
+
+    private static Optional<Misfit> numbers(Shape output, LossSpec loss, Targets targets) {
+        if (loss instanceof SoftmaxCrossEntropy) {
+            return Optional.of(new Misfit(Texts.get("data.misfit.softmax"), Mended.BY_LOSS));
+        }
+        return output.elements() == targets.shape().elements()
+                ? Optional.empty()
+                : Optional.of(new Misfit(
+                        Texts.get("data.misfit.values", words(targets.shape()), words(output)), Mended.BY_DESIGN));
     }
 
     private static String few(List<String> labels) {

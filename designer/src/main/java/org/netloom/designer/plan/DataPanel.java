@@ -314,6 +314,10 @@ public final class DataPanel extends JPanel {
         tabs.setVisible(open || opening && shown != null || column >= 0);
     }
 
+    private static String counted(String key, List<String> names) {
+        return Texts.get(key, Integer.toString(names.size()), String.join(", ", names));
+    }
+
     private void show(OpenedData now) {
         shown = now;
         refused = List.of();
@@ -325,6 +329,10 @@ public final class DataPanel extends JPanel {
             case Targets.Classes c ->
                 Texts.get("data.classes", Integer.toString(c.count()), String.join(", ", c.labels()));
             case Targets.Values v -> Texts.get("data.values", DataFits.words(v.shape()), String.join(", ", v.names()));
+            case Targets.ClassMap m -> counted("data.classMap", m.labels());
+            case Targets.Boxes b -> Texts.get("data.boxes", Integer.toString(b.most()), String.join(", ", b.labels()));
+            case Targets.Points p -> counted("data.points", p.names());
+            case Targets.Labels l -> counted("data.labels", l.names());
         };
         description.setText(targets);
         description.setToolTipText(now.parts().description());

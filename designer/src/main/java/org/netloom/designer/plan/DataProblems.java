@@ -20,6 +20,8 @@ import org.netloom.designer.document.Edit;
 import org.netloom.designer.edit.PlanEdits;
 import org.netloom.designer.widget.SeverityIcon;
 import org.netloom.designer.widget.WrappedText;
+import org.netloom.loss.BinaryCrossEntropy;
+import org.netloom.loss.LossSpec;
 import org.netloom.loss.MeanSquared;
 import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.problem.NetloomException;
@@ -142,13 +144,16 @@ final class DataProblems extends JPanel {
     }
 
     private Remedy otherLoss(Targets targets) {
-        boolean classes = targets instanceof Targets.Classes;
-        var loss = classes ? SoftmaxCrossEntropy.of() : MeanSquared.of();
+        LossSpec loss = switch (targets) {
+            case Targets.Classes _, Targets.ClassMap _ -> SoftmaxCrossEntropy.of();
+            case Targets.Labels _ -> BinaryCrossEntropy.of();
+            case Targets.Values _, Targets.Points _, Targets.Boxes _ -> MeanSquared.of();
+        };
         String name = loss.getClass().getSimpleName();
         return new Remedy(
                 Texts.get("data.loss", name),
-                () -> document.edit(PlanEdits.set(
-                        "loss", SpecFamily.of(org.netloom.loss.LossSpec.class).toJson(loss))));
+                () -> document.edit(
+                        PlanEdits.set("loss", SpecFamily.of(LossSpec.class).toJson(loss))));
     }
 
     /** Input and output of the design as the data needs them, as one step. */

@@ -254,8 +254,7 @@ final class ExamplesView extends JPanel {
     private void tiles(SamplePages shown, int size) {
         int first = from;
         Dataset samples = shown.data().part(shown.part());
-        boolean pairs =
-                samples.targets() instanceof Targets.Values v && v.shape().isImage();
+        boolean pairs = samples.targets().shape().isImage();
         grid.extent(samples.inputShape().width(), samples.inputShape().height(), pairs);
         job = Background.run(
                 _ -> shown.tiles(first, Math.max(size, grid.capacity())), grid::show, ExamplesView::failed);

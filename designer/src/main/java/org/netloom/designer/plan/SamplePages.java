@@ -83,16 +83,17 @@ record SamplePages(OpenedData data, OpenedData.Part part, int[] order) {
 
     /** The target where it is an image: a mask; otherwise null. */
     private BufferedImage target(int i) {
-        if (!(samples().targets() instanceof Targets.Values v) || !v.shape().isImage()) {
+        Shape extent = samples().targets().shape();
+        if (!extent.isImage()) {
             return null;
         }
-        float[] y = new float[v.shape().size()];
+        float[] y = new float[extent.size()];
         samples().target(i, y, 0);
-        float high = 0;
+        float high = samples().targets() instanceof Targets.ClassMap m ? m.count() - 1 : 0;
         for (float f : y) {
             high = Math.max(high, f);
         }
-        return SampleImages.of(y, v.shape(), 0, Math.max(1, high));
+        return SampleImages.of(y, extent, 0, Math.max(1, high));
     }
 
     /** The samples as points over two of their numbers. */

@@ -2,6 +2,7 @@ package org.netloom.designer.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.netloom.data.Dataset;
 import org.netloom.data.TableSchema;
@@ -82,6 +83,22 @@ final class SampleText {
         return switch (data.targets()) {
             case Targets.Classes c -> c.labels().get((int) y[0]);
             case Targets.Values _ -> y.length == 1 ? ChannelStatistics.rounded(y[0]) : "";
+            case Targets.ClassMap _, Targets.Points _ -> "";
+            case Targets.Boxes b -> boxes(b, y);
+            case Targets.Labels l ->
+                IntStream.range(0, y.length)
+                        .filter(k -> y[k] > 0.5f)
+                        .mapToObj(l.names()::get)
+                        .collect(Collectors.joining(", "));
         };
+    }
+
+    /** The classes of the boxes, in their order. */
+    private static String boxes(Targets.Boxes b, float... y) {
+        return IntStream.range(0, b.most())
+                .map(k -> (int) y[k * Targets.Boxes.ROW])
+                .filter(c -> c >= 0)
+                .mapToObj(b.labels()::get)
+                .collect(Collectors.joining(", "));
     }
 }

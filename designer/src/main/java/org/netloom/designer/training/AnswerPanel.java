@@ -44,7 +44,8 @@ final class AnswerPanel extends JPanel {
         Font font = UIManager.getFont("Label.font");
         title.setFont(font.deriveFont(Font.BOLD, font.getSize2D() + 5));
         truth.setForeground(RunColors.mixed(RunColors.ink(), RunColors.ground(), 0.35));
-        boolean mask = m.task() == Task.CLASSES && values.length > m.labels().size();
+        boolean mask = m.task() == Task.SEGMENTATION
+                || (m.task() == Task.CLASSES && values.length > m.labels().size());
         boolean image = (m.reconstructs() && SampleImages.shows(m.output())) || mask;
         bars.setVisible(!image);
         picture.setVisible(image);
@@ -70,7 +71,7 @@ final class AnswerPanel extends JPanel {
 
     /** Each pixel in the colour of its likeliest class. */
     private static BufferedImage mask(PredictionProcess.Model m, float... values) {
-        int classes = m.output().channels();
+        int classes = values.length / (m.output().height() * m.output().width());
         BufferedImage image = new BufferedImage(m.output().width(), m.output().height(), BufferedImage.TYPE_INT_RGB);
         for (int p = 0; p < image.getWidth() * image.getHeight(); p++) {
             int best = 0;

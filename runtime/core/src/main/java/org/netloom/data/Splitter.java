@@ -74,6 +74,10 @@ final class Splitter {
         String targets = switch (train.targets()) {
             case Targets.Classes c -> c.count() + " classes";
             case Targets.Values v -> "targets of " + v.shape();
+            case Targets.ClassMap m -> "masks of " + m.count() + " classes";
+            case Targets.Boxes b -> "up to " + b.most() + " boxes of " + b.count() + " classes";
+            case Targets.Points p -> p.count() + (p.count() == 1 ? " point" : " points");
+            case Targets.Labels l -> l.count() + (l.count() == 1 ? " label" : " labels");
         };
         return new DataParts(
                 train,

@@ -44,7 +44,7 @@ public record ModelInfo(
      * @param networkOutput of one sample; is changed
      */
     public Prediction prediction(float[] networkOutput) {
-        Prediction p = Prediction.of(task, labels, networkOutput);
+        Prediction p = Prediction.of(task, labels, output.channels(), networkOutput);
         if (target == TargetKind.INPUT && networkOutput.length == input.size()) {
             float[] raw = p.values();
             preprocessor.revert(raw, 0);

@@ -27,19 +27,37 @@ public final class Prediction {
     /**
      * From the raw output of a network.
      *
+     * @param channels of the output
      * @param output logits or numbers of one sample; is changed
      */
-    static Prediction of(Task task, List<String> labels, float[] output) {
+    static Prediction of(Task task, List<String> labels, int channels, float[] output) {
         switch (task) {
+            case SEGMENTATION -> {
+                if (channels == 1) {
+                    return new Prediction(task, labels, bothClasses(output));
+                }
+                softmaxInPlace(output, channels);
+            }
             case CLASSES -> softmaxInPlace(output, Math.max(1, labels.size()));
             case LABELS, SQUASHED_VALUES -> sigmoidInPlace(output);
             case BINARY -> {
                 double p = sigmoid(output[0]);
                 return new Prediction(task, labels, new float[] {(float) (1 - p), (float) p});
             }
-            case VALUES -> {}
+            case VALUES, DETECTION, POINTS -> {}
         }
         return new Prediction(task, labels, output);
+    }
+
+    /** Probabilities of no and of yes for each logit. */
+    private static float[] bothClasses(float... logits) {
+        float[] both = new float[2 * logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            double p = sigmoid(logits[i]);
+            both[2 * i] = (float) (1 - p);
+            both[2 * i + 1] = (float) p;
+        }
+        return both;
     }
 
     /** Softmax over each row of {@code k} logits (one row, or one for each pixel). */
@@ -83,14 +101,47 @@ public final class Prediction {
         return labels;
     }
 
-    /** The likeliest label; for numbers the text of the first. */
+    /** The likeliest label; of pixels the most frequent; for numbers the text of the first. */
     public String label() {
+        if (task == Task.SEGMENTATION) {
+            return shares().getFirst().label();
+        }
         return task.labelled() ? top(1).getFirst().label() : Float.toString(values[0]);
     }
 
-    /** Probability of {@link #label()}; for numbers the first one. */
+    /** Probability of {@link #label()}, of pixels its share; for numbers the first one. */
     public double probability() {
+        if (task == Task.SEGMENTATION) {
+            return shares().getFirst().probability();
+        }
         return task.labelled() ? top(1).getFirst().probability() : values[0];
+    }
+
+    /** The likeliest class of each pixel, row by row; of a prediction with a class for each pixel. */
+    public int[] classMap() {
+        int k = labels.size();
+        int[] map = new int[values.length / k];
+        for (int i = 0; i < map.length; i++) {
+            for (int c = 1; c < k; c++) {
+                map[i] = values[i * k + c] > values[i * k + map[i]] ? c : map[i];
+            }
+        }
+        return map;
+    }
+
+    /** Share of the pixels that each class has in {@link #classMap}, most first, with its index. */
+    public List<Ranked> shares() {
+        double[] count = new double[labels.size()];
+        int[] map = classMap();
+        for (int c : map) {
+            count[c]++;
+        }
+        List<Ranked> all = new ArrayList<>();
+        for (int c = 0; c < count.length; c++) {
+            all.add(new Ranked(labels.get(c), c, count[c] / map.length));
+        }
+        all.sort(Comparator.comparingDouble((Ranked r) -> -r.probability()));
+        return List.copyOf(all);
     }
 
     /**
@@ -109,7 +160,7 @@ public final class Prediction {
     /** "seven 0.9981", or the numbers. */
     @Override
     public String toString() {
-        if (task.labelled()) {
+        if (task.labelled() || task == Task.SEGMENTATION) {
             return String.format(java.util.Locale.ROOT, "%s %.4f", label(), probability());
         }
         return values.length <= 16 ? java.util.Arrays.toString(values) : values.length + " values";

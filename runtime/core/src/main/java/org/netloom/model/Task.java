@@ -17,7 +17,13 @@ public enum Task {
     /** Numbers, as they are. */
     VALUES,
     /** Numbers in 0..1: the sigmoid of the output, as an autoencoder with binary cross-entropy has them. */
-    SQUASHED_VALUES;
+    SQUASHED_VALUES,
+    /** One class for every pixel: one logit each, softmax makes them probabilities; or one logit for two classes. */
+    SEGMENTATION,
+    /** Objects with their boxes, which follow from the outputs as the loss says. */
+    DETECTION,
+    /** Places in the image: x and y of each, as they are, as shares of its width and height. */
+    POINTS;
 
     /**
      * The task of a network.
@@ -26,6 +32,20 @@ public enum Task {
      * @param targets what the data set has
      */
     public static Task of(LossSpec loss, TargetKind kind, Targets targets) {
+        if (kind == TargetKind.LABELS) {
+            switch (targets) {
+                case Targets.ClassMap _ -> {
+                    return SEGMENTATION;
+                }
+                case Targets.Boxes _ -> {
+                    return DETECTION;
+                }
+                case Targets.Points _ -> {
+                    return POINTS;
+                }
+                case Targets.Classes _, Targets.Values _, Targets.Labels _ -> {}
+            }
+        }
         if (loss instanceof SoftmaxCrossEntropy) {
             return CLASSES;
         }
@@ -40,7 +60,7 @@ public enum Task {
 
     /** True where the outputs are logits, and predictions are probabilities. */
     public boolean logits() {
-        return this != VALUES;
+        return this != VALUES && this != POINTS && this != DETECTION;
     }
 
     /** True where a prediction has labels that can be ranked. */

@@ -51,6 +51,9 @@ public final class ClassMetrics implements Metrics {
         int rows = output.rows();
         for (int r = 0; r < rows; r++) {
             int actual = (int) target.get(r);
+            if (actual < 0 || actual >= truth.length) {
+                continue; // a pixel that does not count
+            }
             int guess = binary ? (output.get(r) > 0 ? 1 : 0) : largest(output, r * k, k);
             count(actual, guess);
             if (binary || rank(output, r * k, k, actual) < TOP) {

@@ -1,5 +1,6 @@
 package org.netloom.train;
 
+import java.util.List;
 import org.netloom.data.DataParts;
 import org.netloom.data.TargetKind;
 import org.netloom.data.Targets;
@@ -26,6 +27,10 @@ final class DataFit {
         switch (data.train().targets()) {
             case Targets.Classes c -> requireClasses(network, plan, c);
             case Targets.Values v -> requireValues(network, plan, v);
+            case Targets.ClassMap m -> requireMap(network, plan, m);
+            case Targets.Boxes b -> requireBoxes(network, plan, b);
+            case Targets.Points p -> requireNumbers(network, plan, p, "x and y of " + few(p.names()));
+            case Targets.Labels l -> requireNumbers(network, plan, l, "yes or no for " + few(l.names()));
         }
     }
 
@@ -45,12 +50,16 @@ final class DataFit {
         if (plan.loss() instanceof SoftmaxCrossEntropy) {
             if (outputs != c.count()) {
                 throw CoreMessage.CLASS_COUNT.exception(
-                        c.count(), names(c), network.name(), outputs, "give the last layer " + c.count() + " units");
+                        c.count(),
+                        few(c.labels()),
+                        network.name(),
+                        outputs,
+                        "give the last layer " + c.count() + " units");
             }
         } else if (network.outputShape().elements() != 1) {
             throw CoreMessage.CLASS_COUNT.exception(
                     c.count(),
-                    names(c),
+                    few(c.labels()),
                     network.name(),
                     network.outputShape().elements(),
                     "use SoftmaxCrossEntropy, which compares one output per class with the class; "
@@ -58,7 +67,7 @@ final class DataFit {
         } else if (plan.loss() instanceof BinaryCrossEntropy && c.count() != 2) {
             throw CoreMessage.CLASS_COUNT.exception(
                     c.count(),
-                    names(c),
+                    few(c.labels()),
                     network.name(),
                     1,
                     "BinaryCrossEntropy on one output tells two classes apart; use SoftmaxCrossEntropy and " + c.count()
@@ -66,9 +75,48 @@ final class DataFit {
         }
     }
 
-    private static String names(Targets.Classes c) {
-        String all = String.join(", ", c.labels().subList(0, Math.min(5, c.count())));
-        return c.count() > 5 ? all + ", ..." : all;
+    private static String few(List<String> names) {
+        String all = String.join(", ", names.subList(0, Math.min(5, names.size())));
+        return names.size() > 5 ? all + ", ..." : all;
+    }
+
+    /** A logit for each class of each pixel, or one for two classes. */
+    private static void requireMap(Network network, TrainingPlan plan, Targets.ClassMap m) {
+        Shape output = network.outputShape();
+        boolean softmax = plan.loss() instanceof SoftmaxCrossEntropy;
+        int channels = !softmax && m.count() == 2 && output.channels() == 1 ? 1 : m.count();
+        Shape wanted = Shape.of(m.height(), m.width(), channels);
+        if (!output.equals(wanted) || (plan.loss() instanceof BinaryCrossEntropy && channels != 1)) {
+            throw CoreMessage.TARGET_SHAPE.exception(
+                    m.shape(),
+                    network.name(),
+                    output,
+                    "each pixel has one of " + m.count() + " classes (" + few(m.labels())
+                            + "); make the last layer's output "
+                            + wanted + " and use SoftmaxCrossEntropy"
+                            + (m.count() == 2 ? ", or its channels 1 and use BinaryCrossEntropy" : ""));
+        }
+    }
+
+    private static void requireBoxes(Network network, TrainingPlan plan, Targets.Boxes b) {
+        throw CoreMessage.TARGET_SHAPE.exception(
+                b.shape(),
+                network.name(),
+                network.outputShape(),
+                plan.loss().getClass().getSimpleName()
+                        + " does not compare boxes; use a loss for detection, or data of another kind");
+    }
+
+    private static void requireNumbers(Network network, TrainingPlan plan, Targets targets, String why) {
+        if (plan.loss() instanceof SoftmaxCrossEntropy) {
+            throw CoreMessage.TARGET_SHAPE.exception(
+                    targets.shape(),
+                    network.name(),
+                    network.outputShape(),
+                    "SoftmaxCrossEntropy needs one class; for " + why + " use "
+                            + (targets instanceof Targets.Labels ? "BinaryCrossEntropy" : "MeanSquared"));
+        }
+        requireOutput(network, targets.shape(), "its target is " + why);
     }
 
     private static void requireValues(Network network, TrainingPlan plan, Targets.Values v) {

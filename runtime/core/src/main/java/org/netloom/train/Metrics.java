@@ -30,14 +30,13 @@ public sealed interface Metrics permits ClassMetrics, LabelMetrics, ValueMetrics
             case LABELS -> new LabelMetrics(names(targets, channels));
             case VALUES -> new ValueMetrics(false, absolute);
             case SQUASHED_VALUES -> new ValueMetrics(true, absolute);
+            case SEGMENTATION -> new ClassMetrics(channels == 1, targets.names());
+            case DETECTION, POINTS -> new ValueMetrics(false, absolute);
         };
     }
 
     private static List<String> names(Targets targets, int channels) {
-        List<String> names = switch (targets) {
-            case Targets.Classes c -> c.labels();
-            case Targets.Values v -> v.names();
-        };
+        List<String> names = targets.names();
         if (names.size() == channels) {
             return names;
         }

@@ -13,6 +13,7 @@ import org.netloom.layer.Network;
 import org.netloom.model.ModelInfo;
 import org.netloom.model.Prediction;
 import org.netloom.model.Predictor;
+import org.netloom.model.Task;
 import org.netloom.problem.CoreMessage;
 import org.netloom.train.TrainingOptions.Option;
 
@@ -73,6 +74,12 @@ final class PredictCommand {
         if (p.task().labelled()) {
             for (Prediction.Ranked r : p.top(top)) {
                 line.append(String.format(Locale.ROOT, "  %s %.4f", r.label(), r.probability()));
+            }
+            return line.toString();
+        }
+        if (p.task() == Task.SEGMENTATION) {
+            for (Prediction.Ranked r : p.shares()) {
+                line.append(String.format(Locale.ROOT, "  %s %.1f %%", r.label(), 100 * r.probability()));
             }
             return line.toString();
         }

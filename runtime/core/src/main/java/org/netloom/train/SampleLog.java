@@ -89,8 +89,8 @@ final class SampleLog implements AutoCloseable {
             m.put("target", (int) target[0]);
             m.put("predicted", p.top(1).getFirst().index());
             m.put("probabilities", numbers(p.values()));
-        } else if (info.task() == Task.CLASSES) {
-            m.put("correct", (double) correct(output, target) / target.length);
+        } else if (info.task() == Task.CLASSES || info.task() == Task.SEGMENTATION) {
+            m.put("correct", correct(output, target));
         } else if (info.target() == TargetKind.LABELS && output.length <= LISTED) {
             m.put("target", numbers(target));
             m.put("predicted", numbers(info.prediction(output).values()));
@@ -100,12 +100,17 @@ final class SampleLog implements AutoCloseable {
         return m;
     }
 
-    /** Pixels whose likeliest class is the right one. */
-    private static int correct(float[] logits, float[] target) {
+    /** Share of pixels whose likeliest class is the right one, of those that count. */
+    private static double correct(float[] logits, float[] target) {
         int k = logits.length / target.length;
         int correct = 0;
+        int counted = 0;
         for (int row = 0; row < target.length; row++) {
-            int best = 0;
+            if (target[row] < 0 || target[row] >= Math.max(2, k)) {
+                continue;
+            }
+            counted++;
+            int best = k == 1 && logits[row] > 0 ? 1 : 0;
             for (int i = 1; i < k; i++) {
                 if (logits[row * k + i] > logits[row * k + best]) {
                     best = i;
@@ -115,7 +120,7 @@ final class SampleLog implements AutoCloseable {
                 correct++;
             }
         }
-        return correct;
+        return (double) correct / Math.max(1, counted);
     }
 
     /** Mean absolute difference, on the scale that the network works with. */

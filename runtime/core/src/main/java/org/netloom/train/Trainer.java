@@ -9,7 +9,6 @@ import org.netloom.data.DataParts;
 import org.netloom.data.Dataset;
 import org.netloom.data.Preprocessor;
 import org.netloom.data.TargetKind;
-import org.netloom.data.Targets;
 import org.netloom.layer.Network;
 import org.netloom.loss.Loss;
 import org.netloom.model.ModelFile;
@@ -166,10 +165,7 @@ public final class Trainer {
         if (kind() == TargetKind.INPUT) {
             return List.of();
         }
-        return switch (data.train().targets()) {
-            case Targets.Classes c -> c.labels();
-            case Targets.Values v -> v.names();
-        };
+        return data.train().targets().names();
     }
 
     // ---- what the loop needs ----------------------------------------------------------------------------------------

@@ -46,6 +46,10 @@ public final class ValueMetrics implements Metrics {
             samples++;
             for (int i = 0; i < n; i++) {
                 double t = target.get(s * n + i);
+                if (Double.isNaN(t)) {
+                    continue; // a point that cannot be seen
+                }
+                count++;
                 double x = output.get(s * n + i);
                 double error = (sigmoid ? 1 / (1 + Math.exp(-x)) : x) - t;
                 absolute += Math.abs(error);
@@ -56,7 +60,6 @@ public final class ValueMetrics implements Metrics {
                 variation += deviation * (t - mean[i]);
             }
         }
-        count += (long) n * output.batch();
     }
 
     @Override
