@@ -19,8 +19,8 @@ import org.netloom.loss.MeanSquared;
 import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
-import org.netloom.spec.Activation;
 import org.netloom.spec.BatchNorm;
+import org.netloom.spec.Category;
 import org.netloom.spec.Conv2d;
 import org.netloom.spec.ConvTranspose2d;
 import org.netloom.spec.Dense;
@@ -158,13 +158,13 @@ final class TrainingCheck {
             case SoftmaxCrossEntropy _ -> {
                 if (last instanceof Softmax) {
                     report(output, DesignMessage.SOFTMAX_BEFORE_LOSS.problem("").with(remove));
-                } else if (last instanceof Activation a) {
+                } else if (last != null && last.category() == Category.ACTIVATION) {
                     report(
                             output,
                             DesignMessage.ACTIVATION_BEFORE_LOSS
                                     .problem(
                                             "",
-                                            a.typeName(),
+                                            last.typeName(),
                                             "SoftmaxCrossEntropy",
                                             "the scores of classes may be any"
                                                     + " number, and cutting or squeezing them makes learning slow")
@@ -176,13 +176,13 @@ final class TrainingCheck {
                     report(output, DesignMessage.SIGMOID_BEFORE_LOSS.problem("").with(remove));
                 } else if (last instanceof Softmax) {
                     report(output, DesignMessage.SIGMOID_BEFORE_LOSS.problem("").with(remove));
-                } else if (last instanceof Activation a) {
+                } else if (last != null && last.category() == Category.ACTIVATION) {
                     report(
                             output,
                             DesignMessage.ACTIVATION_BEFORE_LOSS
                                     .problem(
                                             "",
-                                            a.typeName(),
+                                            last.typeName(),
                                             "BinaryCrossEntropy",
                                             "the loss takes any number, and"
                                                     + " cutting or squeezing it makes learning slow")

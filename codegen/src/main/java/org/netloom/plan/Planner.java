@@ -13,7 +13,6 @@ import org.netloom.design.Design;
 import org.netloom.design.Expansion;
 import org.netloom.design.Node;
 import org.netloom.spec.Activation;
-import org.netloom.spec.ActivationKind;
 import org.netloom.spec.Add;
 import org.netloom.spec.Flatten;
 import org.netloom.spec.Input;
@@ -140,8 +139,7 @@ public final class Planner {
     private boolean isFusible(Body body, Node node) {
         return !shapes.places(body, node).isEmpty()
                 && shapes.first(body, node) instanceof Activation a
-                && a.kind() != ActivationKind.IDENTITY
-                && a.kind().fusible();
+                && a.function().kind().fusible();
     }
 
     /** Plans one class. */

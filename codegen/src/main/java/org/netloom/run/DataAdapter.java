@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.netloom.check.CheckResult;
 import org.netloom.check.Checker;
 import org.netloom.check.DesignMessage;
@@ -23,11 +24,9 @@ import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;
-import org.netloom.spec.Activation;
-import org.netloom.spec.BatchNorm;
+import org.netloom.spec.Category;
 import org.netloom.spec.Conv2d;
 import org.netloom.spec.Dense;
-import org.netloom.spec.Dropout;
 import org.netloom.spec.GlobalAveragePool;
 import org.netloom.spec.Input;
 import org.netloom.spec.LayerSpec;
@@ -42,6 +41,9 @@ import org.netloom.train.TrainingPlan;
  * else stays; what then does not go together is refused with the checker's problems.
  */
 public final class DataAdapter {
+    private static final Set<Category> KEEP_CHANNELS =
+            Set.of(Category.ACTIVATION, Category.NORMALIZATION, Category.REGULARIZATION);
+
     /** Samples that a generator draws just to show their shape. */
     private static final long FEW = 60;
 
@@ -220,10 +222,8 @@ public final class DataAdapter {
             if (spec instanceof Dense || spec instanceof Conv2d) {
                 return at;
             }
-            boolean keeps = spec instanceof Activation
-                    || spec instanceof Dropout
-                    || spec instanceof BatchNorm
-                    || spec instanceof GlobalAveragePool;
+            boolean keeps =
+                    spec instanceof GlobalAveragePool || spec != null && KEEP_CHANNELS.contains(spec.category());
             at = keeps
                     ? design.edgesInto(at.get().id()).stream().findFirst().flatMap(e -> design.node(e.from()))
                     : Optional.empty();

@@ -3,7 +3,7 @@ package org.netloom.designer.inspector;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.netloom.spec.Activation;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.LayerSpec;
 
 /** The functions of activations, to be drawn; for computing there are the operations of the runtime. */
@@ -13,15 +13,8 @@ final class Curves {
     private Curves() {}
 
     /** The function of an activation; empty where it is none of one number, as softmax. */
-    static Optional<DoubleUnaryOperator> of(Activation activation) {
-        double alpha = activation.alpha();
-        return activation.kind() == ActivationKind.IDENTITY
-                ? Optional.empty()
-                : Optional.of(x -> value(activation.kind(), alpha, x));
-    }
-
     static Optional<DoubleUnaryOperator> of(LayerSpec spec) {
-        return spec instanceof Activation a ? of(a) : Optional.empty();
+        return spec instanceof Activation a ? Optional.of(x -> value(a.function(), x)) : Optional.empty();
     }
 
     /** Its slope. */
@@ -29,18 +22,28 @@ final class Curves {
         return x -> (f.applyAsDouble(x + STEP) - f.applyAsDouble(x - STEP)) / (2 * STEP);
     }
 
-    private static double value(ActivationKind kind, double alpha, double x) {
-        return switch (kind) {
+    private static double value(ActivationFunction f, double x) {
+        return switch (f.kind()) {
             case IDENTITY -> x;
+            case STEP -> x >= 0 ? 1 : 0;
             case SIGMOID -> sigmoid(x);
             case TANH -> Math.tanh(x);
             case RELU -> Math.max(0, x);
-            case LEAKY_RELU -> x > 0 ? x : alpha * x;
-            case ELU -> x > 0 ? x : alpha * Math.expm1(x);
-            case SOFTPLUS -> Math.log1p(Math.exp(-Math.abs(x))) + Math.max(0, x);
+            case CLIP -> Math.clamp(x, f.alpha(), f.beta());
+            case LEAKY_RELU -> x > 0 ? x : f.alpha() * x;
+            case ELU -> x > 0 ? x : f.alpha() * Math.expm1(x);
+            case SELU -> f.beta() * (x > 0 ? x : f.alpha() * Math.expm1(x));
+            case HARD_SIGMOID -> Math.clamp(f.alpha() * x + f.beta(), 0, 1);
+            case SOFTPLUS -> softplus(x);
             case GELU -> 0.5 * x * (1 + erf(x / Math.sqrt(2)));
             case SILU -> x * sigmoid(x);
+            case MISH -> x * Math.tanh(softplus(x));
+            case HARD_SWISH -> x * Math.clamp(x / 6 + 0.5, 0, 1);
         };
+    }
+
+    private static double softplus(double x) {
+        return Math.log1p(Math.exp(-Math.abs(x))) + Math.max(0, x);
     }
 
     private static double sigmoid(double x) {

@@ -1,7 +1,7 @@
 package org.netloom.layer;
 
 import org.netloom.spec.Activation;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.Add;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
@@ -35,10 +35,10 @@ public final class AddLayer extends Layer {
         int last = x.length - 1;
         Tensor sum = x[0];
         for (int i = 1; i < last; i++) {
-            ops().add(sum, x[i], ActivationKind.IDENTITY, 0, y);
+            ops().add(sum, x[i], ActivationFunction.IDENTITY, y);
             sum = y;
         }
-        ops().add(sum, x[last], kind(), alpha(), y);
+        ops().add(sum, x[last], function(), y);
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class BatchNormLayer extends Layer {
         }
         Tensor m = batchMoments ? mean : runningMean();
         Tensor v = batchMoments ? variance : runningVariance();
-        ops().normalize(x[0], m, v, epsilon, scale(), shift(), kind(), alpha(), y);
+        ops().normalize(x[0], m, v, epsilon, scale(), shift(), function(), y);
     }
 
     /** Moves the running moments towards the batch's. From a single row there is nothing to learn about a variance. */

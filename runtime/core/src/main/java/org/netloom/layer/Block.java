@@ -3,7 +3,7 @@ package org.netloom.layer;
 import java.util.ArrayList;
 import java.util.List;
 import org.netloom.problem.CoreMessage;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.tensor.Memory;
 import org.netloom.tensor.Tensor;
 
@@ -99,7 +99,7 @@ public abstract class Block {
         Tensor sum = execution.nextSum(a, b);
         if (!execution.memory().planning()) {
             sum.setBatch(a.batch());
-            execution.ops().add(a, b, ActivationKind.IDENTITY, 0, sum);
+            execution.ops().add(a, b, ActivationFunction.IDENTITY, sum);
         }
         return sum;
     }
@@ -115,7 +115,7 @@ public abstract class Block {
             memory.touch(a);
             memory.touch(b);
         } else {
-            execution.ops().add(a, b, ActivationKind.IDENTITY, 0, a);
+            execution.ops().add(a, b, ActivationFunction.IDENTITY, a);
         }
         return a;
     }

@@ -33,6 +33,6 @@ public final class ConvBatchNormLayer extends FoldingLayer {
 
     @Override
     void compute(Tensor x, Tensor foldedWeight, Tensor foldedBias, Tensor y) {
-        ops().conv2d(geometry, x, foldedWeight, foldedBias, kind(), alpha(), y);
+        ops().conv2d(geometry, x, foldedWeight, foldedBias, function(), y);
     }
 }

@@ -2,7 +2,7 @@ package org.netloom.layer;
 
 import java.util.List;
 import org.netloom.spec.Activation;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.spec.ConvTranspose2d;
 import org.netloom.spec.Shape;
@@ -32,7 +32,7 @@ public final class ConvTranspose2dLayer extends Layer {
     @Override
     protected void compute(Tensor[] x, Tensor y) {
         Tensor b = bias ? parameter(1).value() : null;
-        ops().conv2dByData(geometry, x[0], parameter(0).value(), b, kind(), alpha(), y);
+        ops().conv2dByData(geometry, x[0], parameter(0).value(), b, function(), y);
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class ConvTranspose2dLayer extends Layer {
             ops().columnSums(dy, parameter(1).accumulate(), parameter(1).gradient());
         }
         if (dx[0] != null) {
-            ops().conv2d(geometry, dy, weight.value(), null, ActivationKind.IDENTITY, 0, dx[0]);
+            ops().conv2d(geometry, dy, weight.value(), null, ActivationFunction.IDENTITY, dx[0]);
         }
     }
 }

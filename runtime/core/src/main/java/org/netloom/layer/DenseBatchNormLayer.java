@@ -31,6 +31,6 @@ public final class DenseBatchNormLayer extends FoldingLayer {
     void compute(Tensor x, Tensor foldedWeight, Tensor foldedBias, Tensor y) {
         int in = foldedWeight.shape().dim(0);
         int out = foldedWeight.shape().dim(1);
-        ops().matmul(y.rows(), out, in, x, false, foldedWeight, false, foldedBias, kind(), alpha(), false, y);
+        ops().matmul(y.rows(), out, in, x, false, foldedWeight, false, foldedBias, function(), false, y);
     }
 }

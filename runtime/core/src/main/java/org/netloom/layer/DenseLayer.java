@@ -1,7 +1,7 @@
 package org.netloom.layer;
 
 import org.netloom.spec.Activation;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.Dense;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
@@ -28,21 +28,21 @@ public final class DenseLayer extends Layer {
     protected void compute(Tensor[] x, Tensor y) {
         Tensor w = parameter(0).value();
         Tensor b = bias ? parameter(1).value() : null;
-        ops().matmul(y.rows(), out, in, x[0], false, w, false, b, kind(), alpha(), false, y);
+        ops().matmul(y.rows(), out, in, x[0], false, w, false, b, function(), false, y);
     }
 
     @Override
     protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
         Parameter weight = parameter(0);
         int rows = dy.rows();
-        ActivationKind none = ActivationKind.IDENTITY;
+        ActivationFunction none = ActivationFunction.IDENTITY;
         boolean add = weight.accumulate();
-        ops().matmul(in, out, rows, x[0], true, dy, false, null, none, 0, add, weight.gradient());
+        ops().matmul(in, out, rows, x[0], true, dy, false, null, none, add, weight.gradient());
         if (bias) {
             ops().columnSums(dy, parameter(1).accumulate(), parameter(1).gradient());
         }
         if (dx[0] != null) {
-            ops().matmul(rows, in, out, dy, false, weight.value(), true, null, none, 0, false, dx[0]);
+            ops().matmul(rows, in, out, dy, false, weight.value(), true, null, none, false, dx[0]);
         }
     }
 }

@@ -16,6 +16,7 @@ public final class Execution {
     private int nextSum;
     private boolean training;
     private boolean checking;
+    private boolean thresholdsAsLines;
     private long seed;
     private long step;
     private long version;
@@ -59,6 +60,15 @@ public final class Execution {
 
     public void checking(boolean on) {
         checking = on;
+    }
+
+    /** True while a threshold computes what its gradient is that of, y = x, so that the gradient can be checked. */
+    public boolean thresholdsAsLines() {
+        return thresholdsAsLines;
+    }
+
+    public void thresholdsAsLines(boolean on) {
+        thresholdsAsLines = on;
     }
 
     /** Where the training stands; random masks follow from it. */

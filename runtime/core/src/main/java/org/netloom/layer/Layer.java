@@ -6,7 +6,7 @@ import java.util.List;
 import org.netloom.ops.Ops;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Activation;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.Arity;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.ParameterShape;
@@ -25,6 +25,7 @@ import org.netloom.tensor.Tensor;
 public abstract class Layer {
     private final LayerSpec spec;
     private final Activation activation;
+    private final ActivationFunction function;
     private final List<Shape> inputShapes;
     private final Shape outputShape;
     private final List<Parameter> parameters = new ArrayList<>();
@@ -44,15 +45,14 @@ public abstract class Layer {
      * @param activation fused behind this layer, or null
      */
     protected Layer(String name, LayerSpec spec, Activation activation, Shape... inputShapes) {
-        if (activation != null
-                && (activation.kind() == ActivationKind.IDENTITY
-                        || !activation.kind().fusible())) {
+        if (activation != null && !activation.function().kind().fusible()) {
             throw new IllegalArgumentException(activation.typeName() + " cannot be computed in one pass with " + name
                     + "; make it a layer of its own");
         }
         this.nodeName = name;
         this.spec = spec;
         this.activation = activation;
+        this.function = activation == null ? ActivationFunction.IDENTITY : activation.function();
         this.inputShapes = List.of(inputShapes);
         this.outputShape = spec.outputShape(this.inputShapes);
         this.inputs = new Tensor[inputShapes.length];
@@ -61,7 +61,7 @@ public abstract class Layer {
 
     // ---- what a subclass writes -------------------------------------------------------------------------------------
 
-    /** {@code y = f(layer(x))} with {@link #kind()} fused; {@code x} per {@link #inputShapes()}. */
+    /** {@code y = f(layer(x))} with {@link #function()} fused; {@code x} per {@link #inputShapes()}. */
     protected abstract void compute(Tensor[] x, Tensor y);
 
     /**
@@ -229,12 +229,12 @@ public abstract class Layer {
     }
 
     private Tensor backwardThroughActivation(Tensor dOutput) {
-        boolean gated = kind() != ActivationKind.IDENTITY;
+        boolean gated = !function.isIdentity();
         if (execution.memory().planning()) {
             planBackward(dOutput, gated);
         } else if (gated) {
             gate.setBatch(dOutput.batch());
-            ops().activateGradient(kind(), alpha(), output, dOutput, gate);
+            ops().activateGradient(function(), output, dOutput, gate);
         }
         return gated ? gate : dOutput;
     }
@@ -346,12 +346,14 @@ public abstract class Layer {
         return parameters.get(i);
     }
 
-    protected final ActivationKind kind() {
-        return activation == null ? ActivationKind.IDENTITY : activation.kind();
+    /** The activation fused behind this layer; the identity where there is none. */
+    protected final ActivationFunction function() {
+        return inUse(function);
     }
 
-    protected final double alpha() {
-        return activation == null ? 0 : activation.alpha();
+    /** The function that is computed in the place of another while gradients are checked. */
+    final ActivationFunction inUse(ActivationFunction f) {
+        return f.kind().straightThrough() && execution.thresholdsAsLines() ? ActivationFunction.IDENTITY : f;
     }
 
     protected final Ops ops() {

@@ -16,6 +16,7 @@ import org.netloom.spec.Input;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.MaxPool2d;
 import org.netloom.spec.Shape;
+import org.netloom.spec.Softmax;
 
 /** The executable twin of every layer spec. */
 public final class Layers {
@@ -39,6 +40,7 @@ public final class Layers {
             case GlobalAveragePool s -> new GlobalAveragePoolLayer(name, s, in[0]);
             case Flatten s -> new FlattenLayer(name, s, in[0]);
             case Activation s -> new ActivationLayer(name, s, in[0]);
+            case Softmax s -> new SoftmaxLayer(name, s, in[0]);
             case BatchNorm s -> new BatchNormLayer(name, s, in[0]);
             case Dropout s -> new DropoutLayer(name, s, in[0]);
             case Add s -> new AddLayer(name, s, in);

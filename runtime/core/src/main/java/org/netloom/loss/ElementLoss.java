@@ -3,12 +3,15 @@ package org.netloom.loss;
 import org.netloom.layer.Network;
 import org.netloom.ops.LossKind;
 import org.netloom.problem.CoreMessage;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
 
 /** A loss that is a mean over all elements. */
 final class ElementLoss extends Loss {
+    private static final ActivationFunction SIGMOID = ActivationFunction.of(ActivationKind.SIGMOID);
+
     private final LossKind kind;
     private final double parameter;
 
@@ -35,7 +38,7 @@ final class ElementLoss extends Loss {
     @Override
     public void toProbabilities(Tensor output, Tensor probabilities) {
         if (kind == LossKind.BINARY_CROSS_ENTROPY) {
-            ops().activate(ActivationKind.SIGMOID, 0, output, probabilities);
+            ops().activate(SIGMOID, output, probabilities);
         } else if (!output.sameMemory(probabilities)) {
             ops().copy(output, probabilities);
         }

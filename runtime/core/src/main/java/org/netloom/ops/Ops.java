@@ -1,5 +1,6 @@
 package org.netloom.ops;
 
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
@@ -33,15 +34,15 @@ public interface Ops {
     // ---- element by element -----------------------------------------------------------------------------------------
 
     /** {@code y = f(a + b)}; y may be a or b. */
-    void add(Tensor a, Tensor b, ActivationKind f, double alpha, Tensor y);
+    void add(Tensor a, Tensor b, ActivationFunction f, Tensor y);
 
     /** {@code y = f(x)}; in place allowed. */
-    void activate(ActivationKind f, double alpha, Tensor x, Tensor y);
+    void activate(ActivationFunction f, Tensor x, Tensor y);
 
     /**
      * {@code dx = dy * f'(x)}. {@code saved} is x or y, as {@link ActivationKind#retains()} says. dx may be dy.
      */
-    void activateGradient(ActivationKind f, double alpha, Tensor saved, Tensor dy, Tensor dx);
+    void activateGradient(ActivationFunction f, Tensor saved, Tensor dy, Tensor dx);
 
     /** {@code y = softmax(x)} over the channels of every row; in place allowed. */
     void softmax(Tensor x, Tensor y);
@@ -74,19 +75,18 @@ public interface Ops {
             Tensor b,
             boolean transposeB,
             Tensor bias,
-            ActivationKind f,
-            double alpha,
+            ActivationFunction f,
             boolean accumulate,
             Tensor c);
 
     /** {@code y = f(conv(x, w) + bias)}; x {@code N H W C}, w {@code kh kw C/groups K}, bias K or null, y {@code N OH OW K}. */
-    void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor y);
+    void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y);
 
     /**
      * Gradient by data: dx {@code N H W C} from dy {@code N OH OW K}. Also the forward pass of a transposed convolution,
      * which is why it takes bias (C numbers, or null) and f.
      */
-    void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor dx);
+    void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx);
 
     /** Gradient by filter: dw {@code kh kw C/groups K} from x and dy. */
     void conv2dByFilter(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw);
@@ -129,8 +129,7 @@ public interface Ops {
             double epsilon,
             Tensor scale,
             Tensor shift,
-            ActivationKind f,
-            double alpha,
+            ActivationFunction f,
             Tensor y);
 
     /**

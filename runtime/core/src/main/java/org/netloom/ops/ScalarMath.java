@@ -1,5 +1,6 @@
 package org.netloom.ops;
 
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
 
 /** Activation functions and their derivatives in double precision, plainly: what faster ones are held against. */
@@ -10,36 +11,55 @@ final class ScalarMath {
 
     private ScalarMath() {}
 
-    static double activate(ActivationKind f, double alpha, double x) {
-        return switch (f) {
+    static double activate(ActivationFunction f, double x) {
+        return switch (f.kind()) {
             case IDENTITY -> x;
+            case STEP -> x >= 0 ? 1 : x < 0 ? 0 : x;
             case SIGMOID -> sigmoid(x);
             case TANH -> Math.tanh(x);
             case RELU -> x < 0 ? 0 : x;
-            case LEAKY_RELU -> x < 0 ? alpha * x : x;
-            case ELU -> x < 0 ? alpha * Math.expm1(x) : x;
+            case CLIP -> clip(x, f.alpha(), f.beta());
+            case LEAKY_RELU -> x < 0 ? f.alpha() * x : x;
+            case ELU -> x < 0 ? f.alpha() * Math.expm1(x) : x;
+            case SELU -> f.beta() * (x < 0 ? f.alpha() * Math.expm1(x) : x);
+            case HARD_SIGMOID -> clip(f.alpha() * x + f.beta(), 0, 1);
             case SOFTPLUS -> softplus(x);
             case GELU -> x * normal(x);
             case SILU -> x * sigmoid(x);
+            case MISH -> x * Math.tanh(softplus(x));
+            case HARD_SWISH -> x * clip(x + 3, 0, 6) / 6;
         };
     }
 
-    /** f' from the value that {@link ActivationKind#retains()} names: s is the output, for GELU and SiLU the input. */
-    static double derivative(ActivationKind f, double alpha, double s) {
-        return switch (f) {
-            case IDENTITY -> 1;
+    /** f' from the value that {@link ActivationKind#retains()} names: s is the output or, from GELU on, the input. */
+    static double derivative(ActivationFunction f, double s) {
+        return switch (f.kind()) {
+            case IDENTITY, STEP -> 1;
             case SIGMOID -> s * (1 - s);
             case TANH -> 1 - s * s;
             case RELU -> s > 0 ? 1 : 0;
-            case LEAKY_RELU -> s > 0 ? 1 : alpha;
-            case ELU -> s > 0 ? 1 : s + alpha;
+            case CLIP -> s > f.alpha() && s < f.beta() ? 1 : 0;
+            case LEAKY_RELU -> s > 0 ? 1 : f.alpha();
+            case ELU -> s > 0 ? 1 : s + f.alpha();
+            case SELU -> s > 0 ? f.beta() : s + f.alpha() * f.beta();
+            case HARD_SIGMOID -> s > 0 && s < 1 ? f.alpha() : 0;
             case SOFTPLUS -> -Math.expm1(-s);
             case GELU -> normal(s) + s * ONE_OVER_SQRT_2PI * Math.exp(-0.5 * s * s);
             case SILU -> {
                 double g = sigmoid(s);
                 yield g * (1 + s * (1 - g));
             }
+            case MISH -> {
+                double t = Math.tanh(softplus(s));
+                yield t + s * (1 - t * t) * sigmoid(s);
+            }
+            case HARD_SWISH -> s < -3 ? 0 : s > 3 ? 1 : s / 3 + 0.5;
         };
+    }
+
+    /** NaN stays NaN. */
+    private static double clip(double x, double least, double most) {
+        return x < least ? least : x > most ? most : x;
     }
 
     static double sigmoid(double x) {

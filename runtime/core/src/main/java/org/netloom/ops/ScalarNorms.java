@@ -1,6 +1,6 @@
 package org.netloom.ops;
 
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.tensor.Tensor;
 
 /** Sums over rows and batch normalisation (Ioffe and Szegedy 2015), with double sums. */
@@ -70,8 +70,7 @@ final class ScalarNorms {
             double epsilon,
             Tensor scale,
             Tensor shift,
-            ActivationKind f,
-            double alpha,
+            ActivationFunction f,
             Tensor y) {
         int n = x.shape().channels();
         workers.ranges(x.rows(), n, (from, to) -> {
@@ -79,7 +78,7 @@ final class ScalarNorms {
                 for (int c = 0; c < n; c++) {
                     double hat = (x.get(r * n + c) - mean.get(c)) / Math.sqrt(variance.get(c) + epsilon);
                     double v = hat * valueOr(scale, c, 1) + valueOr(shift, c, 0);
-                    y.set(r * n + c, ScalarMath.activate(f, alpha, v));
+                    y.set(r * n + c, ScalarMath.activate(f, v));
                 }
             }
         });

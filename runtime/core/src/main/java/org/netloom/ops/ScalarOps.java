@@ -1,6 +1,6 @@
 package org.netloom.ops;
 
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 
@@ -68,18 +68,18 @@ public final class ScalarOps implements Ops {
     }
 
     @Override
-    public void add(Tensor a, Tensor b, ActivationKind f, double alpha, Tensor y) {
-        map(y, 4, i -> ScalarMath.activate(f, alpha, a.get(i) + b.get(i)));
+    public void add(Tensor a, Tensor b, ActivationFunction f, Tensor y) {
+        map(y, 4, i -> ScalarMath.activate(f, a.get(i) + b.get(i)));
     }
 
     @Override
-    public void activate(ActivationKind f, double alpha, Tensor x, Tensor y) {
-        map(y, 10, i -> ScalarMath.activate(f, alpha, x.get(i)));
+    public void activate(ActivationFunction f, Tensor x, Tensor y) {
+        map(y, 10, i -> ScalarMath.activate(f, x.get(i)));
     }
 
     @Override
-    public void activateGradient(ActivationKind f, double alpha, Tensor saved, Tensor dy, Tensor dx) {
-        map(dx, 10, i -> dy.get(i) * ScalarMath.derivative(f, alpha, saved.get(i)));
+    public void activateGradient(ActivationFunction f, Tensor saved, Tensor dy, Tensor dx) {
+        map(dx, 10, i -> dy.get(i) * ScalarMath.derivative(f, saved.get(i)));
     }
 
     @Override
@@ -109,22 +109,20 @@ public final class ScalarOps implements Ops {
             Tensor b,
             boolean transposeB,
             Tensor bias,
-            ActivationKind f,
-            double alpha,
+            ActivationFunction f,
             boolean accumulate,
             Tensor c) {
-        products.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, alpha, accumulate, c);
+        products.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, accumulate, c);
     }
 
     @Override
-    public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor y) {
-        products.conv2d(g, x, w, bias, f, alpha, y);
+    public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
+        products.conv2d(g, x, w, bias, f, y);
     }
 
     @Override
-    public void conv2dByData(
-            ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor dx) {
-        products.byData(g, dy, w, bias, f, alpha, dx);
+    public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
+        products.byData(g, dy, w, bias, f, dx);
     }
 
     @Override
@@ -170,10 +168,9 @@ public final class ScalarOps implements Ops {
             double epsilon,
             Tensor scale,
             Tensor shift,
-            ActivationKind f,
-            double alpha,
+            ActivationFunction f,
             Tensor y) {
-        norms.normalize(x, mean, variance, epsilon, scale, shift, f, alpha, y);
+        norms.normalize(x, mean, variance, epsilon, scale, shift, f, y);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.netloom.ops;
 
 import java.util.Arrays;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 
@@ -22,8 +22,7 @@ final class ScalarProducts {
             Tensor b,
             boolean transposeB,
             Tensor bias,
-            ActivationKind f,
-            double alpha,
+            ActivationFunction f,
             boolean accumulate,
             Tensor c) {
         workers.ranges(m, (long) n * k, (from, to) -> {
@@ -38,12 +37,12 @@ final class ScalarProducts {
                         addScaled(left, b, p * n, row);
                     }
                 }
-                store(row, f, alpha, c, i * n);
+                store(row, f, c, i * n);
             }
         });
     }
 
-    void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor y) {
+    void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
         int kg = g.k() / g.groups();
         workers.ranges(x.batch() * g.oh(), (long) g.ow() * g.k() * g.patch(), (from, to) -> {
             double[] sums = new double[kg];
@@ -54,7 +53,7 @@ final class ScalarProducts {
                         start(null, 0, null, sums);
                         addWindow(g, x, w, row / g.oh(), row % g.oh(), j, group, sums);
                         addBias(bias, group * kg, sums);
-                        store(sums, f, alpha, y, at);
+                        store(sums, f, y, at);
                     }
                 }
             }
@@ -82,7 +81,7 @@ final class ScalarProducts {
         }
     }
 
-    void byData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor dx) {
+    void byData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
         int cg = g.c() / g.groups();
         workers.ranges(dx.batch() * g.h(), (long) g.w() * g.c() * g.patch(), (from, to) -> {
             double[] sums = new double[cg];
@@ -92,7 +91,7 @@ final class ScalarProducts {
                         start(null, 0, null, sums);
                         addSeen(g, dy, w, row / g.h(), row % g.h(), j, group, sums);
                         addBias(bias, group * cg, sums);
-                        store(sums, f, alpha, dx, (row * g.w() + j) * g.c() + group * cg);
+                        store(sums, f, dx, (row * g.w() + j) * g.c() + group * cg);
                     }
                 }
             }
@@ -141,7 +140,7 @@ final class ScalarProducts {
                     int at = row * g.k() + group * kg;
                     start(accumulate ? dw : null, at, null, sums);
                     addTap(g, x, dy, tap / g.kw(), tap % g.kw(), group * cg + row % cg, group, sums);
-                    store(sums, ActivationKind.IDENTITY, 0, dw, at);
+                    store(sums, ActivationFunction.IDENTITY, dw, at);
                 }
             }
         });
@@ -190,9 +189,9 @@ final class ScalarProducts {
         }
     }
 
-    private static void store(double[] sums, ActivationKind f, double alpha, Tensor to, int at) {
+    private static void store(double[] sums, ActivationFunction f, Tensor to, int at) {
         for (int i = 0; i < sums.length; i++) {
-            to.set(at + i, ScalarMath.activate(f, alpha, sums[i]));
+            to.set(at + i, ScalarMath.activate(f, sums[i]));
         }
     }
 }

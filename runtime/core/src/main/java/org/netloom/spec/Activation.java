@@ -2,18 +2,26 @@ package org.netloom.spec;
 
 import java.util.List;
 
-/** An element-wise function, or softmax over the channels. The shape stays, nothing is learned. */
+/** A fixed function of each element by itself. The shape stays, nothing is learned. */
 @Noun("activation")
 public sealed interface Activation extends LayerSpec
-        permits Sigmoid, Tanh, ReLU, LeakyReLU, ELU, Softmax, Softplus, GELU, SiLU {
+        permits Sigmoid,
+                Tanh,
+                ReLU,
+                ReLU6,
+                LeakyReLU,
+                ELU,
+                SELU,
+                Softplus,
+                GELU,
+                SiLU,
+                Mish,
+                HardSigmoid,
+                HardSwish,
+                Step {
 
-    /** The element-wise operation; softmax, which is none, says {@link ActivationKind#IDENTITY} and is not fused. */
-    ActivationKind kind();
-
-    /** Slope of leaky ReLU, alpha of ELU; 0 for the others. */
-    default double alpha() {
-        return 0;
-    }
+    /** The function with its numbers. */
+    ActivationFunction function();
 
     @Override
     default Category category() {
@@ -27,6 +35,6 @@ public sealed interface Activation extends LayerSpec
 
     @Override
     default Retains retains() {
-        return kind().retains();
+        return function().kind().retains();
     }
 }

@@ -24,7 +24,7 @@ public record ELU(
     }
 
     @Override
-    public ActivationKind kind() {
-        return ActivationKind.ELU;
+    public ActivationFunction function() {
+        return ActivationFunction.of(ActivationKind.ELU, alpha);
     }
 }

@@ -14,7 +14,7 @@ public record GELU() implements Activation {
     }
 
     @Override
-    public ActivationKind kind() {
-        return ActivationKind.GELU;
+    public ActivationFunction function() {
+        return ActivationFunction.of(ActivationKind.GELU);
     }
 }

@@ -23,6 +23,7 @@ public sealed interface LayerSpec extends Spec
                 GlobalAveragePool,
                 Flatten,
                 Activation,
+                Softmax,
                 BatchNorm,
                 Dropout,
                 Add,

@@ -19,7 +19,7 @@ public record LeakyReLU(
     }
 
     @Override
-    public ActivationKind kind() {
-        return ActivationKind.LEAKY_RELU;
+    public ActivationFunction function() {
+        return ActivationFunction.of(ActivationKind.LEAKY_RELU, alpha);
     }
 }

@@ -13,7 +13,7 @@ public record ReLU() implements Activation {
     }
 
     @Override
-    public ActivationKind kind() {
-        return ActivationKind.RELU;
+    public ActivationFunction function() {
+        return ActivationFunction.of(ActivationKind.RELU);
     }
 }

@@ -14,7 +14,7 @@ public record SiLU() implements Activation {
     }
 
     @Override
-    public ActivationKind kind() {
-        return ActivationKind.SILU;
+    public ActivationFunction function() {
+        return ActivationFunction.of(ActivationKind.SILU);
     }
 }

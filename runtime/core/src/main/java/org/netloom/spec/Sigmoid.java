@@ -14,7 +14,7 @@ public record Sigmoid() implements Activation {
     }
 
     @Override
-    public ActivationKind kind() {
-        return ActivationKind.SIGMOID;
+    public ActivationFunction function() {
+        return ActivationFunction.of(ActivationKind.SIGMOID);
     }
 }

@@ -1,5 +1,7 @@
 package org.netloom.spec;
 
+import java.util.List;
+
 /** Normalized exponential over the channels. */
 @Doc(
         summary = "Turns the channels into probabilities that add up to 1.",
@@ -8,14 +10,19 @@ package org.netloom.spec;
                 "To show probabilities, or as a gate over channels. Not in front of softmax cross-entropy, which has it built in:"
                         + " a second one flattens the gradient.",
         source = "Bridle 1990")
-public record Softmax() implements Activation {
+public record Softmax() implements LayerSpec {
     public static Softmax of() {
         return new Softmax();
     }
 
     @Override
-    public ActivationKind kind() {
-        return ActivationKind.IDENTITY;
+    public Category category() {
+        return Category.ACTIVATION;
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        return single(inputs);
     }
 
     @Override

@@ -13,7 +13,7 @@ public record Softplus() implements Activation {
     }
 
     @Override
-    public ActivationKind kind() {
-        return ActivationKind.SOFTPLUS;
+    public ActivationFunction function() {
+        return ActivationFunction.of(ActivationKind.SOFTPLUS);
     }
 }

@@ -14,7 +14,7 @@ public record Tanh() implements Activation {
     }
 
     @Override
-    public ActivationKind kind() {
-        return ActivationKind.TANH;
+    public ActivationFunction function() {
+        return ActivationFunction.of(ActivationKind.TANH);
     }
 }

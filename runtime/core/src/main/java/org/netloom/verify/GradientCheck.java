@@ -17,6 +17,7 @@ import org.netloom.tensor.Tensor;
 /**
  * Compares the backward pass of a network with central differences, in double precision on {@link ScalarOps}. The loss is
  * a random weighted sum of the outputs; input, weights and biases are random, so that no activation stands on its kink.
+ * A threshold, whose gradient passes straight through, computes the line y = x meanwhile.
  *
  * <p>A parameter is moved as a whole, along a random direction: two forward passes check all of its numbers at once.
  */
@@ -38,6 +39,7 @@ public final class GradientCheck {
         this.network = network;
         this.seed = seed;
         network.prepare(batch, new ScalarOps(workers), Precision.DOUBLE, true);
+        network.execution().thresholdsAsLines(true);
         inputs = network.inputShapes().stream()
                 .map(s -> Tensor.allocate(batch, s, Precision.DOUBLE))
                 .toList();

@@ -24,11 +24,16 @@ import org.netloom.spec.ConvTranspose2d;
 import org.netloom.spec.Dense;
 import org.netloom.spec.ELU;
 import org.netloom.spec.GELU;
+import org.netloom.spec.HardSigmoid;
+import org.netloom.spec.HardSwish;
 import org.netloom.spec.LeakyReLU;
+import org.netloom.spec.Mish;
 import org.netloom.spec.ReLU;
+import org.netloom.spec.ReLU6;
+import org.netloom.spec.SELU;
 import org.netloom.spec.Shape;
+import org.netloom.spec.SiLU;
 import org.netloom.spec.Sigmoid;
-import org.netloom.spec.Softmax;
 import org.netloom.spec.Softplus;
 import org.netloom.spec.Tanh;
 import org.netloom.tensor.Precision;
@@ -44,7 +49,10 @@ class FusedLayersTest {
             ReLU.of(),
             LeakyReLU.of().alpha(0.1),
             ELU.of().alpha(0.7),
-            Softplus.of());
+            Softplus.of(),
+            ReLU6.of(),
+            SELU.of(),
+            HardSigmoid.of());
 
     private static final Conv2d CONV = Conv2d.of(3, 2).padding(1);
     private static final Dense DENSE = Dense.of(4).bias(false);
@@ -176,7 +184,7 @@ class FusedLayersTest {
 
     @Test
     void whatNeedsItsInputInTheBackwardPassIsNotFused() {
-        for (Activation f : List.of(GELU.of(), Softmax.of())) {
+        for (Activation f : List.of(GELU.of(), SiLU.of(), Mish.of(), HardSwish.of())) {
             assertThrows(IllegalArgumentException.class, () -> new Conv2dLayer("a", CONV, f, IMAGE));
         }
     }

@@ -1,6 +1,7 @@
 package org.netloom.layer;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,13 @@ import org.netloom.spec.SpecType;
 final class LayerCases {
     /** One setting of a layer. */
     record LayerCase(LayerSpec spec, List<Shape> inputs, Shape output, long parameters, Map<?, ?> json) {
+        /** True where the gradient is not that of the function: {@code "gradient": "straight-through"}. */
+        boolean straightThrough() {
+            Object gradient = json.get("gradient");
+            assertTrue(gradient == null || gradient.equals("straight-through"), () -> "gradient " + gradient);
+            return gradient != null;
+        }
+
         /** The same setting for another number of channels. */
         LayerSpec widerSpec(int c) {
             Map<String, Object> values =

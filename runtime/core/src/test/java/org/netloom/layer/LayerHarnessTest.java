@@ -22,6 +22,7 @@ import org.netloom.ops.Backend;
 import org.netloom.ops.Ops;
 import org.netloom.optimize.Optimizer;
 import org.netloom.optimize.Sgd;
+import org.netloom.spec.Activation;
 import org.netloom.spec.Conv2d;
 import org.netloom.spec.Dense;
 import org.netloom.spec.Input;
@@ -59,9 +60,13 @@ class LayerHarnessTest {
         tests.add(dynamicTest("notation", () -> notation(c.spec())));
         if (!(c.spec() instanceof Input)) {
             tests.add(dynamicTest("layer agrees with spec", () -> layerAgrees(c)));
-            tests.add(dynamicTest("gradients in training", () -> gradients(c, true)));
-            tests.add(dynamicTest("gradients in inference", () -> gradients(c, false)));
-            tests.add(dynamicTest("a step lowers the loss", () -> learns(c)));
+            if (c.straightThrough()) {
+                tests.add(dynamicTest("the gradient passes straight through", () -> straightThrough(c)));
+            } else {
+                tests.add(dynamicTest("gradients in training", () -> gradients(c, true)));
+                tests.add(dynamicTest("gradients in inference", () -> gradients(c, false)));
+                tests.add(dynamicTest("a step lowers the loss", () -> learns(c)));
+            }
             tests.add(dynamicTest("smaller batches", () -> smallerBatch(c)));
             tests.add(dynamicTest("float32 against the oracle", () -> againstOracle(c)));
             tests.add(dynamicTest("same bits at any number of threads", () -> sameBits(c)));
@@ -100,6 +105,24 @@ class LayerHarnessTest {
         assertEquals(
                 c.spec().parameters(c.inputs()),
                 n.parameters().stream().map(Parameter::declared).toList());
+    }
+
+    /** Only functions that say so in their kind are spared the comparison with differences. */
+    @Test
+    void onlyThresholdsPassTheGradientStraightThrough() {
+        for (LayerCase c : LayerCases.all()) {
+            boolean threshold =
+                    c.spec() instanceof Activation a && a.function().kind().straightThrough();
+            assertEquals(threshold, c.straightThrough(), c.toString());
+        }
+    }
+
+    private static void straightThrough(LayerCase c) {
+        for (boolean training : new boolean[] {true, false}) {
+            GraphNetwork n = network(c.spec(), c.inputs());
+            Pass pass = Gradients.run(n, c.inputs(), 3, Gradients.ORACLE, Precision.DOUBLE, training);
+            assertArrayEquals(pass.dOutput().toArray(), n.inputGradient(0).toArray());
+        }
     }
 
     private static void gradients(LayerCase c, boolean training) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import org.netloom.ops.vector.VectorOps;
+import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.ActivationKind;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
@@ -19,6 +21,16 @@ final class Compare {
     static final int[] AWKWARD = {1, 2, 3, 7, 8, 9, 12, 13, 15, 16, 17, 31, 32, 33, 47, 61, 64, 97};
 
     private Compare() {}
+
+    /** A function with numbers that are none of the special ones. */
+    static ActivationFunction function(ActivationKind kind) {
+        return switch (kind) {
+            case CLIP -> new ActivationFunction(kind, -0.625, 0.875);
+            case SELU -> new ActivationFunction(kind, 1.5, 1.25);
+            case HARD_SIGMOID -> new ActivationFunction(kind, 0.375, 0.25);
+            default -> ActivationFunction.of(kind, 0.3);
+        };
+    }
 
     /** Numbers between -1 and 1, in the middle of a larger array so that reading outside is noticed. */
     static Tensor random(long seed, int batch, int... dims) {

@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
@@ -103,10 +104,10 @@ class ConvolutionTest {
             dw[wi] += dy.get(yi) * x.get(xi);
         });
         Tensor out = y(c);
-        Compare.SCALAR.conv2d(c.g(), x, w, null, ActivationKind.IDENTITY, 0, out);
+        Compare.SCALAR.conv2d(c.g(), x, w, null, ActivationFunction.IDENTITY, out);
         equal(y, out);
         Tensor byData = x(c);
-        Compare.SCALAR.conv2dByData(c.g(), dy, w, null, ActivationKind.IDENTITY, 0, byData);
+        Compare.SCALAR.conv2dByData(c.g(), dy, w, null, ActivationFunction.IDENTITY, byData);
         equal(dx, byData);
         Tensor byFilter = w(c);
         Compare.SCALAR.conv2dByFilter(c.g(), x, dy, false, byFilter);
@@ -121,13 +122,18 @@ class ConvolutionTest {
 
     @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     void simdFollowsTheOracle(@ForAll("cases") Case c, @ForAll("activations") ActivationKind f) {
-        check(c, f);
+        check(c, Compare.function(f));
     }
 
     @Provide
     Arbitrary<ActivationKind> activations() {
         return Arbitraries.of(
-                ActivationKind.IDENTITY, ActivationKind.RELU, ActivationKind.TANH, ActivationKind.LEAKY_RELU);
+                ActivationKind.IDENTITY,
+                ActivationKind.RELU,
+                ActivationKind.TANH,
+                ActivationKind.LEAKY_RELU,
+                ActivationKind.CLIP,
+                ActivationKind.SELU);
     }
 
     /** Depthwise, long runs, bands of a large image, strides longer than the kernel, a kernel as large as the image. */
@@ -148,12 +154,12 @@ class ConvolutionTest {
         };
         for (ConvGeometry g : all) {
             for (int batch : new int[] {1, 3}) {
-                check(new Case(g, batch), ActivationKind.RELU);
+                check(new Case(g, batch), Compare.function(ActivationKind.RELU));
             }
         }
     }
 
-    private static void check(Case c, ActivationKind f) {
+    private static void check(Case c, ActivationFunction f) {
         ConvGeometry g = c.g();
         Tensor x = x(c);
         Tensor w = w(c);
@@ -161,8 +167,8 @@ class ConvolutionTest {
         Tensor filters = Compare.random(4, 1, g.k());
         Tensor channels = Compare.random(5, 1, g.c());
         int window = g.kh() * g.kw() * g.k() / g.groups();
-        Compare.agree("forward", g.patch(), dy, (ops, t) -> ops.conv2d(g, x, w, filters, f, 0.1, t));
-        Compare.agree("by data", window, x, (ops, t) -> ops.conv2dByData(g, dy, w, channels, f, 0.1, t));
+        Compare.agree("forward", g.patch(), dy, (ops, t) -> ops.conv2d(g, x, w, filters, f, t));
+        Compare.agree("by data", window, x, (ops, t) -> ops.conv2dByData(g, dy, w, channels, f, t));
         int pixels = c.batch() * g.oh() * g.ow();
         Compare.agree("by filter", pixels, w, (ops, t) -> ops.conv2dByFilter(g, x, dy, false, t));
         Compare.agree("by filter +=", pixels, w, (ops, t) -> ops.conv2dByFilter(g, x, dy, true, t));
@@ -180,12 +186,12 @@ class ConvolutionTest {
             Case c = new Case(g, 9);
             Compare.sameBits("forward", (ops, _) -> {
                 Tensor t = y(c);
-                ops.conv2d(g, x(c), w(c), null, ActivationKind.TANH, 0, t);
+                ops.conv2d(g, x(c), w(c), null, ActivationFunction.of(ActivationKind.TANH), t);
                 return t.toArray();
             });
             Compare.sameBits("by data", (ops, _) -> {
                 Tensor t = x(c);
-                ops.conv2dByData(g, y(c), w(c), null, ActivationKind.IDENTITY, 0, t);
+                ops.conv2dByData(g, y(c), w(c), null, ActivationFunction.IDENTITY, t);
                 return t.toArray();
             });
             Compare.sameBits("by filter", (ops, _) -> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
 import org.netloom.tensor.Tensor;
 
@@ -17,7 +18,7 @@ class ProductTest {
         Tensor a = Compare.random(1, 3, 4);
         Tensor b = Compare.random(2, 4, 2);
         Tensor c = Compare.random(3, 3, 2);
-        Compare.SCALAR.matmul(3, 2, 4, a, false, b, false, null, ActivationKind.IDENTITY, 0, false, c);
+        Compare.SCALAR.matmul(3, 2, 4, a, false, b, false, null, ActivationFunction.IDENTITY, false, c);
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 2; j++) {
                 double sum = 0;
@@ -49,14 +50,14 @@ class ProductTest {
         Tensor bias = Compare.tight(3, 1, n);
         Tensor c = Compare.random(4, m, n);
         String what = m + " x " + n + " x " + k + " " + transposeA + " " + transposeB;
-        ActivationKind f = k % 2 == 0 ? ActivationKind.RELU : ActivationKind.SIGMOID;
-        Compare.agree(what, k, c, (ops, t) -> ops.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, 0, false, t));
+        ActivationFunction f = Compare.function(k % 2 == 0 ? ActivationKind.RELU : ActivationKind.SIGMOID);
+        Compare.agree(what, k, c, (ops, t) -> ops.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, false, t));
         Compare.agree(
                 what,
                 k,
                 c,
                 (ops, t) ->
-                        ops.matmul(m, n, k, a, transposeA, b, transposeB, null, ActivationKind.IDENTITY, 0, true, t));
+                        ops.matmul(m, n, k, a, transposeA, b, transposeB, null, ActivationFunction.IDENTITY, true, t));
     }
 
     @ParameterizedTest
@@ -66,7 +67,8 @@ class ProductTest {
         Tensor b = Compare.random(2, 610, 130);
         Compare.sameBits("product", (ops, _) -> {
             Tensor c = Compare.random(4, 200, 130);
-            ops.matmul(200, 130, 610, a, transposeA, b, transposeB, null, ActivationKind.TANH, 0, false, c);
+            ops.matmul(
+                    200, 130, 610, a, transposeA, b, transposeB, null, Compare.function(ActivationKind.TANH), false, c);
             return c.toArray();
         });
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
@@ -85,9 +86,9 @@ class RowTest {
         Tensor variance = Compare.positive(4, 1, c);
         Tensor scale = Compare.random(5, 1, c);
         Tensor shift = Compare.random(6, 1, c);
-        ActivationKind f = KINDS.get((rows + c) % KINDS.size());
-        Compare.agree("normalize", 8, x, (ops, t) -> ops.normalize(t, mean, variance, 1e-5, scale, shift, f, 0, t));
-        Compare.agree("normalize", 8, x, (ops, t) -> ops.normalize(x, mean, variance, 1e-5, null, null, f, 0, t));
+        ActivationFunction f = Compare.function(KINDS.get((rows + c) % KINDS.size()));
+        Compare.agree("normalize", 8, x, (ops, t) -> ops.normalize(t, mean, variance, 1e-5, scale, shift, f, t));
+        Compare.agree("normalize", 8, x, (ops, t) -> ops.normalize(x, mean, variance, 1e-5, null, null, f, t));
         Tensor dy = Compare.random(7, rows, c);
         for (boolean batch : new boolean[] {true, false}) {
             Compare.agree(
@@ -143,7 +144,7 @@ class RowTest {
                 Tensor t = Compare.copyOf(x);
                 Tensor a = Compare.copyOf(channels);
                 Tensor b = Compare.copyOf(channels);
-                ops.normalize(t, a, b, 1e-5, a, b, ActivationKind.TANH, 0, t);
+                ops.normalize(t, a, b, 1e-5, a, b, Compare.function(ActivationKind.TANH), t);
                 ops.normalizeGradient(x, a, b, 1e-5, Compare.copyOf(b), true, dy, true, a, b, t);
                 return t.toArray();
             });

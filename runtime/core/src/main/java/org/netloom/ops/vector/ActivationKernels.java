@@ -1,8 +1,9 @@
 package org.netloom.ops.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 
 /**
  * Activation functions over a piece of an array. One small loop for each: a vector that goes through a switch or a lambda
@@ -19,28 +20,36 @@ final class ActivationKernels {
     private ActivationKernels() {}
 
     /** {@code y = f(x)} for n elements; y may be x. */
-    static void apply(ActivationKind f, float slope, float[] x, int xAt, float[] y, int yAt, int n) {
-        int whole = f == ActivationKind.IDENTITY ? n : n / V * V;
-        applyWhole(f, slope, x, xAt, y, yAt, whole);
+    static void apply(ActivationFunction f, float[] x, int xAt, float[] y, int yAt, int n) {
+        int whole = f.isIdentity() ? n : n / V * V;
+        applyWhole(f, x, xAt, y, yAt, whole);
         if (whole < n) {
             float[] rest = Scratch.get().rest();
             System.arraycopy(x, xAt + whole, rest, 0, n - whole);
-            applyWhole(f, slope, rest, 0, rest, 0, V);
+            applyWhole(f, rest, 0, rest, 0, V);
             System.arraycopy(rest, 0, y, yAt + whole, n - whole);
         }
     }
 
-    private static void applyWhole(ActivationKind f, float slope, float[] x, int xAt, float[] y, int yAt, int n) {
-        switch (f) {
+    private static void applyWhole(ActivationFunction f, float[] x, int xAt, float[] y, int yAt, int n) {
+        float alpha = (float) f.alpha();
+        float beta = (float) f.beta();
+        switch (f.kind()) {
             case IDENTITY -> copy(x, xAt, y, yAt, n);
+            case STEP -> step(x, xAt, y, yAt, n);
             case SIGMOID -> sigmoid(x, xAt, y, yAt, n);
             case TANH -> tanh(x, xAt, y, yAt, n);
             case RELU -> relu(x, xAt, y, yAt, n);
-            case LEAKY_RELU -> leakyRelu(x, xAt, y, yAt, n, slope);
-            case ELU -> elu(x, xAt, y, yAt, n, slope);
+            case CLIP -> clip(x, xAt, y, yAt, n, alpha, beta);
+            case LEAKY_RELU -> leakyRelu(x, xAt, y, yAt, n, alpha);
+            case ELU -> elu(x, xAt, y, yAt, n, alpha, 1);
+            case SELU -> elu(x, xAt, y, yAt, n, alpha, beta);
+            case HARD_SIGMOID -> hardSigmoid(x, xAt, y, yAt, n, alpha, beta);
             case SOFTPLUS -> softplus(x, xAt, y, yAt, n);
             case GELU -> gelu(x, xAt, y, yAt, n);
             case SILU -> silu(x, xAt, y, yAt, n);
+            case MISH -> mish(x, xAt, y, yAt, n);
+            case HARD_SWISH -> hardSwish(x, xAt, y, yAt, n);
         }
     }
 
@@ -79,10 +88,49 @@ final class ActivationKernels {
         }
     }
 
-    private static void elu(float[] x, int xAt, float[] y, int yAt, int n, float slope) {
+    private static void elu(float[] x, int xAt, float[] y, int yAt, int n, float limit, float factor) {
         for (int i = 0; i < n; i += V) {
             FloatVector v = FloatVector.fromArray(S, x, xAt + i);
-            v.blend(VectorMath.expMinus1(v).mul(slope), v.lt(0)).intoArray(y, yAt + i);
+            v.blend(VectorMath.expMinus1(v).mul(limit), v.lt(0)).mul(factor).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void step(float[] x, int xAt, float[] y, int yAt, int n) {
+        FloatVector zero = FloatVector.zero(S);
+        for (int i = 0; i < n; i += V) {
+            FloatVector v = FloatVector.fromArray(S, x, xAt + i);
+            zero.blend(1, v.compare(VectorOperators.GE, 0))
+                    .blend(v, v.test(VectorOperators.IS_NAN))
+                    .intoArray(y, yAt + i);
+        }
+    }
+
+    private static void clip(float[] x, int xAt, float[] y, int yAt, int n, float least, float most) {
+        for (int i = 0; i < n; i += V) {
+            FloatVector.fromArray(S, x, xAt + i).max(least).min(most).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void hardSigmoid(float[] x, int xAt, float[] y, int yAt, int n, float slope, float shift) {
+        FloatVector slopes = FloatVector.broadcast(S, slope);
+        FloatVector shifts = FloatVector.broadcast(S, shift);
+        for (int i = 0; i < n; i += V) {
+            FloatVector v = FloatVector.fromArray(S, x, xAt + i);
+            v.fma(slopes, shifts).max(0).min(1).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void hardSwish(float[] x, int xAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += V) {
+            FloatVector v = FloatVector.fromArray(S, x, xAt + i);
+            v.add(3).max(0).min(6).mul(v).mul(1f / 6).intoArray(y, yAt + i);
+        }
+    }
+
+    private static void mish(float[] x, int xAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += V) {
+            FloatVector v = FloatVector.fromArray(S, x, xAt + i);
+            VectorMath.tanhOfSoftplus(v).mul(v).intoArray(y, yAt + i);
         }
     }
 

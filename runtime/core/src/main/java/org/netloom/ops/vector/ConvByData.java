@@ -3,7 +3,7 @@ package org.netloom.ops.vector;
 import java.util.ArrayList;
 import java.util.List;
 import org.netloom.ops.Workers;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 
@@ -84,7 +84,7 @@ final class ConvByData {
         return phases;
     }
 
-    void run(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor dx) {
+    void run(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
         int filters = g.k() / g.groups();
         int channels = g.c() / g.groups();
         List<Phase> phases = phases(g, filters, channels);
@@ -92,7 +92,7 @@ final class ConvByData {
         float[] packed = pack(g, phases, w, size);
         Result[] results = new Result[g.groups()];
         for (int group = 0; group < g.groups(); group++) {
-            results[group] = new Result(dx, bias, group * channels, f, alpha, false);
+            results[group] = new Result(dx, bias, group * channels, f, false);
         }
         long space = (long) g.oh() * g.ow() * filters;
         Bands bands = Bands.of(dx.batch(), g.h(), g.h() * g.w(), space);

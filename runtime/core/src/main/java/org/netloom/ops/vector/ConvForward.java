@@ -1,6 +1,7 @@
 package org.netloom.ops.vector;
 
 import org.netloom.ops.Workers;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
@@ -16,16 +17,16 @@ final class ConvForward {
         this.workers = workers;
     }
 
-    void run(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor y) {
+    void run(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
         int filters = g.k() / g.groups();
         int size = Panels.size(g.patch(), filters);
         float[] packed = pack(g, w, size);
         // Other functions go over the finished rows: in tiles of few filters they would compute more than there is.
-        boolean afterwards = f != ActivationKind.IDENTITY && f != ActivationKind.RELU && g.groups() == 1;
-        ActivationKind within = afterwards ? ActivationKind.IDENTITY : f;
+        boolean afterwards = !f.isIdentity() && f.kind() != ActivationKind.RELU && g.groups() == 1;
+        ActivationFunction within = afterwards ? ActivationFunction.IDENTITY : f;
         Result[] results = new Result[g.groups()];
         for (int group = 0; group < g.groups(); group++) {
-            results[group] = new Result(y, bias, group * filters, within, alpha, false);
+            results[group] = new Result(y, bias, group * filters, within, false);
         }
         Bands bands = Windows.bands(g, x.batch());
         long cost = (long) y.size() * g.patch() / MatmulKernels.ADDS_PER_OPERATION;
@@ -44,7 +45,7 @@ final class ConvForward {
             new RowProduct(windows.a(), windows.aAt(), windows.rows(), m, segments, results[group], targets, at)
                     .multiply(packed, Lanes.FIRST + group * size, filters);
             if (afterwards) {
-                ActivationKernels.apply(f, (float) alpha, y.data(), at, y.data(), at, m * g.k());
+                ActivationKernels.apply(f, y.data(), at, y.data(), at, m * g.k());
             }
         });
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import org.netloom.ops.Workers;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 
@@ -34,7 +34,7 @@ final class ConvScatter {
         return few && (long) g.oh() * g.ow() * g.patch() <= SPACE;
     }
 
-    void run(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor dx) {
+    void run(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
         int filters = g.k() / g.groups();
         int size = Panels.size(filters, g.patch());
         float[] packed = pack(g, w, size);
@@ -51,7 +51,7 @@ final class ConvScatter {
                 }
             }
             int at = dx.offset() + sample * g.inputSize();
-            ActivationKernels.apply(f, (float) alpha, dx.data(), at, dx.data(), at, count * g.inputSize());
+            ActivationKernels.apply(f, dx.data(), at, dx.data(), at, count * g.inputSize());
         });
     }
 

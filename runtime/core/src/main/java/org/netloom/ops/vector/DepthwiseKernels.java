@@ -5,7 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.netloom.ops.Workers;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 
@@ -32,14 +32,14 @@ final class DepthwiseKernels {
         return Math.max(1, (long) g.ow() * g.c() * g.kh() * g.kw() / V);
     }
 
-    void forward(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor y) {
+    void forward(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
         workers.ranges(x.batch() * g.oh(), cost(g), (from, to) -> {
             for (int row = from; row < to; row++) {
                 int at = y.offset() + row * g.ow() * g.c();
                 for (int c = 0; c < g.c(); c += V) {
                     forwardRow(g, x, w, bias, row, c, y.data(), at + c);
                 }
-                ActivationKernels.apply(f, (float) alpha, y.data(), at, y.data(), at, g.ow() * g.c());
+                ActivationKernels.apply(f, y.data(), at, y.data(), at, g.ow() * g.c());
             }
         });
     }
@@ -72,14 +72,14 @@ final class DepthwiseKernels {
         }
     }
 
-    void byData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor dx) {
+    void byData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
         workers.ranges(dx.batch() * g.h(), cost(g), (from, to) -> {
             for (int row = from; row < to; row++) {
                 int at = dx.offset() + row * g.w() * g.c();
                 for (int c = 0; c < g.c(); c += V) {
                     byDataRow(g, dy, w, bias, row, c, dx.data(), at + c);
                 }
-                ActivationKernels.apply(f, (float) alpha, dx.data(), at, dx.data(), at, g.w() * g.c());
+                ActivationKernels.apply(f, dx.data(), at, dx.data(), at, g.w() * g.c());
             }
         });
     }

@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.netloom.ops.Workers;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.tensor.Tensor;
 
 /**
@@ -159,8 +159,7 @@ final class NormKernels {
             double epsilon,
             Tensor scale,
             Tensor shift,
-            ActivationKind f,
-            double alpha,
+            ActivationFunction f,
             Tensor y) {
         RowPieces pieces = RowPieces.of(x);
         int n = pieces.channels();
@@ -175,7 +174,7 @@ final class NormKernels {
             int count = pieces.rowsOf(p) * n;
             int at = y.offset() + from;
             normalize(x.data(), x.offset() + from, n, pieces.rowsOf(p), factors, y.data(), at);
-            ActivationKernels.apply(f, (float) alpha, y.data(), at, y.data(), at, count);
+            ActivationKernels.apply(f, y.data(), at, y.data(), at, count);
         });
     }
 

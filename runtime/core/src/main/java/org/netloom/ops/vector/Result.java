@@ -3,6 +3,7 @@ package org.netloom.ops.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
 import org.netloom.tensor.Tensor;
 
@@ -17,17 +18,15 @@ final class Result {
     private final float[] c;
     private final float[] bias;
     private final int biasAt;
-    private final ActivationKind f;
-    private final float slope;
+    private final ActivationFunction f;
     private final boolean accumulate;
 
     /** @param biasFrom first element of the bias in use, for one group of several */
-    Result(Tensor c, Tensor bias, int biasFrom, ActivationKind f, double slope, boolean accumulate) {
+    Result(Tensor c, Tensor bias, int biasFrom, ActivationFunction f, boolean accumulate) {
         this.c = c.data();
         this.bias = bias == null ? null : bias.data();
         this.biasAt = bias == null ? 0 : bias.offset() + biasFrom;
         this.f = f;
-        this.slope = (float) slope;
         this.accumulate = accumulate;
     }
 
@@ -45,8 +44,7 @@ final class Result {
         this.c = c;
         this.bias = null;
         this.biasAt = 0;
-        this.f = ActivationKind.IDENTITY;
-        this.slope = 0;
+        this.f = ActivationFunction.IDENTITY;
         this.accumulate = accumulate;
     }
 
@@ -80,11 +78,11 @@ final class Result {
         int width = Panels.width(columns);
         boolean add = accumulate || !part.first();
         boolean biased = bias != null && part.last();
-        boolean relu = part.last() && f == ActivationKind.RELU;
-        if (part.last() && f != ActivationKind.IDENTITY && !relu) {
+        boolean relu = part.last() && f.kind() == ActivationKind.RELU;
+        if (part.last() && !f.isIdentity() && !relu) {
             complete(tile, at, first, end, targets, from, shift + column, column, columns, add, biased);
             int start = at + first * width;
-            ActivationKernels.apply(f, slope, tile, start, tile, start, (end - first) * width);
+            ActivationKernels.apply(f, tile, start, tile, start, (end - first) * width);
             add = false;
             biased = false;
         }
@@ -199,7 +197,7 @@ final class Result {
             }
         }
         if (part.last()) {
-            ActivationKernels.apply(f, slope, tile, tileAt, tile, tileAt, rows * width);
+            ActivationKernels.apply(f, tile, tileAt, tile, tileAt, rows * width);
         }
         for (int q = 0; q < columns; q++) {
             int to = at + (column + q) * ld + row;

@@ -16,6 +16,8 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorMath {
     private static final FloatVector ONE = all(1);
     private static final FloatVector TWO = all(2);
+    private static final FloatVector FOUR = all(4);
+    private static final FloatVector TWENTY = all(20);
     private static final FloatVector ZERO = all(0);
 
     /** Arguments between which exp is a normal float. */
@@ -120,6 +122,23 @@ final class VectorMath {
         FloatVector s = x.div(x.add(TWO));
         FloatVector s2 = s.mul(s);
         return L9.fma(s2, L7).fma(s2, L5).fma(s2, L3).fma(s2, TWO).mul(s);
+    }
+
+    /** {@code tanh(log(1 + exp(x))) = n/(n + 2)} with {@code n = exp(x)*(exp(x) + 2)}; from 20 on it is 1. */
+    static FloatVector tanhOfSoftplus(FloatVector x) {
+        FloatVector e = exp(x.min(TWENTY));
+        FloatVector n = e.fma(e, e.add(e));
+        return n.div(n.add(TWO));
+    }
+
+    /** Derivative of {@code x * tanh(log(1 + exp(x)))}: {@code (n*(n + 2) + 4*x*e*(e + 1))/(n + 2)^2}. */
+    static FloatVector mishSlope(FloatVector x) {
+        FloatVector within = x.min(TWENTY);
+        FloatVector e = exp(within);
+        FloatVector n = e.fma(e, e.add(e));
+        FloatVector all = n.add(TWO);
+        FloatVector part = e.fma(e, e).mul(within).mul(FOUR);
+        return n.fma(all, part).div(all.mul(all));
     }
 
     /** Distribution function of the standard normal distribution; bell is {@link #bell} of x. */

@@ -5,7 +5,7 @@ import org.netloom.ops.LossKind;
 import org.netloom.ops.Ops;
 import org.netloom.ops.ScalarOps;
 import org.netloom.ops.Workers;
-import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 
@@ -108,35 +108,35 @@ public final class VectorOps implements Ops {
     // ---- element by element -----------------------------------------------------------------------------------------
 
     @Override
-    public void add(Tensor a, Tensor b, ActivationKind f, double alpha, Tensor y) {
+    public void add(Tensor a, Tensor b, ActivationFunction f, Tensor y) {
         if (wide(a)) {
-            oracle.add(a, b, f, alpha, y);
+            oracle.add(a, b, f, y);
             return;
         }
         pieces.run(y.size(), 3, (from, to) -> {
             int at = y.offset() + from;
             MapKernels.add(a.data(), a.offset() + from, b.data(), b.offset() + from, y.data(), at, to - from);
-            ActivationKernels.apply(f, (float) alpha, y.data(), at, y.data(), at, to - from);
+            ActivationKernels.apply(f, y.data(), at, y.data(), at, to - from);
         });
     }
 
     @Override
-    public void activate(ActivationKind f, double alpha, Tensor x, Tensor y) {
+    public void activate(ActivationFunction f, Tensor x, Tensor y) {
         if (wide(x)) {
-            oracle.activate(f, alpha, x, y);
+            oracle.activate(f, x, y);
             return;
         }
         pieces.run(
                 y.size(),
                 8,
                 (from, to) -> ActivationKernels.apply(
-                        f, (float) alpha, x.data(), x.offset() + from, y.data(), y.offset() + from, to - from));
+                        f, x.data(), x.offset() + from, y.data(), y.offset() + from, to - from));
     }
 
     @Override
-    public void activateGradient(ActivationKind f, double alpha, Tensor saved, Tensor dy, Tensor dx) {
+    public void activateGradient(ActivationFunction f, Tensor saved, Tensor dy, Tensor dx) {
         if (wide(dy)) {
-            oracle.activateGradient(f, alpha, saved, dy, dx);
+            oracle.activateGradient(f, saved, dy, dx);
             return;
         }
         pieces.run(
@@ -144,7 +144,6 @@ public final class VectorOps implements Ops {
                 5,
                 (from, to) -> ActivationGradientKernels.apply(
                         f,
-                        (float) alpha,
                         saved.data(),
                         saved.offset() + from,
                         dy.data(),
@@ -206,40 +205,38 @@ public final class VectorOps implements Ops {
             Tensor b,
             boolean transposeB,
             Tensor bias,
-            ActivationKind f,
-            double alpha,
+            ActivationFunction f,
             boolean accumulate,
             Tensor c) {
         if (wide(a)) {
-            oracle.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, alpha, accumulate, c);
+            oracle.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, accumulate, c);
             return;
         }
-        Result result = new Result(c, bias, 0, f, alpha, accumulate);
+        Result result = new Result(c, bias, 0, f, accumulate);
         products.multiply(m, n, k, a, transposeA, b, transposeB, result, c);
     }
 
     @Override
-    public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor y) {
+    public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
         if (wide(x)) {
-            oracle.conv2d(g, x, w, bias, f, alpha, y);
+            oracle.conv2d(g, x, w, bias, f, y);
         } else if (DepthwiseKernels.handles(g)) {
-            depthwise.forward(g, x, w, bias, f, alpha, y);
+            depthwise.forward(g, x, w, bias, f, y);
         } else {
-            forward.run(g, x, w, bias, f, alpha, y);
+            forward.run(g, x, w, bias, f, y);
         }
     }
 
     @Override
-    public void conv2dByData(
-            ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationKind f, double alpha, Tensor dx) {
+    public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
         if (wide(dy)) {
-            oracle.conv2dByData(g, dy, w, bias, f, alpha, dx);
+            oracle.conv2dByData(g, dy, w, bias, f, dx);
         } else if (DepthwiseKernels.handles(g)) {
-            depthwise.byData(g, dy, w, bias, f, alpha, dx);
+            depthwise.byData(g, dy, w, bias, f, dx);
         } else if (ConvScatter.handles(g)) {
-            scatter.run(g, dy, w, bias, f, alpha, dx);
+            scatter.run(g, dy, w, bias, f, dx);
         } else {
-            byData.run(g, dy, w, bias, f, alpha, dx);
+            byData.run(g, dy, w, bias, f, dx);
         }
     }
 
@@ -320,14 +317,13 @@ public final class VectorOps implements Ops {
             double epsilon,
             Tensor scale,
             Tensor shift,
-            ActivationKind f,
-            double alpha,
+            ActivationFunction f,
             Tensor y) {
         if (wide(x)) {
-            oracle.normalize(x, mean, variance, epsilon, scale, shift, f, alpha, y);
+            oracle.normalize(x, mean, variance, epsilon, scale, shift, f, y);
             return;
         }
-        norms.normalize(x, mean, variance, epsilon, scale, shift, f, alpha, y);
+        norms.normalize(x, mean, variance, epsilon, scale, shift, f, y);
     }
 
     @Override
