@@ -8,6 +8,7 @@ import org.netloom.spec.Param;
         summary = "Points from normal distributions around random centres.",
         formula = "as many numbers as features, one class per cloud",
         use = "A linear problem, as long as the clouds do not overlap: a single dense layer solves it.",
+        avoid = "Not to show what depth is good for: straight lines separate well divided clouds.",
         source = "scikit-learn's make_blobs; Pedregosa et al. 2011")
 public record Blobs(
         @Param(doc = "samples in all", min = 1, max = 10000000, def = "2000")

@@ -12,6 +12,7 @@ import org.netloom.spec.Param;
         formula = "one input per number and one per value of a category; the target column is a class, or a number",
         use = "Tables of any kind. The target is a class where it holds text or few whole numbers, and a "
                 + "number otherwise.",
+        avoid = "Not for images or for tables that exceed the memory: all rows are held.",
         source = "RFC 4180 (Shafranovich 2005)")
 public record CsvData(
         @Param(doc = "the file, relative to the design file")

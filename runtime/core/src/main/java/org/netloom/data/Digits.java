@@ -10,6 +10,7 @@ import org.netloom.spec.Param;
         formula = "28 x 28 x 1, values 0..255, 10 classes",
         use = "A stand-in for MNIST that needs no file, in any number. Hard enough that a linear classifier "
                 + "stays under 90 %.",
+        avoid = "Not as evidence that a network reads real handwriting: the strokes are drawn by a program.",
         source = "drawn by this program; after MNIST (LeCun et al. 1998)")
 public record Digits(
         @Param(doc = "samples in all", min = 1, max = 10000000, def = "15000")

@@ -9,6 +9,7 @@ import org.netloom.spec.Param;
         formula = "y = x + N(0, (share*255)^2)",
         use = "A mild regulariser, and the corruption that a denoising autoencoder takes away: its target "
                 + "stays clean.",
+        avoid = "Not with a large share on fine textures: it hides what should be learned.",
         source = "Bishop 1995; Vincent et al. 2008")
 public record GaussianNoise(
         @Param(doc = "standard deviation as a share of 255", min = 0, max = 1, def = "0.02")

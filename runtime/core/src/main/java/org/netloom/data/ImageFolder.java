@@ -13,6 +13,8 @@ import org.netloom.spec.Param;
         formula = "height x width x channels, values 0..255, one class per folder",
         use = "Own photographs. The names of the folders are the labels; folders train, validation and test, "
                 + "with such folders inside, are kept as these parts.",
+        avoid =
+                "Not where one image has several labels or boxes, and not for millions of files: they are read at the start of a training.",
         source = "layout of the training images of ImageNet (Deng et al. 2009)")
 public record ImageFolder(
         @Param(doc = "the folder, relative to the design file")

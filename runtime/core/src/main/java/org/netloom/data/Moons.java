@@ -8,6 +8,7 @@ import org.netloom.spec.Param;
         summary = "Points on two half circles that reach into each other.",
         formula = "2 numbers, 2 classes",
         use = "A gentle problem that is not linear, for the first network with a hidden layer.",
+        avoid = "Not to compare strong networks: nearly all of them separate it.",
         source = "scikit-learn's make_moons; Pedregosa et al. 2011")
 public record Moons(
         @Param(doc = "samples in all", min = 1, max = 10000000, def = "2000")

@@ -8,6 +8,7 @@ import org.netloom.spec.Param;
         summary = "Adds one random number to the whole image.",
         formula = "y = x + b, b in [-share*255, share*255], kept in 0..255",
         use = "Where the light changes.",
+        avoid = "Not where brightness is the measurement, as in X-ray or depth images.",
         source = "Howard 2013")
 public record RandomBrightness(
         @Param(doc = "largest change", min = 0, max = 1, def = "0.1")

@@ -8,6 +8,7 @@ import org.netloom.spec.Param;
         summary = "Mirrors half of the images.",
         formula = "each direction with probability 1/2",
         use = "For natural images, left and right. Never for digits, letters or anything where the sides " + "matter.",
+        avoid = "Not for digits, letters and road signs: mirrored they are something else.",
         source = "Krizhevsky et al. 2012")
 public record RandomFlip(
         @Param(doc = "left and right", def = "true") boolean horizontal,

@@ -8,6 +8,7 @@ import org.netloom.spec.Param;
         summary = "Enlarges or shrinks the image around its centre by a random factor.",
         formula = "factor in [1 - share, 1 + share]",
         use = "Where objects are seen at different distances.",
+        avoid = "Not where the size tells the classes apart.",
         source = "LeCun et al. 1998; Simonyan and Zisserman 2015 (scale jittering)")
 public record RandomScale(
         @Param(doc = "largest change of size", min = 0, max = 1, below = true, def = "0.1")

@@ -13,6 +13,7 @@ import org.netloom.spec.Param;
         formula = "y = low + (x - from)*(high - low)/(to - from)",
         use = "For images that are targets as well, as in an autoencoder: 0..255 becomes 0..1. Otherwise "
                 + "Standardize is better.",
+        avoid = "Not where a few outliers set the range: all other values are squeezed together; standardize instead.",
         source = "min-max scaling; Han, Kamber and Pei 2011")
 public record Rescale(
         @Param(doc = "value that becomes low", def = "0") double from,

@@ -8,6 +8,7 @@ import org.netloom.spec.Param;
         summary = "32x32 colour images of simple shapes before a background, with masks.",
         formula = "32 x 32 x 3, values 0..255; targets: the shape's class, or its mask of 32 x 32 x 1",
         use = "A stand-in for small photographs that needs no file; with masks for segmentation.",
+        avoid = "Not as evidence for photographs: there is no texture, shadow or overlap.",
         source = "drawn by this program")
 public record Shapes(
         @Param(doc = "samples in all", min = 1, max = 10000000, def = "6000")

@@ -8,6 +8,7 @@ import org.netloom.spec.Param;
         summary = "Points on interleaved spirals.",
         formula = "2 numbers, one class per arm",
         use = "Shows how hidden layers bend a decision boundary: a linear classifier hardly beats guessing.",
+        avoid = "Not as a benchmark: how hard it is depends on turns and noise alone.",
         source = "Lang and Witbrock 1988 (two spirals)")
 public record Spirals(
         @Param(doc = "samples in all", min = 1, max = 10000000, def = "3000")

@@ -14,6 +14,8 @@ import org.netloom.spec.Spec;
         formula = "training = 1 - validation - test",
         use = "The training part teaches, the validation part steers (early stopping, choice of settings), the "
                 + "test part judges once at the end.",
+        avoid =
+                "Not at random for samples that belong together, such as frames of one video or patches of one patient: they leak.",
         source = "Hastie, Tibshirani and Friedman 2009, section 7.2")
 public record Split(
         @Param(doc = "share for validation", min = 0, max = 1, below = true, def = "0.1")

@@ -8,6 +8,7 @@ import org.netloom.spec.Doc;
         formula = "L = max(x, 0) - x*t + log(1 + exp(-|x|)), mean over all outputs; its gradient is sigmoid(x) - t",
         use = "For two classes with one output, for several labels at once, for masks, and for images scaled "
                 + "to 0..1 in an autoencoder. No Sigmoid layer in front: it is inside and numerically safe here.",
+        avoid = "Not for one class out of several, and not behind a Sigmoid layer, which would be applied twice.",
         source = "Cox 1958 (logistic regression)")
 public record BinaryCrossEntropy() implements LossSpec {
     public static BinaryCrossEntropy of() {

@@ -14,6 +14,7 @@ import org.netloom.spec.Param;
                 + "front, softmax is inside and numerically safe here. Untrained, L is about log(classes): 2.3 for "
                 + "ten. Label smoothing of 0.1 keeps the network from growing too sure; class weights help rare "
                 + "classes, and the mean is then divided by the weights.",
+        avoid = "Not for several labels at once, and not behind a Softmax layer, which would be applied twice.",
         source = "Bridle 1990; label smoothing: Szegedy et al. 2016")
 public record SoftmaxCrossEntropy(
         @Param(doc = "share of the target spread evenly over all classes", min = 0, max = 1, below = true, def = "0")

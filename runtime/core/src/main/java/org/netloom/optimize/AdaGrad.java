@@ -9,6 +9,7 @@ import org.netloom.spec.Param;
         formula = "s = s + g^2; p = p - rate*g/(sqrt(s) + epsilon)",
         use = "For sparse features, where rare inputs deserve larger steps. The sum only grows, so the steps "
                 + "become smaller and smaller: long trainings stall. Try a rate of 0.01.",
+        avoid = "Not for long trainings of deep networks: its steps die away.",
         source = "Duchi, Hazan and Singer 2011")
 public record AdaGrad(
         @Param(doc = "step size", min = 0, max = 100, above = true)

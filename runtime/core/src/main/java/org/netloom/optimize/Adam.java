@@ -10,6 +10,8 @@ import org.netloom.spec.Param;
                 + "+ epsilon)",
         use = "The first to try: works with little tuning, and 0.001 is a good start. The divisions by 1 - b^t "
                 + "correct the means for having started at 0. For weight decay take AdamW.",
+        avoid =
+                "Not with L2 as weight decay: take AdamW; and for the last percent of an image network momentum with a schedule is often better.",
         source = "Kingma and Ba 2015")
 public record Adam(
         @Param(doc = "step size", min = 0, max = 100, above = true)

@@ -10,6 +10,7 @@ import org.netloom.spec.Param;
         use = "Instead of Adam with L2: there the decay is divided by the root of the squared gradients as "
                 + "well, so that parameters with large gradients hardly decay. The usual optimizer of transformers "
                 + "and ConvNeXt.",
+        avoid = "Not with a large weight decay on a network that underfits.",
         source = "Loshchilov and Hutter 2019")
 public record AdamW(
         @Param(doc = "step size", min = 0, max = 100, above = true)

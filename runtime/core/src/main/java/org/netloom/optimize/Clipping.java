@@ -11,6 +11,7 @@ import org.netloom.spec.Spec;
                 + "value]",
         use = "Against exploding gradients, where the loss jumps or becomes NaN. The norm keeps the direction "
                 + "and is the usual one; 1 to 5 is a start.",
+        avoid = "Not as a cure for a rate that is too large: if every step is clipped, lower the rate.",
         source = "Pascanu, Mikolov and Bengio 2013")
 public record Clipping(
         @Param(doc = "largest norm of all gradients together; 0: no limit", min = 0, def = "0")

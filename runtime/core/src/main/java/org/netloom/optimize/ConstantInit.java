@@ -9,6 +9,7 @@ import org.netloom.spec.Param;
         formula = "w = value",
         use = "To show why random weights are needed: all units of a layer compute the same, get the same "
                 + "gradient and stay equal for ever.",
+        avoid = "Not for a network that should learn: only its biases may start equal.",
         source = "Rumelhart, Hinton and Williams 1986 (breaking the symmetry)")
 public record ConstantInit(
         @Param(doc = "the value", def = "0") double value) implements InitializerSpec {

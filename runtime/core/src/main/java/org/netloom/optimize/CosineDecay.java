@@ -9,6 +9,7 @@ import org.netloom.spec.Param;
         formula = "rate*(end + (1 - end)*(1 + cos(pi*step/(steps - 1)))/2)",
         use = "A good default when the number of epochs is known: high for long, then gently down, with "
                 + "nothing to tune.",
+        avoid = "Not where the number of epochs is open: stopped early, it never came to its small rates.",
         source = "Loshchilov and Hutter 2017 (SGDR, without restarts)")
 public record CosineDecay(
         @Param(doc = "factor at the last step", min = 0, max = 1, def = "0")

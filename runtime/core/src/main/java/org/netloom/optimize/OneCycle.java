@@ -10,6 +10,7 @@ import org.netloom.spec.Param;
         formula = "factor from 1/startDivisor to 1 over the first warmShare of the steps, then down to 1/endDivisor",
         use = "Allows learning rates several times larger than usual and so shorter trainings. The optimizer's "
                 + "rate is the peak.",
+        avoid = "Not with early stopping, and not with the rate of another schedule: its peak wants a test of its own.",
         source = "Smith and Topin 2018, Super-Convergence")
 public record OneCycle(
         @Param(doc = "share of the steps on the way up", min = 0, max = 1, above = true, below = true, def = "0.3")

@@ -9,6 +9,7 @@ import org.netloom.spec.Param;
         formula = "factor = factor*reduction after patience epochs whose loss was not below (1 - threshold)*best",
         use = "When it is not known how long to train. Looks at the loss of the validation part, or of the "
                 + "training part where there is none.",
+        avoid = "Not on a validation part so small that its loss is noise: the rate falls by chance.",
         source = "Simonyan and Zisserman 2015 and He et al. 2015 divide by 10 when the error stops falling")
 public record ReduceOnPlateau(
         @Param(doc = "what the rate is multiplied by", min = 0, max = 1, above = true, below = true, def = "0.1")

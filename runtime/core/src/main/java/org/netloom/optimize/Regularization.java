@@ -11,6 +11,7 @@ import org.netloom.spec.Spec;
         use = "Against overfitting. L2 of 0.0001 to 0.0005 is usual for convolutional networks; L1 also drives "
                 + "weights to exactly 0. Biases and the scales and shifts of batch norm are left out unless asked "
                 + "for. With Adam prefer AdamW to L2.",
+        avoid = "Not where the network does not even fit the training part: a penalty makes that worse.",
         source = "Krogh and Hertz 1992 (weight decay); Tibshirani 1996 (L1)")
 public record Regularization(
         @Param(doc = "factor of the absolute values", min = 0, max = 10, def = "0")

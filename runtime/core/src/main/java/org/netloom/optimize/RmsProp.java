@@ -9,6 +9,7 @@ import org.netloom.spec.Param;
         formula = "s = decay*s + (1 - decay)*g^2; p = p - rate*g/(sqrt(s) + epsilon)",
         use = "AdaGrad that forgets and so does not stall. Used for recurrent networks and reinforcement "
                 + "learning; elsewhere Adam has replaced it. Try a rate of 0.001.",
+        avoid = "Not as the first choice for image networks: Adam does the same and corrects its start.",
         source = "Hinton 2012, Neural Networks for Machine Learning, lecture 6e")
 public record RmsProp(
         @Param(doc = "step size", min = 0, max = 100, above = true)

@@ -9,6 +9,7 @@ import org.netloom.spec.Param;
         formula = "rate*factor^floor(epoch/every)",
         use = "The classic of the ImageNet networks: 0.1 every 30 of 90 epochs. The loss falls visibly at each "
                 + "step.",
+        avoid = "Not without knowing when learning stalls: steps that come too early freeze the network.",
         source = "Krizhevsky et al. 2012; He et al. 2015")
 public record StepDecay(
         @Param(doc = "epochs between two steps", unit = "epochs", min = 1)

@@ -8,6 +8,7 @@ import org.netloom.spec.Param;
         summary = "Draws weights evenly from an interval around 0.",
         formula = "w ~ U(-limit, limit), which has the deviation limit/sqrt(3)",
         use = "For small networks and experiments with the scale; Xavier and He choose the limit by themselves.",
+        avoid = "Not in deep networks with one limit for all layers.",
         source = "LeCun, Bottou, Orr and Mueller 1998 on the right scale")
 public record UniformInit(
         @Param(doc = "largest magnitude", min = 0, above = true, def = "0.05")

@@ -9,6 +9,7 @@ import org.netloom.spec.Param;
         formula = "rate*(step + 1)/(steps of the rise), then as the other schedule over the epochs that remain",
         use = "For large batches and large rates, where the first steps with random weights would diverge. One "
                 + "to five epochs are usual.",
+        avoid = "Not for small networks with small rates: the slow epochs are lost.",
         source = "Goyal et al. 2017, Accurate, Large Minibatch SGD")
 public record WarmUp(
         @Param(doc = "length of the rise", unit = "epochs", min = 1)

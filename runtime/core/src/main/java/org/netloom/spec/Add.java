@@ -17,6 +17,7 @@ import org.netloom.problem.NetloomException;
                 "Closes a residual block: the shortcut lets the gradient pass unchanged, which makes networks of hundreds of"
                         + " layers trainable. All inputs have the same shape; where they differ, a 1x1 convolution on the shortcut"
                         + " brings them together.",
+        avoid = "Not to join features of different meaning or shape: concatenation keeps both.",
         source = "He, Zhang, Ren and Sun 2015, Deep Residual Learning")
 public record Add() implements LayerSpec {
     public static Add of() {

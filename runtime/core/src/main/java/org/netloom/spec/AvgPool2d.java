@@ -9,6 +9,7 @@ import org.netloom.problem.Problem;
         formula = "y[i,j,c] = (sum over u,v of x[i*s + u - p, j*s + v - p, c]) / (number of pixels in the window)",
         use = "Makes the image smaller and smooths it, as in LeNet-5 and between the blocks of DenseNet. Max pooling"
                 + " keeps edges better.",
+        avoid = "Not where small, bright details decide: the mean washes them out.",
         source = "LeCun, Bottou, Bengio and Haffner 1998 (subsampling)")
 public record AvgPool2d(
         @Param(doc = "height and width of the window", unit = "pixels", min = 1, max = 4096, brief = "%s")

@@ -11,6 +11,8 @@ import java.util.List;
                 "Behind a convolution or dense layer without bias, in front of the activation. Allows larger learning rates"
                         + " and makes deep networks trainable. In training it uses the batch's own moments, afterwards running"
                         + " averages; batches under about 8 samples are too small for it.",
+        avoid =
+                "Not with batches of one or two samples, where the moments are noise, and not beside a bias, which it takes out again.",
         source = "Ioffe and Szegedy 2015")
 public record BatchNorm(
         @Param(

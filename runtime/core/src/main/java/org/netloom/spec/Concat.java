@@ -11,6 +11,8 @@ import org.netloom.problem.CoreMessage;
         formula = "y[i,j,:] = [x1[i,j,:], x2[i,j,:], ...], the same for every step of a sequence",
         use = "Closes an inception module or joins a skip connection of a U-Net. The inputs have the same height and"
                 + " width, or length; use same padding in the branches.",
+        avoid =
+                "Not in every block of a deep network without a 1x1 convolution behind it: the channels, and with them the costs, only grow.",
         source = "Szegedy et al. 2015, Going Deeper with Convolutions; Ronneberger et al. 2015; Huang et al. 2017")
 public record Concat() implements LayerSpec {
     public static Concat of() {

@@ -10,6 +10,8 @@ import org.netloom.problem.Problem;
         formula = "y[i,j,k] = b[k] + sum over u,v,c of w[u,v,c,k] * x[i*s + u*d - p, j*s + v*d - p, c]",
         use = "The work horse of image networks. Two 3x3 layers see as much as one 5x5 with fewer parameters. groups ="
                 + " channels makes it depthwise: one filter per channel, to be followed by a 1x1 convolution.",
+        avoid =
+                "Not on tables, whose columns have no neighbours, and not with large kernels where a stack of small ones sees as much.",
         source = "LeCun et al. 1989; Dumoulin and Visin 2016 for the arithmetic; Howard et al. 2017 for depthwise")
 public record Conv2d(
         @Param(doc = "number of filters, the channels of the output", min = 1, max = 65536, brief = "%s filters")

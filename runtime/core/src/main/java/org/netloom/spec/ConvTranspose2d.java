@@ -14,6 +14,8 @@ import org.netloom.problem.Problem;
                 + " + d*(kernel - 1) + output padding + 1",
         use = "In decoders, segmentation and generators, to learn how to enlarge. Choose a kernel that is a multiple of"
                 + " the stride, or a checkerboard shows (Odena et al. 2016).",
+        avoid =
+                "Not where enlarging need not be learned: nearest or bilinear upsampling with a convolution leaves no checkerboard.",
         source = "Zeiler et al. 2010; Long, Shelhamer and Darrell 2015; Dumoulin and Visin 2016 for the arithmetic")
 public record ConvTranspose2d(
         @Param(doc = "number of filters, the channels of the output", min = 1, max = 65536, brief = "%s filters")

@@ -14,6 +14,8 @@ import org.netloom.problem.NetloomException;
                 "As the last layer, with one unit per class, and for tables. Behind convolutions it needs Flatten or global"
                         + " average pooling in front; after Flatten it often holds most parameters of a network. Of a sequence"
                         + " it takes each step by itself, all with the same weights.",
+        avoid =
+                "Not directly on large images: it has a weight for every pixel and learns each place anew, where a convolution shares.",
         source = "Rosenblatt 1958; Rumelhart, Hinton and Williams 1986")
 public record Dense(
         @Param(doc = "number of outputs", min = 1, max = 1048576, brief = "%s units")

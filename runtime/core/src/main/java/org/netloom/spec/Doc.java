@@ -15,8 +15,11 @@ public @interface Doc {
     /** The formula, in plain text. */
     String formula();
 
-    /** When to use it and when not. */
+    /** When to use it. */
     String use();
+
+    /** When not to use it, and what then. */
+    String avoid() default "";
 
     /** Paper and year, or the standard term's origin. */
     String source();

@@ -9,6 +9,8 @@ import java.util.List;
         use =
                 "Against overfitting, usually with rate 0.5 between dense layers and 0.1 to 0.3 behind convolutions. Seldom"
                         + " together with batch norm.",
+        avoid =
+                "Not where the network does not overfit, and not directly in front of batch norm, whose moments then differ between training and use.",
         source = "Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov 2014")
 public record Dropout(
         @Param(doc = "share of the elements that are dropped", min = 0, max = 1, below = true, brief = "%s")

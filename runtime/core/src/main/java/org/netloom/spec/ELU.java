@@ -5,6 +5,8 @@ package org.netloom.spec;
         summary = "Keeps positive values, lets negative ones run smoothly towards -alpha.",
         formula = "y = x for x > 0, alpha*(exp(x) - 1) otherwise",
         use = "Instead of ReLU where units die and batch norm is not used: the mean of the outputs is nearer to 0.",
+        avoid =
+                "Not where speed counts most: the exponential costs more than ReLU, and behind batch norm it gains little.",
         source = "Clevert, Unterthiner and Hochreiter 2016")
 public record ELU(
         @Param(

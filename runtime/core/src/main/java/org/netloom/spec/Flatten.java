@@ -9,6 +9,7 @@ import java.util.List;
         formula = "y[(i*W + j)*C + c] = x[i,j,c]",
         use = "Between the last convolution or pooling and the first dense layer. Global average pooling is the smaller"
                 + " alternative.",
+        avoid = "Not behind a large image: 7x7x512 into 4096 units alone are 103 million weights.",
         source = "order of the elements: channels last, as in Keras")
 public record Flatten() implements LayerSpec {
     public static Flatten of() {

@@ -7,6 +7,7 @@ package org.netloom.spec;
         use =
                 "The activation of transformers and of ConvNeXt. Smooth, slightly negative below zero. Costs more than ReLU, and"
                         + " its input must be kept for the backward pass.",
+        avoid = "Not in small networks that must be fast: ReLU learns as well there.",
         source = "Hendrycks and Gimpel 2016")
 public record GELU() implements Activation {
     public static GELU of() {

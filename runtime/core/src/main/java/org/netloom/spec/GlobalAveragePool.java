@@ -11,6 +11,7 @@ import java.util.List;
         use =
                 "Between the last convolution and the classifier: no parameters, works for any image size and overfits less"
                         + " than Flatten with large dense layers.",
+        avoid = "Not where the place of a feature matters, as in detection and segmentation.",
         source = "Lin, Chen and Yan 2014, Network in Network")
 public record GlobalAveragePool() implements LayerSpec {
     public static GlobalAveragePool of() {

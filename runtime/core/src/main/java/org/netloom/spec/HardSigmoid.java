@@ -7,6 +7,7 @@ package org.netloom.spec;
         use =
                 "As a gate where an exponential is too dear, as in MobileNet v3. Learns nothing outside of the ramp. Sources"
                         + " differ in the slope: 1/6 in PyTorch and Keras 3, 0.2 in ONNX and Keras 2.",
+        avoid = "Not where the saturated parts must still learn: outside of the ramp the gradient is exactly 0.",
         source = "Courbariaux, Bengio and David 2015; Howard et al. 2019")
 public record HardSigmoid(
         @Param(doc = "slope of the ramp", min = 0, max = 100, above = true, def = "0.16666666666666666")

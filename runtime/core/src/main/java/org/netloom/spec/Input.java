@@ -11,6 +11,7 @@ import org.netloom.problem.Problem;
         use =
                 "Once in a network. Images are height, width, channels (1 for grey, 3 for colour); sequences are length and"
                         + " channels of a step; rows of a table are one number, their features.",
+        avoid = "Not in the middle of a network: data that join later are an input of their own.",
         source = "channels last as in Keras and TensorFlow")
 public record Input(
         @Param(

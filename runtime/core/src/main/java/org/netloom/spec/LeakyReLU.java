@@ -5,6 +5,7 @@ package org.netloom.spec;
         summary = "Keeps positive values, multiplies negative ones by a small slope.",
         formula = "y = x for x > 0, alpha*x otherwise",
         use = "Where ReLU units die: the gradient is never 0.",
+        avoid = "Not by habit: where no units die, ReLU is as good and sparser.",
         source = "Maas et al. 2013")
 public record LeakyReLU(
         @Param(doc = "slope for negative inputs", min = 0, max = 1, below = true, above = true, def = "0.01")

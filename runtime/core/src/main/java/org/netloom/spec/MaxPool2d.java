@@ -11,6 +11,8 @@ import org.netloom.problem.Problem;
                 "Makes the image smaller and the network a little indifferent to small shifts. A window of 2 with stride 2"
                         + " halves the image; 3 with stride 2 overlaps (AlexNet). Convolutions with stride 2 are the learned"
                         + " alternative.",
+        avoid =
+                "Not where the exact place must be kept, as in segmentation, unless the switches or a skip connection bring it back.",
         source = "Ranzato, Boureau and LeCun 2007; Krizhevsky et al. 2012 for overlapping windows")
 public record MaxPool2d(
         @Param(doc = "height and width of the window", unit = "pixels", min = 1, max = 4096, brief = "%s")

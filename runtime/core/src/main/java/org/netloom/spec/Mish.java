@@ -6,6 +6,7 @@ package org.netloom.spec;
         formula = "y = x * tanh(log(1 + exp(x)))",
         use =
                 "In the place of ReLU or SiLU, as in YOLO v4. Costs more than either, and its input must be kept for the backward pass.",
+        avoid = "Not where speed or memory count: it needs an exponential, a logarithm and its input again.",
         source = "Misra 2020")
 public record Mish() implements Activation {
     public static Mish of() {

@@ -7,6 +7,7 @@ package org.netloom.spec;
         use =
                 "For deep stacks of dense layers without normalization, on standardized inputs, with weights of variance 1/fan in"
                         + " (LeCun). The two numbers follow from the fixed point; there is seldom a reason to change them.",
+        avoid = "Not with batch norm, ordinary dropout or He initialisation: each of them breaks the fixed point.",
         source = "Klambauer, Unterthiner, Mayr and Hochreiter 2017")
 public record SELU(
         @Param(

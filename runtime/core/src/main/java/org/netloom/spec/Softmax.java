@@ -9,6 +9,7 @@ import java.util.List;
         use =
                 "To show probabilities, or as a gate over channels. Not in front of softmax cross-entropy, which has it built in:"
                         + " a second one flattens the gradient.",
+        avoid = "Not for several labels at once, which do not exclude each other: take a sigmoid each.",
         source = "Bridle 1990")
 public record Softmax() implements LayerSpec {
     public static Softmax of() {

@@ -7,6 +7,7 @@ package org.netloom.spec;
         use =
                 "The activation of the classical networks such as LeNet-5; centred on zero and steeper than sigmoid, but its"
                         + " gradient vanishes as well where |x| is large.",
+        avoid = "Not between the layers of a deep network without normalization: its gradient vanishes.",
         source = "LeCun, Bottou, Orr and Mueller 1998, Efficient BackProp")
 public record Tanh() implements Activation {
     public static Tanh of() {

@@ -10,6 +10,8 @@ import org.netloom.spec.Spec;
         formula = "stop after patience epochs whose loss was not below best - minimumDelta",
         use = "Against overfitting, and to save time. Looks at the loss of the validation part: the split must "
                 + "leave one.",
+        avoid =
+                "Not without a validation part, and not with a schedule whose best epochs are the last ones, as cosine decay.",
         source = "Prechelt 1998, Early Stopping - But When?")
 public record EarlyStopping(
         @Param(doc = "epochs without improvement to wait; 0: never stop early", unit = "epochs", min = 0, def = "0")

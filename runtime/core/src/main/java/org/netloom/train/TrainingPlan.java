@@ -28,6 +28,7 @@ import org.netloom.spec.SpecType;
                 + "epochs*samples/batchSize steps",
         use = "One plan per design. Start with the defaults; change the learning rate first, then the number "
                 + "of epochs, then regularise.",
+        avoid = "Not to be filled in completely at the start: begin with the defaults and change one thing at a time.",
         source = "Goodfellow, Bengio and Courville 2016, chapters 8 and 11")
 public record TrainingPlan(
         @Param(doc = "data set") DataSpec data,

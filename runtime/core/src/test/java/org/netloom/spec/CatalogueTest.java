@@ -33,11 +33,12 @@ class CatalogueTest {
         return Catalogue.types().stream()
                 .map(t -> DynamicTest.dynamicTest(t.name(), () -> {
                     Doc doc = t.doc();
-                    for (String text : List.of(doc.summary(), doc.formula(), doc.use(), doc.source())) {
+                    for (String text : List.of(doc.summary(), doc.formula(), doc.use(), doc.avoid(), doc.source())) {
                         assertTrue(text.strip().length() > 4, "too short: '" + text + "'");
                     }
                     assertTrue(doc.summary().endsWith("."), doc.summary());
                     assertTrue(doc.use().endsWith("."), doc.use());
+                    assertTrue(doc.avoid().startsWith("Not ") && doc.avoid().endsWith("."), doc.avoid());
                     for (Component c : t.components()) {
                         String text = c.param().doc();
                         assertTrue(text.length() > 4 && !text.endsWith("."), c.name() + ": " + text);
