@@ -106,6 +106,8 @@ public enum DesignMessage implements MessageKey {
             return Severity.WARNING;
         }
     },
+    NO_SUCH_NODE_TO_FREEZE("NL-670", "'%s' is no node or block of the design that has parameters%s"),
+    NOTHING_LEARNS("NL-671", "no layer in front of the output of %s has parameters, so there is nothing to tune"),
     AUGMENTATION("NL-663", "%s changes images, but a sample is %s"),
 
     // ---- generating -------------------------------------------------------------------------------------------------

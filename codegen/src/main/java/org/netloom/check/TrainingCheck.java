@@ -64,6 +64,7 @@ final class TrainingCheck {
         inputShape(plan, facts);
         batch(plan, facts);
         augmentation(plan);
+        new TransferCheck(expansion, reports, findings).run(plan.transfer());
         Optional<FlatNode> output = expansion.output();
         if (output.isPresent() && reports.containsKey(output.get())) {
             lastLayer(plan, output.get());

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             RenderCommand.class,
             ExportCommand.class,
             TrainCommand.class,
+            FineTuneCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
             LayersCommand.class,

@@ -59,6 +59,12 @@ final class TrainCommand extends TerminalCommand {
     @Option(names = "--limit", paramLabel = "N", description = "Use only the first N training samples.")
     private Integer limit;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Model file whose parameters the network starts from, matched by name.")
+    private Path weights;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute on (default: all processors).")
     private Integer threads;
 
@@ -152,6 +158,7 @@ final class TrainCommand extends TerminalCommand {
                 .learningRate(learningRate)
                 .seed(seed)
                 .limit(limit)
+                .weights(weights)
                 .threads(threads)
                 .checkpointEvery(checkpointEvery)
                 .resume(resume)

@@ -36,6 +36,7 @@ public final class RunHistory {
             }
             case TrainingEvent.Paused _ -> paused = true;
             case TrainingEvent.Resumed _ -> paused = false;
+            case TrainingEvent.Note _ -> {}
             case TrainingEvent.Warning e -> warnings.add(e.text());
             case TrainingEvent.End e -> {
                 end = e;

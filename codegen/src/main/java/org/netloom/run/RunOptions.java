@@ -1,5 +1,6 @@
 package org.netloom.run;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class RunOptions {
     /** Only the first training samples. */
     public RunOptions limit(Integer value) {
         return with("--limit", value);
+    }
+
+    /** Model file whose parameters the network starts from. */
+    public RunOptions weights(Path file) {
+        return with("--weights", file == null ? null : file.toAbsolutePath());
     }
 
     /** Threads to compute on. */

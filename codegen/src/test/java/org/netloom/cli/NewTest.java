@@ -18,7 +18,7 @@ class NewTest {
     void listsTheSamplesWithALineEach() {
         Cli run = Cli.run("new");
         assertEquals(0, run.code());
-        assertEquals(8, run.out().lines().count(), run.out());
+        assertTrue(run.out().lines().count() >= 8, run.out());
         assertTrue(run.out().lines().allMatch(l -> l.matches("[a-z0-9-]+ {2,}\\S.*")), run.out());
     }
 

@@ -24,6 +24,7 @@ final class ConsoleText {
                     case TrainingEvent.Epoch e -> epoch(e.result(), history);
                     case TrainingEvent.Paused _ -> Texts.get("train.console.paused");
                     case TrainingEvent.Resumed e -> Texts.get("train.console.resumed", Progress.time(e.seconds()));
+                    case TrainingEvent.Note e -> e.text();
                     case TrainingEvent.Warning e -> Texts.get("train.console.warning", e.text());
                     case TrainingEvent.End e -> end(e);
                     case TrainingEvent.Step _, TrainingEvent.Saved _, TrainingEvent.Probed _ -> null;

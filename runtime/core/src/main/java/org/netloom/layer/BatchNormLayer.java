@@ -81,7 +81,7 @@ public final class BatchNormLayer extends Layer {
 
     @Override
     protected void compute(Tensor[] x, Tensor y) {
-        batchMoments = execution().training();
+        batchMoments = execution().training() && !keeps();
         if (batchMoments) {
             ops().moments(x[0], mean, variance);
             follow(x[0].rows());

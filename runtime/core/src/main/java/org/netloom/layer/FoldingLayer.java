@@ -1,5 +1,6 @@
 package org.netloom.layer;
 
+import java.util.function.Predicate;
 import org.netloom.spec.Activation;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
@@ -109,6 +110,13 @@ abstract class FoldingLayer extends Layer {
         super.attach(prefix, newIndex, newExecution);
         product.attach(prefix, newIndex, newExecution);
         norm.attach(prefix, newIndex, newExecution);
+    }
+
+    @Override
+    public void freeze(Predicate<String> frozen) {
+        super.freeze(frozen);
+        product.freeze(frozen);
+        norm.freeze(frozen);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.netloom.layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.netloom.ops.Ops;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Activation;
@@ -34,6 +35,7 @@ public abstract class Layer {
     private final String nodeName;
     private String path = "";
     private boolean shares;
+    private boolean keeps;
     private int index;
     private Execution execution;
     private Tensor output;
@@ -362,6 +364,20 @@ public abstract class Layer {
 
     protected final Execution execution() {
         return execution;
+    }
+
+    /**
+     * Says which nodes keep all their numbers: their running state, too.
+     *
+     * @param frozen asked with the path of a node
+     */
+    public void freeze(Predicate<String> frozen) {
+        keeps = frozen.test(name());
+    }
+
+    /** True where the running state stays as it is. */
+    final boolean keeps() {
+        return keeps;
     }
 
     /** Position in the network, part of the key of its random numbers. */

@@ -23,23 +23,54 @@ public final class Optimizer {
     private final Clipping clipping;
     private final Network network;
     private final Map<String, Tensor> state = new LinkedHashMap<>();
-    private final List<Parameter> weights;
+    private List<Part> parts = List.of();
     private long steps;
+
+    /** Neighbours in the flat arrays that learn alike. */
+    private record Part(
+            Tensor values, Tensor gradients, Map<String, Tensor> state, double factor, List<Parameter> weights) {}
 
     private Optimizer(OptimizerSpec spec, Regularization regularization, Clipping clipping, Network network) {
         this.spec = spec;
         this.regularization = regularization;
         this.clipping = clipping;
         this.network = network;
-        weights = network.parameters().stream()
-                .filter(p -> p.declared().role() == Role.WEIGHT)
-                .toList();
         Tensor all = network.allValues();
         if (all != null) {
             for (String name : stateNames(spec)) {
                 state.put(name, Tensor.allocate(1, all.shape(), all.precision()));
             }
+            parts = whole();
         }
+    }
+
+    /** All parameters in one part. */
+    private List<Part> whole() {
+        List<Parameter> weights = network.parameters().stream()
+                .filter(p -> p.declared().role() == Role.WEIGHT)
+                .toList();
+        return List.of(new Part(network.allValues(), network.allGradients(), state, 1, weights));
+    }
+
+    /** From now on only what learns is moved, each group at its share of the rate. */
+    public Optimizer groups(ParameterGroups groups) {
+        if (network.allValues() != null) {
+            parts = groups.alike()
+                    ? whole()
+                    : groups.learning().stream().map(this::part).toList();
+        }
+        return this;
+    }
+
+    private Part part(ParameterGroups.Segment s) {
+        Map<String, Tensor> own = new LinkedHashMap<>();
+        state.forEach((name, t) -> own.put(name, ParameterGroups.part(t, s)));
+        return new Part(
+                ParameterGroups.part(network.allValues(), s),
+                ParameterGroups.part(network.allGradients(), s),
+                own,
+                s.factor(),
+                s.weights());
     }
 
     /** Without regularisation and clipping. */
@@ -76,60 +107,67 @@ public final class Optimizer {
      */
     public void step(double rateFactor) {
         steps++;
-        Tensor p = network.allValues();
-        if (p == null) {
+        if (parts.isEmpty()) {
             return;
         }
         Ops ops = network.execution().ops();
-        Tensor g = network.allGradients();
-        clip(ops, g);
-        regularize(ops, p, g);
-        double rate = spec.learningRate() * rateFactor;
-        move(ops, p, g, rate);
+        clip(ops);
+        for (Part part : parts) {
+            regularize(ops, part);
+            move(ops, part, spec.learningRate() * rateFactor * part.factor());
+        }
         network.execution().parametersChanged();
     }
 
-    private void clip(Ops ops, Tensor g) {
+    /** What does not learn has no part in the norm. */
+    private void clip(Ops ops) {
         if (clipping.value() > 0) {
-            ops.clipInPlace(g, clipping.value());
+            parts.forEach(p -> ops.clipInPlace(p.gradients(), clipping.value()));
         }
         if (clipping.norm() > 0) {
-            double norm = Math.sqrt(ops.sumOfSquares(g));
+            double squares = 0;
+            for (Part p : parts) {
+                squares += ops.sumOfSquares(p.gradients());
+            }
+            double norm = Math.sqrt(squares);
             // The small summand is PyTorch's; it keeps the factor finite.
             double factor = clipping.norm() / (norm + 1e-6);
             if (factor < 1) {
-                ops.scaleInPlace(g, factor);
+                parts.forEach(p -> ops.scaleInPlace(p.gradients(), factor));
             }
         }
     }
 
-    private void regularize(Ops ops, Tensor p, Tensor g) {
+    private void regularize(Ops ops, Part part) {
         double l1 = regularization.l1();
         double l2 = regularization.l2();
         if (l1 == 0 && l2 == 0) {
             return;
         }
         if (regularization.biases()) {
-            ops.regularize(p, l1, l2, g);
+            ops.regularize(part.values(), l1, l2, part.gradients());
         } else {
-            weights.forEach(w -> ops.regularize(w.value(), l1, l2, w.gradient()));
+            part.weights().forEach(w -> ops.regularize(w.value(), l1, l2, w.gradient()));
         }
     }
 
-    private void move(Ops ops, Tensor p, Tensor g, double rate) {
+    private void move(Ops ops, Part part, double rate) {
+        Tensor p = part.values();
+        Tensor g = part.gradients();
         switch (spec) {
             case Sgd _ -> ops.sgd(p, g, rate);
-            case Momentum s -> ops.momentum(p, g, state.get("velocity"), rate, s.momentum(), s.nesterov());
-            case AdaGrad s -> ops.adaGrad(p, g, state.get("squares"), rate, s.epsilon());
-            case RmsProp s -> ops.rmsProp(p, g, state.get("squares"), rate, s.decay(), s.epsilon());
-            case Adam s -> adam(ops, p, g, rate, s.beta1(), s.beta2(), s.epsilon(), 0);
-            case AdamW s -> adam(ops, p, g, rate, s.beta1(), s.beta2(), s.epsilon(), s.weightDecay());
+            case Momentum s -> ops.momentum(p, g, part.state().get("velocity"), rate, s.momentum(), s.nesterov());
+            case AdaGrad s -> ops.adaGrad(p, g, part.state().get("squares"), rate, s.epsilon());
+            case RmsProp s -> ops.rmsProp(p, g, part.state().get("squares"), rate, s.decay(), s.epsilon());
+            case Adam s -> adam(ops, part, rate, s.beta1(), s.beta2(), s.epsilon(), 0);
+            case AdamW s -> adam(ops, part, rate, s.beta1(), s.beta2(), s.epsilon(), s.weightDecay());
         }
     }
 
-    private void adam(
-            Ops ops, Tensor p, Tensor g, double rate, double beta1, double beta2, double epsilon, double decay) {
-        ops.adam(p, g, state.get("mean"), state.get("squares"), rate, beta1, beta2, epsilon, steps, decay);
+    private void adam(Ops ops, Part part, double rate, double beta1, double beta2, double epsilon, double decay) {
+        Tensor mean = part.state().get("mean");
+        Tensor squares = part.state().get("squares");
+        ops.adam(part.values(), part.gradients(), mean, squares, rate, beta1, beta2, epsilon, steps, decay);
     }
 
     /** Steps taken so far. */

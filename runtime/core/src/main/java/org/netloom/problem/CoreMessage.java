@@ -140,6 +140,12 @@ public enum CoreMessage implements MessageKey {
                     + " written with, or start anew without --resume."),
     ALREADY_FINISHED(
             "NL-312", "the training in %s has finished its %s epochs; to go on, ask for more: --resume --epochs %s"),
+    FREEZE_TWICE(
+            "NL-315",
+            "both freeze and freezeAllBut name nodes, so that it is not clear what the others do; leave one of them empty"),
+    NO_SUCH_PARAMETERS("NL-316", "'%s' names no node of %s that has parameters%s; there are: %s"),
+    NO_WEIGHTS_FIT(
+            "NL-317", "none of the parameters in %s fits %s by name and shape, so nothing would be taken over:%s"),
     UNKNOWN_OPTION("NL-321", "there is no option %s%s"),
     OPTION_NEEDS_VALUE("NL-322", "the option %s needs a value: %s"),
     OPTION_TAKES_NO_VALUE("NL-323", "the option %s takes no value"),

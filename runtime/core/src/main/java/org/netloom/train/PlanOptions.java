@@ -27,6 +27,8 @@ final class PlanOptions {
     static final Option BATCH = new Option("--batch", "N", "samples per step");
     static final Option SEED = new Option("--seed", "N", "where all randomness follows from");
     static final Option RATE = new Option("--learning-rate", "X", "step size of the optimizer");
+    static final Option WEIGHTS =
+            new Option("--weights", "FILE", "model file whose parameters the network starts from, by their names");
     static final Option LIMIT = new Option("--limit", "N", "use only the first N training samples");
     static final Option THREADS = new Option("--threads", "N", "threads to compute on (default: all processors)");
     static final Option HELP = new Option("--help", "", "this text");
@@ -35,9 +37,14 @@ final class PlanOptions {
     private static final String BASE = "netloom.base";
 
     /** Kept in checkpoints, so that --resume need not repeat them. */
-    private static final List<Option> KEPT = List.of(DATA, EPOCHS, BATCH, SEED, RATE, LIMIT);
+    private static final List<Option> KEPT = List.of(DATA, EPOCHS, BATCH, SEED, RATE, WEIGHTS, LIMIT);
 
     private PlanOptions() {}
+
+    /** Folder that relative paths of a plan start from. */
+    static Path base() {
+        return Path.of(System.getProperty(BASE, ""));
+    }
 
     /** The options that are kept in checkpoints, as given. */
     static Map<String, String> kept(TrainingOptions options) {
@@ -78,6 +85,12 @@ final class PlanOptions {
         if (rate.isPresent()) {
             changed = changed.optimizer(withRate(changed.optimizer(), rate.get()));
         }
+        Optional<String> weights = options.text(WEIGHTS.name());
+        if (weights.isPresent()) {
+            // A path of an option starts where the program was started.
+            String file = Path.of(weights.get()).toAbsolutePath().toString();
+            changed = changed.transfer(changed.transfer().weights(file));
+        }
         return changed;
     }
 
@@ -97,8 +110,7 @@ final class PlanOptions {
 
     /** Opens the plan's data. */
     static DataParts open(TrainingPlan plan, TrainingOptions options) {
-        DataParts parts = DataSources.open(
-                plan.data(), plan.split(), Path.of(System.getProperty(BASE, "")), plan.seed(), form(plan.loss()));
+        DataParts parts = DataSources.open(plan.data(), plan.split(), base(), plan.seed(), form(plan.loss()));
         Optional<Long> limit = options.integer(LIMIT.name(), 1, Integer.MAX_VALUE);
         return limit.isEmpty()
                 ? parts

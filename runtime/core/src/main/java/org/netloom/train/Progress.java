@@ -49,6 +49,7 @@ public final class Progress implements TrainingListener {
             case TrainingEvent.Start e -> start(e);
             case TrainingEvent.Step e -> step(e);
             case TrainingEvent.Epoch e -> epoch(e);
+            case TrainingEvent.Note e -> line(e.text());
             case TrainingEvent.Warning e -> line("warning: " + e.text());
             case TrainingEvent.Paused _ -> line("paused");
             case TrainingEvent.Resumed _ -> line("goes on");

@@ -50,7 +50,8 @@ final class RunReport {
     private static String text(Component component, Object value) {
         return switch (value) {
             case List<?> list when list.isEmpty() -> "none";
-            case List<?> list ->
+            case List<?> list
+            when list.getFirst() instanceof Spec ->
                 String.join("; ", list.stream().map(v -> text(component, v)).toList());
             case Spec spec -> parts(spec, !component.javaClass().isRecord());
             default -> plain(component.toJson(value));
@@ -69,7 +70,13 @@ final class RunReport {
     }
 
     private static String plain(Object json) {
-        return json instanceof String s ? s : Json.line(json);
+        return switch (json) {
+            case String s when s.isEmpty() -> "none";
+            case String s -> s;
+            case List<?> list ->
+                String.join(", ", list.stream().map(RunReport::plain).toList());
+            default -> Json.line(json);
+        };
     }
 
     private static List<Report.Row> facts(Trainer trainer, TrainingResult result) {

@@ -34,6 +34,7 @@ final class TrainCommand {
             PlanOptions.BATCH,
             PlanOptions.RATE,
             PlanOptions.SEED,
+            PlanOptions.WEIGHTS,
             PlanOptions.LIMIT,
             PlanOptions.THREADS,
             RESUME,
@@ -104,6 +105,7 @@ final class TrainCommand {
         DataParts data = PlanOptions.open(setup.plan(), setup.options());
         Trainer trainer = new Trainer(network, setup.plan(), data)
                 .threads(PlanOptions.threads(setup.options()))
+                .base(PlanOptions.base())
                 .checkpoint(setup.folder().checkpoint())
                 .settings(PlanOptions.kept(setup.options()))
                 .resume(setup.checkpoint());

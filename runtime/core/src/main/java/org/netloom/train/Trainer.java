@@ -36,6 +36,7 @@ public final class Trainer {
     private final Preprocessor preprocessor;
     private Ops ops;
     private int threads = Backend.defaultThreads();
+    private Path base = Path.of("");
     private Path checkpoint;
     private Checkpoint resume;
     private Map<String, String> settings = Map.of();
@@ -64,6 +65,16 @@ public final class Trainer {
         threads = count;
         ops = null;
         return this;
+    }
+
+    /** Folder that relative paths of the plan start from; the working directory unless said. */
+    public Trainer base(Path folder) {
+        base = folder;
+        return this;
+    }
+
+    Path base() {
+        return base;
     }
 
     /** Where checkpoints are written; without a path none are. */

@@ -231,6 +231,21 @@ public sealed interface TrainingEvent {
         }
     }
 
+    /** What a person may want to know: weights that were taken over, nodes that are released. */
+    record Note(String text) implements TrainingEvent {
+        @Override
+        public String event() {
+            return "note";
+        }
+
+        @Override
+        public Map<String, Object> fields() {
+            Map<String, Object> m = new LinkedHashMap<>();
+            m.put("text", text);
+            return m;
+        }
+    }
+
     /** Something a person should know, without an end to the training. */
     record Warning(String text) implements TrainingEvent {
         @Override

@@ -41,6 +41,7 @@ public final class TrainingEvents {
                     case "paused" -> new TrainingEvent.Paused(f.integer("epoch"), f.whole("step"));
                     case "resumed" -> new TrainingEvent.Resumed(f.whole("step"), f.number("seconds"));
                     case "probe" -> probe(f);
+                    case "note" -> new TrainingEvent.Note(f.text("text"));
                     case "warning" -> new TrainingEvent.Warning(f.text("text"));
                     case "end" -> end(f);
                     default -> null;

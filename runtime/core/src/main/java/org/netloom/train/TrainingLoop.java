@@ -1,7 +1,9 @@
 package org.netloom.train;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -11,10 +13,12 @@ import org.netloom.json.Json;
 import org.netloom.layer.Network;
 import org.netloom.layer.Parameter;
 import org.netloom.loss.Loss;
+import org.netloom.model.StartWeights;
 import org.netloom.model.Weights;
 import org.netloom.ops.Ops;
 import org.netloom.optimize.Initializers;
 import org.netloom.optimize.Optimizer;
+import org.netloom.optimize.ParameterGroups;
 import org.netloom.optimize.RateSchedule;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
@@ -40,6 +44,7 @@ final class TrainingLoop implements AutoCloseable {
     private final Loss loss;
     private final Metrics metrics;
     private final Optimizer optimizer;
+    private final ParameterGroups groups;
     private final RateSchedule schedule;
     private final Batches batches;
     private final Optional<Evaluator> validation;
@@ -63,6 +68,8 @@ final class TrainingLoop implements AutoCloseable {
         loss = Loss.of(plan.loss(), network);
         metrics = trainer.metrics();
         optimizer = Optimizer.of(plan.optimizer(), plan.regularization(), plan.clipping(), network);
+        groups = new ParameterGroups(network, plan.transfer());
+        optimizer.groups(groups);
         batches = new Batches(
                 trainer.data().train(),
                 network.inputShapes(),
@@ -107,7 +114,12 @@ final class TrainingLoop implements AutoCloseable {
         }
         look(true);
         Ending ending = Ending.FINISHED;
+        tellFrozen();
         while (state.epoch < plan.epochs()) {
+            if (groups.atEpoch(state.epoch)) {
+                optimizer.groups(groups);
+                tell("what was frozen learns from epoch " + (state.epoch + 1) + " on");
+            }
             if (keepsBest() && state.waited >= plan.earlyStopping().patience()) {
                 ending = Ending.STOPPED_EARLY;
                 break;
@@ -131,10 +143,18 @@ final class TrainingLoop implements AutoCloseable {
     private void begin() {
         trainer.resumed().ifPresent(c -> c.requireFits(trainer));
         Initializers.initialize(network, plan.initialization(), plan.seed());
+        if (trainer.resumed().isEmpty() && !plan.transfer().weights().isEmpty()) {
+            Path file = trainer.base().resolve(plan.transfer().weights());
+            tell(file.getFileName() + ": "
+                    + StartWeights.load(file, network, plan.transfer().anew()).text());
+        }
         trainer.resumed().ifPresent(c -> {
             state = c.restore(network, optimizer, best);
             savedStep = state.step;
         });
+        if (groups.atEpoch(state.epoch)) {
+            optimizer.groups(groups);
+        }
         if (!state.schedule.isEmpty()) {
             schedule.restore(state.schedule);
         }
@@ -146,6 +166,21 @@ final class TrainingLoop implements AutoCloseable {
         if (state.epoch < plan.epochs() && state.batch < batches.perEpoch()) {
             batches.start(state.epoch, state.batch);
         }
+    }
+
+    private void tellFrozen() {
+        if (groups.frozenNumbers() > 0) {
+            tell(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d parameters are frozen%s",
+                    groups.frozenNumbers(),
+                    network.parameterCount(),
+                    plan.transfer().release() > 0 ? " for " + plan.transfer().release() + " epochs" : ""));
+        }
+    }
+
+    private void tell(String text) {
+        trainer.listener().on(new TrainingEvent.Note(text));
     }
 
     private void tellStart(long memory) {

@@ -16,6 +16,7 @@ import org.netloom.optimize.InitializerSpec;
 import org.netloom.optimize.OptimizerSpec;
 import org.netloom.optimize.Regularization;
 import org.netloom.optimize.ScheduleSpec;
+import org.netloom.optimize.Transfer;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Param;
 import org.netloom.spec.Spec;
@@ -69,6 +70,9 @@ public record TrainingPlan(
         @Param(doc = "where all randomness follows from", def = "1")
         long seed,
 
+        @Param(doc = "what is taken over from an earlier training", def = "{}")
+        Transfer transfer,
+
         @Param(doc = "an end before the last epoch", def = "{}")
         EarlyStopping earlyStopping,
 
@@ -91,6 +95,7 @@ public record TrainingPlan(
                 64,
                 10,
                 1,
+                Transfer.of(),
                 EarlyStopping.of(),
                 0);
     }
@@ -153,6 +158,10 @@ public record TrainingPlan(
 
     public TrainingPlan seed(long value) {
         return with("seed", value);
+    }
+
+    public TrainingPlan transfer(Transfer value) {
+        return with("transfer", value);
     }
 
     public TrainingPlan earlyStopping(EarlyStopping value) {

@@ -10,8 +10,10 @@ import org.netloom.loss.LossSpec;
 import org.netloom.optimize.Clipping;
 import org.netloom.optimize.InitializerSpec;
 import org.netloom.optimize.OptimizerSpec;
+import org.netloom.optimize.RateGroup;
 import org.netloom.optimize.Regularization;
 import org.netloom.optimize.ScheduleSpec;
+import org.netloom.optimize.Transfer;
 import org.netloom.train.EarlyStopping;
 import org.netloom.train.TrainingPlan;
 
@@ -27,8 +29,14 @@ final class Catalogue {
             Preprocess.class,
             Augmentation.class);
 
-    static final List<Class<? extends Spec>> SINGLE =
-            List.of(Regularization.class, Clipping.class, Split.class, EarlyStopping.class, TrainingPlan.class);
+    static final List<Class<? extends Spec>> SINGLE = List.of(
+            Regularization.class,
+            Clipping.class,
+            RateGroup.class,
+            Transfer.class,
+            Split.class,
+            EarlyStopping.class,
+            TrainingPlan.class);
 
     private Catalogue() {}
 
