@@ -1,5 +1,6 @@
 package org.netloom.check;
 
+import java.util.List;
 import java.util.Optional;
 import org.netloom.data.Blobs;
 import org.netloom.data.Cifar10Data;
@@ -9,8 +10,10 @@ import org.netloom.data.Digits;
 import org.netloom.data.IdxData;
 import org.netloom.data.ImageFolder;
 import org.netloom.data.Moons;
+import org.netloom.data.ShapeScenes;
 import org.netloom.data.Shapes;
 import org.netloom.data.Spirals;
+import org.netloom.data.Targets;
 import org.netloom.data.Xor;
 import org.netloom.spec.Shape;
 
@@ -20,9 +23,15 @@ import org.netloom.spec.Shape;
  * @param input extent of a sample
  * @param classes number of classes; empty where it is unknown or the targets are numbers
  * @param values extent of the target where it is numbers
+ * @param places what is to be predicted, where it is masks, boxes, points or several labels
  * @param count samples in all
  */
-record DataFacts(Optional<Shape> input, Optional<Integer> classes, Optional<Shape> values, Optional<Integer> count) {
+record DataFacts(
+        Optional<Shape> input,
+        Optional<Integer> classes,
+        Optional<Shape> values,
+        Optional<Targets> places,
+        Optional<Integer> count) {
     /** Classes of {@link Shapes}: circle, square, triangle, star, cross, ring. */
     private static final int SHAPES = 6;
 
@@ -35,16 +44,21 @@ record DataFacts(Optional<Shape> input, Optional<Integer> classes, Optional<Shap
                 case Digits d -> classes(Shape.of(28, 28, 1), 10, d.count());
                 case Shapes s
                 when s.masks() ->
-                    new DataFacts(
-                            Optional.of(COLOUR), none(), Optional.of(Shape.of(32, 32, 1)), Optional.of(s.count()));
+                    places(
+                            COLOUR,
+                            new Targets.ClassMap(List.of("background", "shape"), 32, 32, Targets.ClassMap.NONE),
+                            s.count());
                 case Shapes s -> classes(COLOUR, SHAPES, s.count());
+                case ShapeScenes s ->
+                    places(Shape.of(s.side(), s.side(), 3), s.target().targets(s.side(), s.most()), s.count());
                 case Xor _ -> classes(Shape.of(2), 2, 4);
                 case Spirals s -> classes(Shape.of(2), s.arms(), s.count());
                 case Moons m -> classes(Shape.of(2), 2, m.count());
                 case Blobs b -> classes(Shape.of(b.features()), b.classes(), b.count());
-                case Cifar10Data _ -> new DataFacts(Optional.of(COLOUR), Optional.of(10), none(), none());
+                case Cifar10Data _ -> new DataFacts(Optional.of(COLOUR), Optional.of(10), none(), none(), none());
                 case ImageFolder f ->
-                    new DataFacts(Optional.of(Shape.of(f.height(), f.width(), f.channels())), none(), none(), none());
+                    new DataFacts(
+                            Optional.of(Shape.of(f.height(), f.width(), f.channels())), none(), none(), none(), none());
                 case IdxData _, CsvData _ -> UNKNOWN;
             };
         } catch (IllegalArgumentException _) {
@@ -53,10 +67,14 @@ record DataFacts(Optional<Shape> input, Optional<Integer> classes, Optional<Shap
         }
     }
 
-    private static final DataFacts UNKNOWN = new DataFacts(none(), none(), none(), none());
+    private static final DataFacts UNKNOWN = new DataFacts(none(), none(), none(), none(), none());
 
     private static DataFacts classes(Shape input, int classes, int count) {
-        return new DataFacts(Optional.of(input), Optional.of(classes), none(), Optional.of(count));
+        return new DataFacts(Optional.of(input), Optional.of(classes), none(), none(), Optional.of(count));
+    }
+
+    private static DataFacts places(Shape input, Targets targets, int count) {
+        return new DataFacts(Optional.of(input), none(), none(), Optional.of(targets), Optional.of(count));
     }
 
     private static <T> Optional<T> none() {

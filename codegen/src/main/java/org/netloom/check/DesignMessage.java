@@ -89,6 +89,7 @@ public enum DesignMessage implements MessageKey {
     },
     LOSS_FOR_CLASSES("NL-654", "%s %s, but %s has %s: use SoftmaxCrossEntropy, with one output per class"),
     LOSS_FOR_VALUES("NL-655", "%s tells classes apart, but %s has numbers to predict: use MeanSquared"),
+    LOSS_FOR_PLACES("NL-669", "%s does not compare what %s has, %s: use %s"),
     LOSS_FOR_INPUT("NL-656", "the target is the input itself, numbers, not classes: use MeanSquared, not %s"),
     CLASS_COUNT("NL-657", "the network has %s, but %s has %s classes%s"),
     OUTPUT_SHAPE("NL-658", "the output is %s, but the target is %s%s"),

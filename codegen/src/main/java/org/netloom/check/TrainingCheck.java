@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.netloom.data.GaussianNoise;
 import org.netloom.data.TargetKind;
+import org.netloom.data.Targets;
 import org.netloom.design.Design;
 import org.netloom.design.Expansion;
 import org.netloom.design.Findings;
@@ -207,6 +208,10 @@ final class TrainingCheck {
             }
             return;
         }
+        if (facts.places().isPresent()) {
+            lossAgainstPlaces(plan, facts.places().get());
+            return;
+        }
         if (forNumbers && facts.classes().isPresent()) {
             int classes = facts.classes().get();
             loss(DesignMessage.LOSS_FOR_CLASSES
@@ -229,6 +234,24 @@ final class TrainingCheck {
                     .problem("", name(plan.loss()), data)
                     .with(squared));
         }
+    }
+
+    private void lossAgainstPlaces(TrainingPlan plan, Targets targets) {
+        boolean softmax = plan.loss() instanceof SoftmaxCrossEntropy;
+        switch (targets) {
+            case Targets.ClassMap m
+            when !softmax && m.count() > 2 ->
+                lossForPlaces(plan, m.count() + " classes of pixels", "SoftmaxCrossEntropy");
+            case Targets.Boxes _ -> lossForPlaces(plan, "boxes", "a loss for detection");
+            case Targets.Points _ when softmax -> lossForPlaces(plan, "points", "MeanSquared");
+            case Targets.Labels _ when softmax -> lossForPlaces(plan, "several labels", "BinaryCrossEntropy");
+            case Targets.Classes _, Targets.Values _, Targets.ClassMap _, Targets.Points _, Targets.Labels _ -> {}
+        }
+    }
+
+    private void lossForPlaces(TrainingPlan plan, String targets, String better) {
+        Problem p = DesignMessage.LOSS_FOR_PLACES.problem("", name(plan.loss()), name(plan.data()), targets, better);
+        loss(better.contains(" ") ? p : p.with(new Fix.SetPlan("loss " + better, "loss", Map.of("type", better))));
     }
 
     private static Fix crossEntropy() {
@@ -257,7 +280,9 @@ final class TrainingCheck {
                             shape));
             return;
         }
-        if (loss instanceof SoftmaxCrossEntropy s) {
+        if (facts.places().isPresent()) {
+            placesShape(plan, facts.places().get(), output, shape);
+        } else if (loss instanceof SoftmaxCrossEntropy s) {
             int outputs = shape.channels();
             if (facts.classes().isPresent() && outputs != facts.classes().get()) {
                 classCount(plan, facts.classes().get(), output, shape);
@@ -279,6 +304,26 @@ final class TrainingCheck {
         } else if (facts.values().isPresent() && !facts.values().get().equals(shape)) {
             Shape wanted = facts.values().get();
             sized(output, wanted.channels(), DesignMessage.OUTPUT_SHAPE.problem("", shape, wanted, ""), wanted, shape);
+        }
+    }
+
+    private void placesShape(TrainingPlan plan, Targets targets, FlatNode output, Shape shape) {
+        boolean softmax = plan.loss() instanceof SoftmaxCrossEntropy;
+        Shape wanted = switch (targets) {
+            case Targets.ClassMap m -> Shape.of(m.height(), m.width(), softmax || m.count() > 2 ? m.count() : 1);
+            case Targets.Boxes _ -> shape;
+            case Targets.Classes _, Targets.Values _, Targets.Points _, Targets.Labels _ -> targets.shape();
+        };
+        if (!wanted.equals(shape)) {
+            String what = targets instanceof Targets.ClassMap m
+                    ? ", " + m.count() + " classes for each pixel"
+                    : ", one number for each of " + targets.shape().channels();
+            sized(
+                    output,
+                    wanted.channels(),
+                    DesignMessage.OUTPUT_SHAPE.problem("", shape, wanted, what),
+                    wanted,
+                    shape);
         }
     }
 

@@ -17,6 +17,7 @@ public final class Augmenter {
     private final List<Augmentation> changes;
     private final Shape shape;
     private final Geometry geometry;
+    private final MovedPlaces places;
     private float[] before;
 
     /**
@@ -32,6 +33,7 @@ public final class Augmenter {
                     changes.getFirst().getClass().getSimpleName(), shape);
         }
         this.geometry = shape.isImage() ? new Geometry(shape.height(), shape.width()) : null;
+        this.places = geometry == null ? null : new MovedPlaces(geometry);
         this.before = new float[changes.isEmpty() ? 0 : shape.size()];
     }
 
@@ -45,18 +47,40 @@ public final class Augmenter {
         change(image, at, key, false);
     }
 
-    /** Moves a target that is an image of the same height and width, a mask, as its input is moved. Leaves others alone. */
-    public void targetInPlace(float[] target, int at, Shape targetShape, long key) {
-        if (changes.isEmpty()
-                || !targetShape.isImage()
-                || targetShape.height() != shape.height()
-                || targetShape.width() != shape.width()) {
+    /**
+     * Moves a target with places as its input is moved: masks and other images of the same height and width, boxes,
+     * points. Leaves others alone, and changes of colour leave all alone.
+     */
+    public void targetInPlace(float[] target, int at, Targets targets, long key) {
+        if (changes.isEmpty() || targets instanceof Targets.Classes || targets instanceof Targets.Labels) {
             return;
         }
         for (int i = 0; i < changes.size(); i++) {
             geometry.then(changes.get(i), Randoms.bits(key, i));
         }
-        resample(target, at, targetShape.channels());
+        if (geometry.isIdentity()) {
+            return;
+        }
+        switch (targets) {
+            case Targets.Values v
+            when hasExtent(v.shape()) ->
+                geometry.resample(
+                        copy(target, at, v.shape().size()),
+                        target,
+                        at,
+                        v.shape().channels());
+            case Targets.ClassMap m
+            when hasExtent(m.shape()) ->
+                geometry.resampleNearest(copy(target, at, m.shape().size()), target, at, m.ignore());
+            case Targets.Boxes b -> places.boxes(target, at, b);
+            case Targets.Points p -> places.points(target, at, p);
+            case Targets.Classes _, Targets.Values _, Targets.ClassMap _, Targets.Labels _ -> {}
+        }
+        geometry.reset();
+    }
+
+    private boolean hasExtent(Shape target) {
+        return target.isImage() && target.height() == shape.height() && target.width() == shape.width();
     }
 
     private void change(float[] image, int at, long key, boolean corrupt) {
@@ -89,13 +113,16 @@ public final class Augmenter {
         if (geometry.isIdentity()) {
             return;
         }
-        int n = shape.height() * shape.width() * channels;
+        geometry.resample(copy(image, at, shape.height() * shape.width() * channels), image, at, channels);
+        geometry.reset();
+    }
+
+    private float[] copy(float[] from, int at, int n) {
         if (before.length < n) {
             before = new float[n];
         }
-        System.arraycopy(image, at, before, 0, n);
-        geometry.resample(before, image, at, channels);
-        geometry.reset();
+        System.arraycopy(from, at, before, 0, n);
+        return before;
     }
 
     /** A number in [-1, 1). */

@@ -272,7 +272,7 @@ public final class Batches implements AutoCloseable {
             data.input(i, x, at);
             if (kind == TargetKind.LABELS) {
                 data.target(i, target.data(), targetAt);
-                augmenter.targetInPlace(target.data(), targetAt, target.shape(), key);
+                augmenter.targetInPlace(target.data(), targetAt, data.targets(), key);
             } else {
                 System.arraycopy(x, at, target.data(), targetAt, m);
                 augmenter.cleanInPlace(target.data(), targetAt, key);

@@ -21,6 +21,7 @@ public final class DataSources {
     static {
         GENERATORS.put("digits", Digits.of());
         GENERATORS.put("shapes", Shapes.of());
+        GENERATORS.put("scenes", ShapeScenes.of());
         GENERATORS.put("xor", Xor.of());
         GENERATORS.put("spirals", Spirals.of());
         GENERATORS.put("moons", Moons.of());
@@ -56,6 +57,8 @@ public final class DataSources {
             case Digits d -> splitter.split(Generators.digits(d.count(), seed), "digits");
             case Shapes s ->
                 splitter.split(Generators.shapes(s.count(), s.masks(), seed), s.masks() ? "shapes, masks" : "shapes");
+            case ShapeScenes s ->
+                splitter.split(Generators.scenes(s.count(), s.side(), s.most(), s.target(), seed), "scenes of shapes");
             case Xor _ -> {
                 // Four points are all there is: no part can be held back.
                 Dataset points = Generators.xor();

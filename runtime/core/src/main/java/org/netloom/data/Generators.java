@@ -45,8 +45,9 @@ public final class Generators {
     /** Images 32 x 32 x 3 of coloured shapes; the target is the class, or the mask, 32 x 32 x 1 with 1 on the shape. */
     public static Dataset shapes(int count, boolean masks, long seed) {
         Targets targets = masks
-                ? new Targets.Values(ShapePainter.MASK, List.of("shape"))
-                : new Targets.Classes(ShapePainter.LABELS);
+                ? new Targets.ClassMap(
+                        List.of("background", "shape"), ShapePainter.SIDE, ShapePainter.SIDE, Targets.ClassMap.NONE)
+                : new Targets.Classes(ShapeOutline.LABELS);
         return new DrawnDataset(count, ShapePainter.SHAPE, targets, () -> new DrawnDataset.Painter() {
             private final ShapePainter painter = new ShapePainter();
 
@@ -64,6 +65,19 @@ public final class Generators {
                 }
             }
         });
+    }
+
+    /**
+     * Colour images {@code side x side x 3} of one to {@code most} shapes of different kinds.
+     *
+     * @param target what is to be found: a class for each pixel, boxes, middles, or which shapes there are
+     */
+    public static Dataset scenes(int count, int side, int most, SceneTarget target, long seed) {
+        return new DrawnDataset(
+                count,
+                Shape.of(side, side, 3),
+                target.targets(side, most),
+                () -> new ScenePainter(side, most, target, seed));
     }
 
     /** The four points of the exclusive or. */

@@ -94,6 +94,49 @@ final class Geometry {
         identity = xx == 1 && xy == 0 && x0 == 0 && yx == 0 && yy == 1 && y0 == 0;
     }
 
+    int height() {
+        return height;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** True where the image is seen from behind: left and right have changed places. */
+    boolean mirrors() {
+        return xx * yy - xy * yx < 0;
+    }
+
+    /** Where a place of the original comes to lie across, both in pixels from the left top corner. */
+    float movedX(float x, float y) {
+        float u = x - width / 2f - x0;
+        float v = y - height / 2f - y0;
+        return (yy * u - xy * v) / (xx * yy - xy * yx) + width / 2f;
+    }
+
+    /** Where a place of the original comes to lie down, both in pixels from the left top corner. */
+    float movedY(float x, float y) {
+        float u = x - width / 2f - x0;
+        float v = y - height / 2f - y0;
+        return (xx * v - yx * u) / (xx * yy - xy * yx) + height / 2f;
+    }
+
+    /** Fills {@code to[at...]}, H x W, from class indices of the same extent: the nearest, {@code outside} where there is none. */
+    void resampleNearest(float[] from, float[] to, int at, float outside) {
+        float middleX = (width - 1) / 2f;
+        float middleY = (height - 1) / 2f;
+        int o = at;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, o++) {
+                float u = x - middleX;
+                float v = y - middleY;
+                int sx = (int) Math.floor(xx * u + xy * v + x0 + middleX + 0.5f);
+                int sy = (int) Math.floor(yx * u + yy * v + y0 + middleY + 0.5f);
+                to[o] = sx >= 0 && sx < width && sy >= 0 && sy < height ? from[sy * width + sx] : outside;
+            }
+        }
+    }
+
     /** Fills {@code to[at...]}, H x W x channels, from an image of the same size: bilinear, 0 outside. */
     void resample(float[] from, float[] to, int at, int channels) {
         float middleX = (width - 1) / 2f;

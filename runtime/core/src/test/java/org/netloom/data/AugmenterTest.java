@@ -263,13 +263,13 @@ class AugmenterTest {
             Augmenter moves =
                     new Augmenter(List.of(RandomFlip.of(), RandomRotate.of().degrees(40)), image);
             float[] moved = m.clone();
-            moves.targetInPlace(moved, 0, mask, key);
+            moves.targetInPlace(moved, 0, new Targets.Values(mask, List.of("mask")), key);
             moves.inPlace(x, 0, key);
             for (int i = 0; i < m.length; i++) {
                 assertEquals(x[3 * i], 200 * moved[i], 1e-3);
             }
             float[] vector = {1, 2, 3};
-            augmenter.targetInPlace(vector, 0, Shape.of(3), key);
+            augmenter.targetInPlace(vector, 0, new Targets.Values(Shape.of(3), List.of("a", "b", "c")), key);
             assertArrayEquals(new float[] {1, 2, 3}, vector);
         }
     }

@@ -161,7 +161,7 @@ class GeneratorsTest {
                 assertTrue(m == 0 || m == 1);
                 pixels += (int) m;
             }
-            assertTrue(pixels > 15 && pixels < 600, ShapePainter.LABELS.get(i % 6) + " of " + pixels + " pixels");
+            assertTrue(pixels > 15 && pixels < 600, ShapeOutline.LABELS.get(i % 6) + " of " + pixels + " pixels");
             // The shape differs from what surrounds it: its mean colour is not the background's.
             double[] on = new double[3];
             double[] off = new double[3];

@@ -102,7 +102,8 @@ class ReadersTest {
     void generatorsAreRecognisedByName() {
         assertEquals(Digits.of(), DataSources.recognise("digits"));
         assertEquals(Blobs.of(), DataSources.recognise("Blobs"));
-        assertEquals(List.of("digits", "shapes", "xor", "spirals", "moons", "blobs"), DataSources.generators());
+        assertEquals(
+                List.of("digits", "shapes", "scenes", "xor", "spirals", "moons", "blobs"), DataSources.generators());
     }
 
     @Test
