@@ -14,7 +14,9 @@ import org.netloom.spec.Flatten;
 import org.netloom.spec.GlobalAveragePool;
 import org.netloom.spec.Input;
 import org.netloom.spec.LayerSpec;
+import org.netloom.spec.LogSoftmax;
 import org.netloom.spec.MaxPool2d;
+import org.netloom.spec.PReLU;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Softmax;
 
@@ -40,6 +42,8 @@ public final class Layers {
             case GlobalAveragePool s -> new GlobalAveragePoolLayer(name, s, in[0]);
             case Flatten s -> new FlattenLayer(name, s, in[0]);
             case Activation s -> new ActivationLayer(name, s, in[0]);
+            case PReLU s -> new PReLULayer(name, s, in[0]);
+            case LogSoftmax s -> new LogSoftmaxLayer(name, s, in[0]);
             case Softmax s -> new SoftmaxLayer(name, s, in[0]);
             case BatchNorm s -> new BatchNormLayer(name, s, in[0]);
             case Dropout s -> new DropoutLayer(name, s, in[0]);

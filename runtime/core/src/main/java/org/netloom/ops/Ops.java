@@ -18,6 +18,9 @@ public interface Ops {
     /** One line for the log: which implementation, vector width, threads. */
     String describe();
 
+    /** Operations along rows of channels. */
+    RowOps rows();
+
     // ---- moving -----------------------------------------------------------------------------------------------------
 
     void fill(Tensor t, double value);

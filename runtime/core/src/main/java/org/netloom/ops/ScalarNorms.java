@@ -5,55 +5,27 @@ import org.netloom.tensor.Tensor;
 
 /** Sums over rows and batch normalisation (Ioffe and Szegedy 2015), with double sums. */
 final class ScalarNorms {
-    /** A number of row r and channel c. */
-    @FunctionalInterface
-    private interface Term {
-        double at(int row, int channel);
-    }
-
     private final Workers workers;
+    private final ScalarSums sums;
 
     ScalarNorms(Workers workers) {
         this.workers = workers;
-    }
-
-    /** Per channel the sum of a term over all rows, pieces of rows being added in their order. */
-    private double[] sums(int rows, int channels, Term term) {
-        int piece = Workers.piece(channels);
-        double[][] parts = new double[Math.ceilDiv(rows, piece)][channels];
-        workers.run(parts.length, (long) rows * channels, part -> {
-            double[] sums = parts[part];
-            for (int r = part * piece; r < Math.min(rows, (part + 1) * piece); r++) {
-                for (int c = 0; c < channels; c++) {
-                    sums[c] += term.at(r, c);
-                }
-            }
-        });
-        double[] sums = new double[channels];
-        for (double[] part : parts) {
-            for (int c = 0; c < channels; c++) {
-                sums[c] += part[c];
-            }
-        }
-        return sums;
+        this.sums = new ScalarSums(workers);
     }
 
     void columnSums(Tensor x, boolean accumulate, Tensor to) {
         int n = x.shape().channels();
-        double[] sums = sums(x.rows(), n, (r, c) -> x.get(r * n + c));
-        for (int c = 0; c < n; c++) {
-            to.set(c, accumulate ? to.get(c) + sums[c] : sums[c]);
-        }
+        ScalarSums.write(sums.of(x.rows(), n, (r, c) -> x.get(r * n + c)), accumulate, to);
     }
 
     void moments(Tensor x, Tensor mean, Tensor variance) {
         int n = x.shape().channels();
         int rows = x.rows();
-        double[] means = sums(rows, n, (r, c) -> x.get(r * n + c));
+        double[] means = sums.of(rows, n, (r, c) -> x.get(r * n + c));
         for (int c = 0; c < n; c++) {
             means[c] /= rows;
         }
-        double[] squares = sums(rows, n, (r, c) -> {
+        double[] squares = sums.of(rows, n, (r, c) -> {
             double d = x.get(r * n + c) - means[c];
             return d * d;
         });
@@ -102,12 +74,12 @@ final class ScalarNorms {
         for (int c = 0; c < n; c++) {
             deviation[c] = Math.sqrt(variance.get(c) + epsilon);
         }
-        double[] sumDy = sums(rows, n, (r, c) -> dy.get(r * n + c));
+        double[] sumDy = sums.of(rows, n, (r, c) -> dy.get(r * n + c));
         double[] sumDyHat =
-                sums(rows, n, (r, c) -> dy.get(r * n + c) * (x.get(r * n + c) - mean.get(c)) / deviation[c]);
-        for (int c = 0; c < n && dScale != null; c++) {
-            dScale.set(c, accumulate ? dScale.get(c) + sumDyHat[c] : sumDyHat[c]);
-            dShift.set(c, accumulate ? dShift.get(c) + sumDy[c] : sumDy[c]);
+                sums.of(rows, n, (r, c) -> dy.get(r * n + c) * (x.get(r * n + c) - mean.get(c)) / deviation[c]);
+        if (dScale != null) {
+            ScalarSums.write(sumDyHat, accumulate, dScale);
+            ScalarSums.write(sumDy, accumulate, dShift);
         }
         if (dx == null) {
             return;

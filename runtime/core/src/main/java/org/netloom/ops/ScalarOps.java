@@ -14,6 +14,7 @@ public final class ScalarOps implements Ops {
     private final ScalarPools pools;
     private final ScalarNorms norms;
     private final ScalarLosses losses;
+    private final ScalarRows rows;
 
     public ScalarOps(Workers workers) {
         this.workers = workers;
@@ -21,11 +22,17 @@ public final class ScalarOps implements Ops {
         pools = new ScalarPools(workers);
         norms = new ScalarNorms(workers);
         losses = new ScalarLosses(workers);
+        rows = new ScalarRows(workers);
     }
 
     @Override
     public String describe() {
         return "scalar, " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");
+    }
+
+    @Override
+    public RowOps rows() {
+        return rows;
     }
 
     /** A new value from the index of an element. */

@@ -18,8 +18,10 @@ import org.netloom.spec.HardSigmoid;
 import org.netloom.spec.HardSwish;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.LeakyReLU;
+import org.netloom.spec.LogSoftmax;
 import org.netloom.spec.MaxPool2d;
 import org.netloom.spec.Mish;
+import org.netloom.spec.PReLU;
 import org.netloom.spec.Padding;
 import org.netloom.spec.ReLU;
 import org.netloom.spec.ReLU6;
@@ -27,6 +29,7 @@ import org.netloom.spec.SELU;
 import org.netloom.spec.SiLU;
 import org.netloom.spec.Sigmoid;
 import org.netloom.spec.Size;
+import org.netloom.spec.Slopes;
 import org.netloom.spec.Softmax;
 import org.netloom.spec.Softplus;
 import org.netloom.spec.Tanh;
@@ -59,6 +62,8 @@ final class TorchLayers {
                 m.number("start_dim", 0, 1) == 1 && m.number("end_dim", 1, -1) == -1
                         ? List.of(Flatten.of())
                         : List.of();
+            case "PReLU" ->
+                List.of(PReLU.of().slopes(m.number("num_parameters", 0, 1) == 1 ? Slopes.SHARED : Slopes.CHANNEL));
             default -> activation(m, rank).map(List::<LayerSpec>of).orElse(List.of());
         };
     }
@@ -146,17 +151,22 @@ final class TorchLayers {
                     case "GELU" -> m.get("approximate", 0, "none").equals("none") ? GELU.of() : null;
                     case "SiLU" -> SiLU.of();
                     case "Softplus" -> m.number("beta", 0, 1) == 1 ? Softplus.of() : null;
-                    case "Softmax" -> {
-                        int dim = (int) m.number("dim", 0, Double.NaN);
-                        yield Math.floorMod(dim, rank) == 1 ? Softmax.of() : null;
-                    }
+                    case "Softmax" -> overChannels(m, rank) ? Softmax.of() : null;
+                    case "LogSoftmax" -> overChannels(m, rank) ? LogSoftmax.of() : null;
                     default -> null;
                 });
+    }
+
+    private static boolean overChannels(TorchModule m, int rank) {
+        return Math.floorMod((int) m.number("dim", 0, Double.NaN), rank) == 1;
     }
 
     /** Our name of a parameter or buffer of a module. */
     static String name(TorchModule m, String torchName) {
         Map<String, String> ofNorm = Map.of("weight", "scale", "bias", "shift", "running_var", "running_variance");
+        if (m.type().equals("PReLU")) {
+            return "slope";
+        }
         return m.type().startsWith("BatchNorm") ? ofNorm.getOrDefault(torchName, torchName) : torchName;
     }
 }

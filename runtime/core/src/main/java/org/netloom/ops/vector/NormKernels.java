@@ -16,41 +16,10 @@ final class NormKernels {
     private static final VectorSpecies<Float> S = Lanes.S;
     private static final int V = Lanes.V;
 
-    /** Elements of a piece: it stays in the second-level cache for a second pass. */
-    private static final int PIECE = 1 << 15;
-
-    /** Pieces at most; adding them up is serial. */
-    private static final int PIECES = 128;
-
     private final Workers workers;
 
     NormKernels(Workers workers) {
         this.workers = workers;
-    }
-
-    /** The rows of a tensor in pieces. */
-    private record RowPieces(int rows, int channels, int length) {
-        static RowPieces of(Tensor x) {
-            int channels = x.shape().channels();
-            int length = Math.max(Math.ceilDiv(PIECE, channels), Math.ceilDiv(x.rows(), PIECES));
-            return new RowPieces(x.rows(), channels, length);
-        }
-
-        int count() {
-            return Math.ceilDiv(rows, length);
-        }
-
-        int first(int piece) {
-            return piece * length;
-        }
-
-        int rowsOf(int piece) {
-            return Math.min(length, rows - piece * length);
-        }
-
-        long cost() {
-            return (long) rows * Math.ceilDiv(channels, V);
-        }
     }
 
     void columnSums(Tensor x, boolean accumulate, Tensor to) {

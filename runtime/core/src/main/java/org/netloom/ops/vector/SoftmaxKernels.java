@@ -69,6 +69,52 @@ final class SoftmaxKernels {
         });
     }
 
+    void logSoftmax(Tensor x, Tensor y) {
+        int n = x.shape().channels();
+        workers.ranges(x.rows(), (long) COST * n, (from, to) -> {
+            float[] e = Scratch.get().row(n);
+            for (int r = from; r < to; r++) {
+                int at = x.offset() + r * n;
+                float max = max(x.data(), at, n);
+                float log = (float) Math.log(exponentials(x.data(), at, n, max, e, 0));
+                int yAt = y.offset() + r * n;
+                for (int c = 0; c < n; c += V) {
+                    VectorMask<Float> in = Lanes.first(n - c);
+                    FloatVector.fromArray(S, x.data(), at + c, in)
+                            .sub(max)
+                            .sub(log)
+                            .intoArray(y.data(), yAt + c, in);
+                }
+            }
+        });
+    }
+
+    void logSoftmaxGradient(Tensor y, Tensor dy, Tensor dx) {
+        int n = y.shape().channels();
+        workers.ranges(y.rows(), (long) COST * n, (from, to) -> {
+            float[] e = Scratch.get().row(n);
+            for (int r = from; r < to; r++) {
+                int at = dy.offset() + r * n;
+                double sum = 0;
+                for (int c = 0; c < n; c++) {
+                    sum += dy.data()[at + c];
+                }
+                exponentials(y.data(), y.offset() + r * n, n, 0, e, 0);
+                subtract(dy.data(), at, e, (float) sum, dx.data(), dx.offset() + r * n, n);
+            }
+        });
+    }
+
+    /** {@code dx = dy - e*sum}. */
+    private static void subtract(float[] dy, int dyAt, float[] e, float sum, float[] dx, int dxAt, int n) {
+        for (int c = 0; c < n; c += V) {
+            VectorMask<Float> in = Lanes.first(n - c);
+            FloatVector.fromArray(S, dy, dyAt + c, in)
+                    .sub(FloatVector.fromArray(S, e, c, in).mul(sum))
+                    .intoArray(dx, dxAt + c, in);
+        }
+    }
+
     private static void gradientRow(float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
         double dot = 0;
         for (int c = 0; c < n; c++) {

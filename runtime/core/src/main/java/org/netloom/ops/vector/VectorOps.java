@@ -3,6 +3,7 @@ package org.netloom.ops.vector;
 import java.util.Arrays;
 import org.netloom.ops.LossKind;
 import org.netloom.ops.Ops;
+import org.netloom.ops.RowOps;
 import org.netloom.ops.ScalarOps;
 import org.netloom.ops.Workers;
 import org.netloom.spec.ActivationFunction;
@@ -28,6 +29,7 @@ public final class VectorOps implements Ops {
     private final PoolKernels pools;
     private final NormKernels norms;
     private final SoftmaxKernels softmax;
+    private final RowOps rows;
 
     public VectorOps(Workers workers) {
         this.workers = workers;
@@ -43,6 +45,7 @@ public final class VectorOps implements Ops {
         pools = new PoolKernels(workers);
         norms = new NormKernels(workers);
         softmax = new SoftmaxKernels(workers);
+        rows = new VectorRows(workers, oracle.rows());
     }
 
     /** "SIMD, 16 floats a vector (512 bits)". */
@@ -53,6 +56,11 @@ public final class VectorOps implements Ops {
     @Override
     public String describe() {
         return summary() + ", " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");
+    }
+
+    @Override
+    public RowOps rows() {
+        return rows;
     }
 
     private static boolean wide(Tensor t) {

@@ -1,0 +1,29 @@
+package org.netloom.ops;
+
+import org.netloom.tensor.Tensor;
+
+/**
+ * Operations on rows of channels beside those of {@link Ops}, under the same rules: the same bits at any number of
+ * threads, arguments checked by the layers, NaN where it takes part.
+ */
+public interface RowOps {
+    /**
+     * {@code y = x for x > 0, slope[i mod m]*x otherwise} for element i of a sample; in place allowed.
+     *
+     * @param slope m numbers, one for all, one per channel or one per element: m divides the elements of a sample
+     */
+    void prelu(Tensor x, Tensor slope, Tensor y);
+
+    /**
+     * Gradients of {@link #prelu}: {@code dSlope[j] = sum of dy*x where x <= 0} over all elements with i mod m = j.
+     *
+     * @param dx may be dy; null where only the gradient of the slopes is wanted
+     */
+    void preluGradient(Tensor x, Tensor slope, Tensor dy, boolean accumulate, Tensor dSlope, Tensor dx);
+
+    /** {@code y = x - log(sum of exp(x))} over the channels of every row; in place allowed. */
+    void logSoftmax(Tensor x, Tensor y);
+
+    /** {@code dx = dy - exp(y) * sum of dy} over the channels of every row; dx may be dy. */
+    void logSoftmaxGradient(Tensor y, Tensor dy, Tensor dx);
+}
