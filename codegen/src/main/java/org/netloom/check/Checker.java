@@ -25,6 +25,7 @@ public final class Checker {
         Expansion expansion = Expansion.of(design, findings);
         new StructureCheck(design, expansion, findings).run();
         Map<FlatNode, NodeReport> reports = new ShapeCheck(expansion, findings).run();
+        new SharingCheck(design, expansion, reports, findings).run();
         new TrainingCheck(design, expansion, reports, findings).run();
         if (findings.all().stream().allMatch(p -> p.severity() == Severity.WARNING)) {
             ParameterTypes.problems(design, expansion).forEach(findings::add);

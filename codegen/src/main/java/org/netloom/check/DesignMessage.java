@@ -34,6 +34,18 @@ public enum DesignMessage implements MessageKey {
     BEHIND_OUTPUT("NL-611", "%s leads nowhere; the output is %s, and a network has one output"),
     NO_PATH("NL-612", "no path leads from the input '%s' to '%s'"),
     EMPTY("NL-613", "the design has no layers"),
+    SHARES_UNKNOWN("NL-615", "there is no node '%s' to share parameters with%s"),
+    SHARES_CIRCLE(
+            "NL-616", "these nodes share the parameters of each other in a circle: %s; one of them must have its own"),
+    SHARES_CHAIN("NL-617", "%s has no parameters of its own, it shares those of %s: share with that one"),
+    SHARES_TYPE("NL-618", "%s is %s and cannot have the parameters of %s, which is %s"),
+    SHARES_SHAPES("NL-619", "%s cannot have the parameters of %s: %s"),
+    SHARES_NOTHING("NL-620", "%s has no parameters, so there is nothing to share") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
 
     // ---- blocks -----------------------------------------------------------------------------------------------------
     UNKNOWN_BLOCK("NL-621", "there is no block '%s'%s"),
@@ -141,7 +153,10 @@ public enum DesignMessage implements MessageKey {
     BROKEN_MANIFEST(
             "NL-712",
             "%s is damaged, so changes since the last export cannot be told: %s; say --force to"
-                    + " export all the same");
+                    + " export all the same"),
+    NO_SUCH_NODE(
+            "NL-713", "%s has no node '%s'%s; a part ends or begins at a node of the design itself, not of a block"),
+    NOTHING_BEHIND("NL-714", "nothing lies behind %s: it is an output");
 
     private final String code;
     private final String pattern;

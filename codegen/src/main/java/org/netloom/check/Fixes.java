@@ -73,6 +73,11 @@ public final class Fixes {
 
     private static void setParameter(Design design, Design.Place at, Problem problem, Fix.SetParameter set) {
         Node node = at.node();
+        if (set.parameter().equals(Node.SHARES_WITH)) {
+            String with = String.valueOf(set.value());
+            at.body().replace(with.isEmpty() ? node.withOwnParameters() : node.sharing(with));
+            return;
+        }
         if (node.content() instanceof Content.BlockUse use) {
             at.body().replace(node.withContent(set(use, problem, set.parameter(), set.value())));
             return;

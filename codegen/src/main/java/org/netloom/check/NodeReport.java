@@ -43,13 +43,16 @@ public record NodeReport(
         return node.spec();
     }
 
-    /** Number of trained parameters. */
+    /** Number of trained parameters of its own: 0 where it has those of another layer. */
     public long parameterCount() {
-        return parameterFormula.value();
+        return node.sharedWith().isPresent() ? 0 : parameterFormula.value();
     }
 
-    /** Numbers that are kept beside the trained parameters, such as running means. */
+    /** Numbers of its own that are kept beside the trained parameters, such as running means. */
     public long stateCount() {
+        if (node.sharedWith().isPresent()) {
+            return 0;
+        }
         return parameters.stream()
                 .filter(p -> !p.trained())
                 .mapToLong(p -> p.shape().elements())

@@ -77,11 +77,17 @@ public record Summary(List<Row> rows, List<Total> totals) {
 
     private static Row row(NodeReport r) {
         String settings = r.spec().map(Summary::settings).orElse("");
+        String shared = r.parameters().isEmpty()
+                ? ""
+                : r.node()
+                        .sharedWith()
+                        .map(o -> "shared with " + Visible.text(o))
+                        .orElse("");
         String arithmetic = r.parameterCount() == 0 ? "" : r.parameterFormula().arithmetic();
         return new Row(
                 Visible.text(r.path()),
                 Visible.text(r.node().content().type()),
-                settings,
+                settings + (settings.isEmpty() || shared.isEmpty() ? "" : ", ") + shared,
                 r.output().map(Shape::toString).orElse("?"),
                 r.parameterCount(),
                 arithmetic,

@@ -108,6 +108,12 @@ public final class BlockDefinition extends Body {
     }
 
     @Override
+    public BlockDefinition share(String id, String with) {
+        super.share(id, with);
+        return this;
+    }
+
+    @Override
     public BlockDefinition after(String id) {
         super.after(id);
         return this;

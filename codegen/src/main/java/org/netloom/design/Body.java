@@ -125,6 +125,19 @@ public abstract sealed class Body permits Design, BlockDefinition {
                 id -> into.getOrDefault(id, List.of()).stream().map(Edge::from).toList());
     }
 
+    /**
+     * The nodes in the order in which they run: each behind those it takes its inputs from, otherwise as in the document.
+     * What is in a cycle comes last.
+     */
+    public final List<Node> runOrder() {
+        return RunOrder.of(this);
+    }
+
+    /** For each node that has the parameters of another one: that other one, which runs earlier and has its own. */
+    public final Map<String, String> owners() {
+        return Sharing.owners(this);
+    }
+
     /** The structure for graph algorithms: a view. Its vertices are ids, also those that edges name without a node. */
     public final Graph<String, Edge> graph() {
         return new AsUnmodifiableGraph<>(graph);
@@ -196,6 +209,12 @@ public abstract sealed class Body permits Design, BlockDefinition {
         for (LayerSpec spec : specs) {
             then(Names.fresh(this, spec), spec);
         }
+        return this;
+    }
+
+    /** Lets a node have the parameters of another one. */
+    public Body share(String id, String with) {
+        replace(require(id).sharing(with));
         return this;
     }
 
@@ -286,17 +305,33 @@ public abstract sealed class Body permits Design, BlockDefinition {
         nodes.put(node.id(), node);
     }
 
-    /** Takes a node and its edges away. */
+    /** Takes a node and its edges away. Of those that share its parameters the first gets them. */
     public final void remove(String id) {
         require(id);
+        handOn(id);
         List.copyOf(graph.edgesOf(id)).forEach(this::disconnect);
         nodes.remove(id);
         graph.removeVertex(id);
         last = last.equals(id) ? "" : last;
     }
 
+    private void handOn(String id) {
+        List<Node> sharers = sharers(id);
+        for (Node n : sharers) {
+            boolean heir = n.id().equals(sharers.getFirst().id());
+            replace(heir ? n.withOwnParameters() : n.sharing(sharers.getFirst().id()));
+        }
+    }
+
+    private List<Node> sharers(String id) {
+        return nodes.values().stream()
+                .filter(n -> n.sharesWith().filter(id::equals).isPresent())
+                .filter(n -> !n.id().equals(id))
+                .toList();
+    }
+
     /**
-     * Gives a node another id; order and edges stay.
+     * Gives a node another id; order and edges stay, and those that share its parameters do so on.
      *
      * @throws IllegalArgumentException if there is one of that id
      */
@@ -315,6 +350,7 @@ public abstract sealed class Body permits Design, BlockDefinition {
             nodes.put(kept.id(), kept);
         });
         rewire(e -> e.renamed(id, now));
+        nodes.replaceAll((_, n) -> n.sharesWith().filter(id::equals).isPresent() ? n.sharing(now) : n);
         last = last.equals(id) ? now : last;
     }
 

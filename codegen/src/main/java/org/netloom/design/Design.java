@@ -287,6 +287,12 @@ public final class Design extends Body {
     }
 
     @Override
+    public Design share(String id, String with) {
+        super.share(id, with);
+        return this;
+    }
+
+    @Override
     public Design after(String id) {
         super.after(id);
         return this;

@@ -98,6 +98,8 @@ final class DesignReader {
         String type = fields.required("type", "a node");
         Optional<Position> position = position(fields).map(place -> place.pinned(pinned(fields)));
         String note = fields.text("note", "");
+        Optional<String> sharesWith =
+                fields.has(Node.SHARES_WITH) ? Optional.of(fields.text(Node.SHARES_WITH, "")) : Optional.empty();
         Content content;
         Map<String, Object> unknown = new LinkedHashMap<>();
         switch (type) {
@@ -122,7 +124,7 @@ final class DesignReader {
         for (int n = 2; body.has(unique); n++) {
             unique = id + "~" + n;
         }
-        body.add(new Node(unique, content, position, note, unknown));
+        body.add(new Node(unique, content, sharesWith, position, note, unknown));
     }
 
     private static boolean pinned(Fields fields) {

@@ -97,6 +97,7 @@ final class DesignWriter {
                 }
             }
         }
+        node.sharesWith().ifPresent(other -> m.put(Node.SHARES_WITH, other));
         node.position().ifPresent(p -> m.put("position", List.of(p.x(), p.y())));
         if (node.position().filter(Position::pinned).isPresent()) {
             m.put("pinned", true);

@@ -39,6 +39,7 @@ public final class Expansion {
 
     private final List<Use> uses = new ArrayList<>();
     private final Map<Body, String> prefixes = new HashMap<>();
+    private final Map<Body, Map<String, String>> owners = new HashMap<>();
     private final Deque<String> stack = new ArrayDeque<>();
     private boolean overflow;
 
@@ -113,11 +114,12 @@ public final class Expansion {
     /** Expands a design and reports what is broken. Blocks that nothing uses are expanded too, with their defaults. */
     public static Expansion of(Design design, Findings findings) {
         Expansion e = new Expansion(design, findings);
-        e.expand(design, "", Map.of(), List.of());
+        e.expand(design, new Place("", ""), Map.of(), List.of());
         for (BlockDefinition block : design.blocks()) {
             if (!e.prefixes.containsKey(block)) {
                 e.stack.push(block.name());
-                e.expand(block, block.name() + DEFINITION, block.parameters(), List.of());
+                String prefix = block.name() + DEFINITION;
+                e.expand(block, new Place(prefix, prefix), block.parameters(), List.of());
                 e.stack.pop();
             }
         }
@@ -164,13 +166,16 @@ public final class Expansion {
     // ---- expanding --------------------------------------------------------------------------------------------------
 
     /** @param inputs of the block, in order; one that lacks stays open */
-    private Map<String, Value> expand(Body body, String prefix, Map<String, Object> arguments, List<Value> inputs) {
+    private Map<String, Value> expand(Body body, Place place, Map<String, Object> arguments, List<Value> inputs) {
+        String prefix = place.prefix;
         prefixes.putIfAbsent(body, prefix);
+        Map<String, String> owners = owners(body);
         Map<String, Value> outputs = new HashMap<>();
         Map<String, List<Value>> blockInputs = new HashMap<>();
         Iterator<Value> left = inputs.iterator();
         for (Node node : body.nodes()) {
             String path = prefix + node.id();
+            Site site = new Site(body, node, path, place.owner + owners.getOrDefault(node.id(), node.id()), arguments);
             switch (node.content()) {
                 case Content.BlockInput _ -> {
                     Value in = left.hasNext() ? left.next() : new Value(null);
@@ -180,17 +185,22 @@ public final class Expansion {
                 case Content.BlockUse use -> {
                     List<Value> in = open(use);
                     blockInputs.put(node.id(), in);
-                    Value out = expandUse(new Site(body, node, path, arguments), use, in);
+                    Value out = expandUse(site, use, in);
                     passed.put(path, out);
                     outputs.put(node.id(), out);
                 }
-                default -> outputs.put(node.id(), new Value(flat(new Site(body, node, path, arguments))));
+                default -> outputs.put(node.id(), new Value(flat(site)));
             }
         }
         for (Edge e : body.edges()) {
             wire(e, prefix, outputs, blockInputs);
         }
         return outputs;
+    }
+
+    /** A body is written out often: who shares with whom is found once. */
+    private Map<String, String> owners(Body body) {
+        return owners.computeIfAbsent(body, Body::owners);
     }
 
     /** Values for the inputs of a use, to be connected later. */
@@ -218,7 +228,7 @@ public final class Expansion {
             return null;
         }
         return nodes.computeIfAbsent(
-                site.path, path -> FlatNode.of(site.body, site.node, path, nodes.size(), content(site)));
+                site.path, path -> FlatNode.of(site.body, site.node, path, site.owner, nodes.size(), content(site)));
     }
 
     private Content content(Site site) {
@@ -257,8 +267,9 @@ public final class Expansion {
         List<Value> in = new ArrayList<>(inputs);
         Value value = in.isEmpty() ? new Value(null) : in.getFirst();
         for (int i = 0; i < repeat && !overflow; i++) {
-            String path = repeat == 1 ? site.path : site.path + "[" + i + "]";
-            value = instance(path, site.path, block, arguments, in);
+            String number = repeat == 1 ? "" : "[" + i + "]";
+            Place inside = new Place(site.path + number + ".", site.owner + number + ".");
+            value = instance(site.path + number, site.path, block, inside, arguments, in);
             if (!in.isEmpty()) {
                 in.set(0, value);
             }
@@ -268,14 +279,19 @@ public final class Expansion {
     }
 
     private Value instance(
-            String path, String outer, BlockDefinition block, Map<String, Object> arguments, List<Value> inputs) {
+            String path,
+            String outer,
+            BlockDefinition block,
+            Place place,
+            Map<String, Object> arguments,
+            List<Value> inputs) {
         Value out = new Value(null);
         if (uses.size() >= LIMIT) {
             overflow = true;
             return out;
         }
         uses.add(new Use(path, outer, block, arguments, inputs, out));
-        Map<String, Value> inside = expand(block, path + ".", arguments, inputs);
+        Map<String, Value> inside = expand(block, place, arguments, inputs);
         block.output().ifPresent(end -> out.alias = inside.get(end.id()));
         return out;
     }
@@ -379,5 +395,13 @@ public final class Expansion {
     }
 
     /** A node at one place of the expansion, with the values of the parameters around it. */
-    private record Site(Body body, Node node, String path, Map<String, Object> arguments) {}
+    private record Site(Body body, Node node, String path, String owner, Map<String, Object> arguments) {}
+
+    /**
+     * Where a body is written out.
+     *
+     * @param prefix of the paths of its nodes
+     * @param owner prefix of the place whose parameters it has; the same where it has its own
+     */
+    private record Place(String prefix, String owner) {}
 }

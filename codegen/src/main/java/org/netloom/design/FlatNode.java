@@ -14,6 +14,7 @@ public final class FlatNode {
     private final String path;
     private final int index;
     private final Content content;
+    private final String owner;
     private final List<Input> inputs = new ArrayList<>();
 
     /**
@@ -32,16 +33,17 @@ public final class FlatNode {
         }
     }
 
-    private FlatNode(Body body, Node node, String path, int index, Content content) {
+    private FlatNode(Body body, Node node, String path, String owner, int index, Content content) {
         this.body = body;
         this.node = node;
         this.path = path;
+        this.owner = owner;
         this.index = index;
         this.content = content;
     }
 
-    static FlatNode of(Body body, Node node, String path, int index, Content content) {
-        return new FlatNode(body, node, path, index, content);
+    static FlatNode of(Body body, Node node, String path, String owner, int index, Content content) {
+        return new FlatNode(body, node, path, owner, index, content);
     }
 
     void connect(Edge edge, Expansion.Value value) {
@@ -62,6 +64,11 @@ public final class FlatNode {
     /** "stage1[0].conv1". */
     public String path() {
         return path;
+    }
+
+    /** Path of the layer whose parameters it has; empty where it has its own. */
+    public Optional<String> sharedWith() {
+        return owner.equals(path) ? Optional.empty() : Optional.of(owner);
     }
 
     /** Position in {@link Expansion#nodes()}. */

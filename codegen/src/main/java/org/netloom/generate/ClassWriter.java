@@ -57,7 +57,8 @@ final class ClassWriter {
                 lines.add("    Shape before = i == 0 ? " + shapeOf(s.inputs().getFirst()) + " : " + f
                         + "[i - 1].outputShape();");
                 lines.add("    " + f + "[i] = add(new " + className + "("
-                        + arguments(block, Quote.java(s.node().id() + "[") + " + i + \"]\"", "before") + "));");
+                        + arguments(block, Quote.java(s.node().id() + "[") + " + i + \"]\"", "before") + ")"
+                        + s.sharedWith().map(o -> ", " + o + "[i]").orElse("") + ");");
                 lines.add("}");
             } else {
                 lines.add(s.field() + " = " + creation(s) + ";");
@@ -113,12 +114,17 @@ final class ClassWriter {
 
     private String creation(Step step) {
         return switch (step) {
-            case LayerStep s -> "add(new " + s.layerClass() + "(" + arguments(s) + "))";
+            case LayerStep s -> "add(new " + s.layerClass() + "(" + arguments(s) + ")" + shared(s) + ")";
             case BlockStep s ->
                 "add(new " + s.block().className() + "("
                         + arguments(
-                                s, Quote.java(s.node().id()), shapeOf(s.inputs().getFirst())) + "))";
+                                s, Quote.java(s.node().id()), shapeOf(s.inputs().getFirst())) + ")" + shared(s) + ")";
         };
+    }
+
+    /** The step whose parameters it has, as a second argument. */
+    private static String shared(Step step) {
+        return step.sharedWith().map(o -> ", " + o).orElse("");
     }
 
     private String arguments(LayerStep step) {

@@ -45,6 +45,7 @@ final class DesignHash {
                 node.inputs().stream()
                         .map(i -> i.source().map(FlatNode::path).orElse(""))
                         .toList());
+        node.sharedWith().ifPresent(o -> all.put("sharedWith", o));
         return Json.line(all);
     }
 }

@@ -3,11 +3,12 @@ package org.netloom.plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.netloom.design.Body;
 import org.netloom.design.Edge;
 import org.netloom.design.Node;
@@ -24,6 +25,9 @@ final class Fusion {
     private final Body body;
     private final Catalogue catalogue;
     private final Set<String> needed = new HashSet<>();
+
+    /** Batch normalisation by the layer in front of it. */
+    private final Map<String, Node> norms = new LinkedHashMap<>();
 
     /** Nodes that run as one step. */
     record Group(Node node, Optional<Node> norm, Optional<Node> activation) {
@@ -51,6 +55,7 @@ final class Fusion {
     static List<Group> groups(Body body, List<Node> inputs, Node output, Catalogue catalogue) {
         Fusion fusion = new Fusion(body, catalogue);
         fusion.require(output.id());
+        fusion.pair();
         List<Group> groups = new ArrayList<>();
         Set<String> done = new HashSet<>();
         inputs.forEach(n -> done.add(n.id()));
@@ -77,40 +82,51 @@ final class Fusion {
         }
     }
 
-    /** Needed nodes so that each comes behind its inputs, otherwise in the order of the document. */
+    /** Needed nodes in the order in which they run. */
     private List<Node> ordered() {
-        List<Node> document =
-                body.nodes().stream().filter(n -> needed.contains(n.id())).toList();
-        Map<String, Integer> missing = new HashMap<>();
-        Map<String, Integer> place = new HashMap<>();
-        PriorityQueue<Integer> ready = new PriorityQueue<>();
-        for (int i = 0; i < document.size(); i++) {
-            String id = document.get(i).id();
-            place.put(id, i);
-            missing.put(id, body.edgesInto(id).size());
-            if (missing.get(id) == 0) {
-                ready.add(i);
+        return body.runOrder().stream().filter(n -> needed.contains(n.id())).toList();
+    }
+
+    /**
+     * Batch normalisation runs in one pass with what is in front of it where all that share parameters with either do so in
+     * the same way: layers of one class have the same parameters.
+     */
+    private void pair() {
+        for (Node n : ordered()) {
+            if (PRODUCTS.contains(n.content().type())) {
+                next(n).filter(m -> m.content().type().equals("BatchNorm")).ifPresent(m -> norms.put(n.id(), m));
             }
         }
-        List<Node> order = new ArrayList<>();
-        while (!ready.isEmpty()) {
-            Node n = document.get(ready.remove());
-            order.add(n);
-            for (Edge e : body.edgesOutOf(n.id())) {
-                if (needed.contains(e.to()) && missing.merge(e.to(), -1, Integer::sum) == 0) {
-                    ready.add(place.get(e.to()));
-                }
-            }
+        Map<String, String> owners = body.owners();
+        if (owners.isEmpty()) {
+            return;
         }
-        return order;
+        Map<String, String> products = new HashMap<>();
+        boolean changed = true;
+        while (changed) {
+            products.clear();
+            norms.forEach((product, norm) -> products.put(norm.id(), product));
+            changed = norms.keySet().removeIf(product -> !evenly(product, owners, products));
+        }
+    }
+
+    /** True where each node that shares with a product has a norm that shares with the norm behind it, and back. */
+    private boolean evenly(String product, Map<String, String> owners, Map<String, String> products) {
+        UnaryOperator<String> owner = id -> owners.getOrDefault(id, id);
+        String norm = norms.get(product).id();
+        return body.nodes().stream().map(Node::id).allMatch(id -> {
+            if (owner.apply(id).equals(owner.apply(product))) {
+                return norms.containsKey(id) && owner.apply(norms.get(id).id()).equals(owner.apply(norm));
+            }
+            return !owner.apply(id).equals(owner.apply(norm))
+                    || products.containsKey(id) && owner.apply(products.get(id)).equals(owner.apply(product));
+        });
     }
 
     private Group group(Node head) {
         String type = head.content().type();
         Node end = head;
-        Optional<Node> norm = PRODUCTS.contains(type)
-                ? next(end).filter(n -> n.content().type().equals("BatchNorm"))
-                : Optional.empty();
+        Optional<Node> norm = Optional.ofNullable(norms.get(head.id()));
         end = norm.orElse(end);
         Optional<Node> activation = HEADS.contains(type) ? next(end).filter(catalogue::fusible) : Optional.empty();
         return new Group(head, norm, activation);

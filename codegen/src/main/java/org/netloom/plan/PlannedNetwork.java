@@ -62,7 +62,11 @@ public final class PlannedNetwork extends Network {
     private interface Owner {
         <L extends Layer> L take(L layer);
 
+        <L extends Layer> L take(L layer, Layer sharedWith);
+
         <B extends Block> B take(B block);
+
+        <B extends Block> B take(B block, Block sharedWith);
 
         Tensor sumOf(Tensor a, Tensor b, boolean inPlace);
     }
@@ -76,6 +80,16 @@ public final class PlannedNetwork extends Network {
         @Override
         public <B extends Block> B take(B block) {
             return add(block);
+        }
+
+        @Override
+        public <L extends Layer> L take(L layer, Layer sharedWith) {
+            return add(layer, sharedWith);
+        }
+
+        @Override
+        public <B extends Block> B take(B block, Block sharedWith) {
+            return add(block, sharedWith);
         }
 
         @Override
@@ -101,6 +115,16 @@ public final class PlannedNetwork extends Network {
         @Override
         public <B extends Block> B take(B block) {
             return add(block);
+        }
+
+        @Override
+        public <L extends Layer> L take(L layer, Layer sharedWith) {
+            return add(layer, sharedWith);
+        }
+
+        @Override
+        public <B extends Block> B take(B block, Block sharedWith) {
+            return add(block, sharedWith);
         }
 
         @Override
@@ -133,7 +157,15 @@ public final class PlannedNetwork extends Network {
                         step.output().id(),
                         switch (step) {
                             case LayerStep s -> {
-                                layers.put(s.field(), owner.take(layer(s, in)));
+                                Layer layer = layer(s, in);
+                                layers.put(
+                                        s.field(),
+                                        s.sharedWith().isPresent()
+                                                ? owner.take(
+                                                        layer,
+                                                        layers.get(
+                                                                s.sharedWith().get()))
+                                                : owner.take(layer));
                                 yield layers.get(s.field()).outputShape();
                             }
                             case BlockStep s -> repeat(s, in);
@@ -151,7 +183,10 @@ public final class PlannedNetwork extends Network {
                 String name = step.node().id() + (step.repeated() ? "[" + i + "]" : "");
                 // Paths have a number only where there are several.
                 String path = prefix + step.node().id() + (times > 1 ? "[" + i + "]" : "");
-                all[i] = owner.take(new PlannedBlock(name, step.block(), path + ".", List.of(before)));
+                PlannedBlock block = new PlannedBlock(name, step.block(), path + ".", List.of(before));
+                all[i] = step.sharedWith().isPresent()
+                        ? owner.take(block, blocks.get(step.sharedWith().get())[i])
+                        : owner.take(block);
                 before[0] = all[i].inner.shapes.get(step.block().output().id());
             }
             blocks.put(step.field(), all);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.netloom.design.BlockDefinition;
 import org.netloom.design.Body;
@@ -214,6 +215,7 @@ public final class Planner {
             Map<String, String> fields = new LinkedHashMap<>();
             groups.forEach(g -> fields.put(
                     g.node().id(), names.take(JavaNames.variable(g.node().id()))));
+            Map<String, String> owners = body.owners();
             List<Step> steps = new ArrayList<>();
             for (Fusion.Group g : groups) {
                 String field = fields.get(g.node().id());
@@ -221,13 +223,21 @@ public final class Planner {
                 List<Value> inputs = body.edgesInto(g.node().id()).stream()
                         .map(e -> values.get(e.from()))
                         .toList();
-                steps.add(step(g, field, inputs, output));
+                Optional<String> shared = Optional.ofNullable(
+                                owners.get(g.node().id()))
+                        .filter(_ -> hasParameters(g))
+                        .map(fields::get);
+                steps.add(step(g, field, inputs, output, shared));
                 values.put(g.last().id(), output);
             }
             return steps;
         }
 
-        private Step step(Fusion.Group g, String field, List<Value> inputs, Value output) {
+        private boolean hasParameters(Fusion.Group g) {
+            return g.node().content() instanceof Content.BlockUse || shapes.hasParameters(body, g.node());
+        }
+
+        private Step step(Fusion.Group g, String field, List<Value> inputs, Value output, Optional<String> sharedWith) {
             Node n = g.node();
             if (n.content() instanceof Content.BlockUse use) {
                 String path = expansion.prefix(body) + n.id();
@@ -236,10 +246,27 @@ public final class Planner {
                         .count();
                 boolean repeated = times > 1 || use.repeat() instanceof String;
                 return new Step.BlockStep(
-                        n, blocks.get(use.block()), repeated, times, field, inputs, output, learns(body, g));
+                        n,
+                        blocks.get(use.block()),
+                        repeated,
+                        times,
+                        field,
+                        inputs,
+                        output,
+                        learns(body, g),
+                        sharedWith);
             }
             return new Step.LayerStep(
-                    n, g.norm(), g.activation(), layerClass(g), field, inputs, output, learns(body, g), flow(g));
+                    n,
+                    g.norm(),
+                    g.activation(),
+                    layerClass(g),
+                    field,
+                    inputs,
+                    output,
+                    learns(body, g),
+                    sharedWith,
+                    flow(g));
         }
 
         private String layerClass(Fusion.Group g) {

@@ -95,6 +95,12 @@ final class Shapes {
         return uses.getOrDefault(body, List.of());
     }
 
+    /** True where a layer has trained parameters or running state at any of its places. */
+    boolean hasParameters(Body body, Node node) {
+        return places(body, node).stream()
+                .anyMatch(n -> !spec(n).parameters(inputs(n)).isEmpty());
+    }
+
     /** True where a layer has trained parameters at any of its places. */
     boolean learns(Body body, Node node) {
         return places(body, node).stream().anyMatch(n -> spec(n).parameterCount(inputs(n)) > 0);
@@ -131,10 +137,10 @@ final class Shapes {
                 .anyMatch(all -> all.stream().map(shapes::get).distinct().count() > 1);
     }
 
-    /** Sum over all layers of trained numbers. */
+    /** Sum over all layers of trained numbers; what several share counts once. */
     long parameters() {
         return nodes.stream()
-                .filter(n -> !(spec(n) instanceof Input))
+                .filter(n -> !(spec(n) instanceof Input) && n.sharedWith().isEmpty())
                 .mapToLong(n -> spec(n).parameterCount(inputs(n)))
                 .sum();
     }

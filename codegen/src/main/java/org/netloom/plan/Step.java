@@ -22,6 +22,9 @@ public sealed interface Step {
     /** True where it holds something that is trained. */
     boolean learns();
 
+    /** Field of an earlier step whose parameters it has; empty where it has its own. */
+    Optional<String> sharedWith();
+
     /** How the gradients of its inputs come out. */
     Flow flow();
 
@@ -54,6 +57,7 @@ public sealed interface Step {
             List<Value> inputs,
             Value output,
             boolean learns,
+            Optional<String> sharedWith,
             Flow flow)
             implements Step {
         public LayerStep {
@@ -95,7 +99,8 @@ public sealed interface Step {
             String field,
             List<Value> inputs,
             Value output,
-            boolean learns)
+            boolean learns,
+            Optional<String> sharedWith)
             implements Step {
         public BlockStep {
             inputs = List.copyOf(inputs);

@@ -93,6 +93,7 @@ class HostileDesignTest {
                 .add(new Node(
                         s + "1",
                         new Content.Template("Dense", Map.of("units", reference)),
+                        Optional.of(s),
                         Optional.empty(),
                         s,
                         unknown))
@@ -102,7 +103,8 @@ class HostileDesignTest {
         block.unknown().put(s, s);
         Design design = Design.named(s)
                 .packageName(s)
-                .add(new Node(s, new Content.Layer(Input.of(Shape.of(3))), Optional.empty(), s, unknown))
+                .add(new Node(
+                        s, new Content.Layer(Input.of(Shape.of(3))), Optional.empty(), Optional.empty(), s, unknown))
                 .add(Node.of(s + "a", Content.BlockUse.of(s).with(s, 4).repeat(2))
                         .withNote(s))
                 .add(Node.of(s + "b", Dense.of(2)).withNote(s))

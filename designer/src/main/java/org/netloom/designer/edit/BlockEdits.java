@@ -102,8 +102,9 @@ public final class BlockEdits {
             double x = first.x() - left + Math.max(0, (first.width() - ENTRANCE) / 2) + i * (ENTRANCE + Room.GAP);
             block.add(Node.of(inputs.get(i), new Content.BlockInput()).at(Math.rint(x), 0));
         }
+        Map<String, String> same = cut.ids().stream().collect(Collectors.toMap(id -> id, id -> id));
         for (String id : cut.ids()) {
-            Node node = Bodies.node(body, id);
+            Node node = Bodies.node(body, id).sharingAmong(same);
             Place p = places.get(id);
             block.add(p == null ? node : node.at(Math.rint(p.x() - left), Math.rint(p.y() - top + ROW)));
             names.addAll(References.in(node));

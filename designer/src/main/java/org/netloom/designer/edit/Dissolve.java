@@ -80,13 +80,17 @@ final class Dissolve {
         for (int i = 0; i < times; i++) {
             Map<String, Position> here = Stack.shifted(inside, at.x(), at.y() + i * height);
             Map<String, String> names = new LinkedHashMap<>();
-            for (Node node : block.nodes()) {
-                if (!(node.content() instanceof Content.BlockInput)) {
-                    String name = Names.unique(node.id(), n -> body.has(n) || added.contains(n));
-                    nodes.add(References.filled(Stack.at(node, here), values).withId(name));
-                    names.put(node.id(), name);
-                    added.add(name);
-                }
+            List<Node> inner = block.nodes().stream()
+                    .filter(n -> !(n.content() instanceof Content.BlockInput))
+                    .toList();
+            for (Node node : inner) {
+                String name = Names.unique(node.id(), n -> body.has(n) || added.contains(n));
+                names.put(node.id(), name);
+                added.add(name);
+            }
+            for (Node node : inner) {
+                Node filled = References.filled(Stack.at(node, here), values);
+                nodes.add(filled.withId(names.get(node.id())).sharingAmong(names));
             }
             wires.addAll(wires(block, names, sources));
             results = outputs(block, names, sources);

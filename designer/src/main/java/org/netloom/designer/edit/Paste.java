@@ -58,7 +58,8 @@ final class Paste {
         }
         names.forEach((old, now) -> {
             Node node = using(clip.part().node(old).orElseThrow(), blocks);
-            body.add(References.filled(Stack.at(node, places), values).withId(now));
+            Node pasted = References.filled(Stack.at(node, places), values).withId(now);
+            body.add(sharesHere(node, body) ? pasted : pasted.sharingAmong(names));
         });
         for (Edge e : clip.inner()) {
             if (names.containsKey(e.from()) && names.containsKey(e.to())) {
@@ -98,7 +99,7 @@ final class Paste {
     private static String content(BlockDefinition block) {
         BlockDefinition plain = block.copy("block");
         for (Node n : List.copyOf(plain.nodes())) {
-            plain.replace(new Node(n.id(), n.content(), Optional.empty(), n.note(), n.unknown()));
+            plain.replace(n.withoutPosition());
         }
         return DesignFile.text(Design.named("content").block(plain));
     }
@@ -118,6 +119,15 @@ final class Paste {
                 throw EditRefused.because("edit.paste.inside", around.name());
             }
         }
+    }
+
+    /** True where a copy of a layer that shares goes on to share with the same layer, which was not copied. */
+    private boolean sharesHere(Node node, Body body) {
+        return node.sharesWith()
+                .filter(other -> !clip.part().has(other))
+                .flatMap(body::node)
+                .filter(other -> other.content().type().equals(node.content().type()))
+                .isPresent();
     }
 
     // ---- names and places -------------------------------------------------------------------------------------------
