@@ -87,11 +87,11 @@ public enum DesignMessage implements MessageKey {
     // ---- training ---------------------------------------------------------------------------------------------------
     SOFTMAX_BEFORE_LOSS(
             "NL-651",
-            "SoftmaxCrossEntropy contains the softmax already: behind a Softmax layer it would be applied twice and"
+            "%s contains the softmax already: behind a Softmax layer it would be applied twice and"
                     + " learn slowly. Predictions get their softmax without this layer"),
     SIGMOID_BEFORE_LOSS(
             "NL-652",
-            "BinaryCrossEntropy contains the sigmoid already: behind a Sigmoid layer it would be applied twice."
+            "%s contains the sigmoid already: behind a Sigmoid layer it would be applied twice."
                     + " Predictions get their sigmoid without this layer"),
     ACTIVATION_BEFORE_LOSS("NL-653", "%s in front of %s: %s") {
         @Override

@@ -2,8 +2,8 @@ package org.netloom.check;
 
 import java.util.Optional;
 import org.netloom.design.Design;
+import org.netloom.loss.Comparison;
 import org.netloom.loss.LossSpec;
-import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.plan.NetworkPlan;
 import org.netloom.plan.PlannedNetwork;
 import org.netloom.plan.Planner;
@@ -75,6 +75,6 @@ public record MemoryReport(int batch, Optional<TrainingMemory> training, long pr
 
     /** Losses of classes take an index for each row of channels, others a number for each output. */
     private static long targetElements(LossSpec loss, Shape output) {
-        return loss instanceof SoftmaxCrossEntropy ? output.elements() / output.channels() : output.elements();
+        return loss.comparison() == Comparison.CLASS ? output.elements() / output.channels() : output.elements();
     }
 }

@@ -12,12 +12,8 @@ import org.netloom.design.Expansion;
 import org.netloom.design.Findings;
 import org.netloom.design.FlatNode;
 import org.netloom.design.Training;
-import org.netloom.loss.BinaryCrossEntropy;
-import org.netloom.loss.Huber;
+import org.netloom.loss.Comparison;
 import org.netloom.loss.LossSpec;
-import org.netloom.loss.MeanAbsolute;
-import org.netloom.loss.MeanSquared;
-import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
 import org.netloom.spec.BatchNorm;
@@ -156,50 +152,45 @@ final class TrainingCheck {
     private void lastLayer(TrainingPlan plan, FlatNode output) {
         LayerSpec last = output.spec().orElse(null);
         Fix remove = new Fix.RemoveNode("remove " + output.node().id());
-        switch (plan.loss()) {
-            case SoftmaxCrossEntropy _ -> {
+        String loss = name(plan.loss());
+        switch (plan.loss().inside()) {
+            case SOFTMAX -> {
                 if (last instanceof Softmax) {
-                    report(output, DesignMessage.SOFTMAX_BEFORE_LOSS.problem("").with(remove));
-                } else if (last != null && last.category() == Category.ACTIVATION) {
                     report(
                             output,
-                            DesignMessage.ACTIVATION_BEFORE_LOSS
-                                    .problem(
-                                            "",
-                                            last.typeName(),
-                                            "SoftmaxCrossEntropy",
-                                            "the scores of classes may be any"
-                                                    + " number, and cutting or squeezing them makes learning slow")
-                                    .with(remove));
+                            DesignMessage.SOFTMAX_BEFORE_LOSS.problem("", loss).with(remove));
+                } else {
+                    activation(output, loss, "the scores of classes may be any number", remove);
                 }
             }
-            case BinaryCrossEntropy _ -> {
-                if (last instanceof Sigmoid) {
-                    report(output, DesignMessage.SIGMOID_BEFORE_LOSS.problem("").with(remove));
-                } else if (last instanceof Softmax) {
-                    report(output, DesignMessage.SIGMOID_BEFORE_LOSS.problem("").with(remove));
-                } else if (last != null && last.category() == Category.ACTIVATION) {
+            case SIGMOID -> {
+                if (last instanceof Sigmoid || last instanceof Softmax) {
                     report(
                             output,
-                            DesignMessage.ACTIVATION_BEFORE_LOSS
-                                    .problem(
-                                            "",
-                                            last.typeName(),
-                                            "BinaryCrossEntropy",
-                                            "the loss takes any number, and"
-                                                    + " cutting or squeezing it makes learning slow")
-                                    .with(remove));
+                            DesignMessage.SIGMOID_BEFORE_LOSS.problem("", loss).with(remove));
+                } else {
+                    activation(output, loss, "the loss takes any number", remove);
                 }
             }
-            case MeanSquared _, MeanAbsolute _, Huber _ -> {}
+            case NOTHING -> {}
         }
     }
 
+    private void activation(FlatNode output, String loss, String why, Fix remove) {
+        output.spec().filter(last -> last.category() == Category.ACTIVATION).ifPresent(last -> {
+            String reason = why + ", and cutting or squeezing " + (why.startsWith("the scores") ? "them" : "it")
+                    + " makes learning slow";
+            report(
+                    output,
+                    DesignMessage.ACTIVATION_BEFORE_LOSS
+                            .problem("", last.typeName(), loss, reason)
+                            .with(remove));
+        });
+    }
+
     private void lossAgainstData(TrainingPlan plan, DataFacts facts) {
-        boolean forClasses = plan.loss() instanceof SoftmaxCrossEntropy;
-        boolean forNumbers = plan.loss() instanceof MeanSquared
-                || plan.loss() instanceof MeanAbsolute
-                || plan.loss() instanceof Huber;
+        boolean forClasses = plan.loss().comparison() == Comparison.CLASS;
+        boolean forNumbers = plan.loss().comparison() == Comparison.NUMBERS;
         String data = name(plan.data());
         Fix squared = new Fix.SetPlan("loss MeanSquared", "loss", Map.of("type", "MeanSquared"));
         if (plan.target() == TargetKind.INPUT) {
@@ -219,7 +210,7 @@ final class TrainingCheck {
                     .with(crossEntropy()));
             return;
         }
-        if (plan.loss() instanceof BinaryCrossEntropy && facts.classes().orElse(2) > 2) {
+        if (plan.loss().comparison() == Comparison.ANSWERS && facts.classes().orElse(2) > 2) {
             loss(DesignMessage.LOSS_FOR_CLASSES
                     .problem(
                             "",
@@ -237,7 +228,7 @@ final class TrainingCheck {
     }
 
     private void lossAgainstPlaces(TrainingPlan plan, Targets targets) {
-        boolean softmax = plan.loss() instanceof SoftmaxCrossEntropy;
+        boolean softmax = plan.loss().comparison() == Comparison.CLASS;
         switch (targets) {
             case Targets.ClassMap m
             when !softmax && m.count() > 2 ->
@@ -282,23 +273,23 @@ final class TrainingCheck {
         }
         if (facts.places().isPresent()) {
             placesShape(plan, facts.places().get(), output, shape);
-        } else if (loss instanceof SoftmaxCrossEntropy s) {
+        } else if (loss.comparison() == Comparison.CLASS) {
             int outputs = shape.channels();
             if (facts.classes().isPresent() && outputs != facts.classes().get()) {
                 classCount(plan, facts.classes().get(), output, shape);
-            } else if (!s.classWeights().isEmpty() && s.classWeights().size() != outputs) {
-                loss(DesignMessage.CLASS_WEIGHTS.problem("", s.classWeights().size(), outputs));
+            } else if (loss.classWeights().size() > 0 && loss.classWeights().size() != outputs) {
+                loss(DesignMessage.CLASS_WEIGHTS.problem("", loss.classWeights().size(), outputs));
             } else if (facts.classes().isPresent() && !shape.isVector()) {
                 report(
                         output,
                         DesignMessage.OUTPUT_SHAPE.problem("", shape, "one class of a sample", flattenHint(shape)));
             }
-        } else if (loss instanceof BinaryCrossEntropy && facts.classes().orElse(0) == 2 && shape.elements() != 1) {
+        } else if (loss.comparison() == Comparison.ANSWERS && facts.classes().orElse(0) == 2 && shape.elements() != 1) {
             sized(
                     output,
                     1,
                     DesignMessage.OUTPUT_SHAPE.problem(
-                            "", shape, "one yes-or-no answer", ": BinaryCrossEntropy takes one output for two classes"),
+                            "", shape, "one yes-or-no answer", ": " + name(loss) + " takes one output for two classes"),
                     Shape.of(1),
                     shape);
         } else if (facts.values().isPresent() && !facts.values().get().equals(shape)) {
@@ -308,7 +299,7 @@ final class TrainingCheck {
     }
 
     private void placesShape(TrainingPlan plan, Targets targets, FlatNode output, Shape shape) {
-        boolean softmax = plan.loss() instanceof SoftmaxCrossEntropy;
+        boolean softmax = plan.loss().comparison() == Comparison.CLASS;
         Shape wanted = switch (targets) {
             case Targets.ClassMap m -> Shape.of(m.height(), m.width(), softmax || m.count() > 2 ? m.count() : 1);
             case Targets.Boxes _ -> shape;

@@ -18,7 +18,6 @@ import org.netloom.data.Targets;
 import org.netloom.design.Content;
 import org.netloom.design.Design;
 import org.netloom.design.Node;
-import org.netloom.loss.BinaryCrossEntropy;
 import org.netloom.loss.LossSpec;
 import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.problem.CoreMessage;
@@ -130,9 +129,7 @@ public final class DataAdapter {
     }
 
     private static TargetForm form(LossSpec loss) {
-        return loss instanceof SoftmaxCrossEntropy || loss instanceof BinaryCrossEntropy
-                ? TargetForm.CLASSES
-                : TargetForm.NUMBERS;
+        return loss.comparison().labels() ? TargetForm.CLASSES : TargetForm.NUMBERS;
     }
 
     private static <T extends Spec> T with(T spec, String component, Object value) {

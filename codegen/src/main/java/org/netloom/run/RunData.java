@@ -6,8 +6,6 @@ import org.netloom.data.DataParts;
 import org.netloom.data.DataSources;
 import org.netloom.data.Dataset;
 import org.netloom.data.TargetForm;
-import org.netloom.loss.BinaryCrossEntropy;
-import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.train.TrainingPlan;
 
 /** The data of a training, sample for sample as its process reads them. */
@@ -30,7 +28,7 @@ public final class RunData {
      * @param base what relative paths start from
      */
     public static DataParts of(TrainingPlan plan, Path base) {
-        boolean classes = plan.loss() instanceof SoftmaxCrossEntropy || plan.loss() instanceof BinaryCrossEntropy;
+        boolean classes = plan.loss().comparison().labels();
         return DataSources.open(
                 plan.data(), plan.split(), base, plan.seed(), classes ? TargetForm.CLASSES : TargetForm.NUMBERS);
     }

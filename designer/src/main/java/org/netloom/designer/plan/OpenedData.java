@@ -12,8 +12,6 @@ import org.netloom.data.Targets;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.DesignDocument;
 import org.netloom.designer.widget.Background;
-import org.netloom.loss.BinaryCrossEntropy;
-import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.spec.SpecType;
 import org.netloom.train.TrainingPlan;
 
@@ -27,7 +25,7 @@ record OpenedData(Source source, DataParts parts, List<Balance> balance, List<Ch
     /** Everything that decides what is opened. */
     record Source(DataSpec data, Split split, Path base, long seed, TargetForm form) {
         static Source of(DesignDocument document, TrainingPlan plan) {
-            boolean classes = plan.loss() instanceof SoftmaxCrossEntropy || plan.loss() instanceof BinaryCrossEntropy;
+            boolean classes = plan.loss().comparison().labels();
             return new Source(
                     plan.data(),
                     plan.split(),

@@ -14,4 +14,14 @@ public record BinaryCrossEntropy() implements LossSpec {
     public static BinaryCrossEntropy of() {
         return new BinaryCrossEntropy();
     }
+
+    @Override
+    public Comparison comparison() {
+        return Comparison.ANSWERS;
+    }
+
+    @Override
+    public Inside inside() {
+        return Inside.SIGMOID;
+    }
 }

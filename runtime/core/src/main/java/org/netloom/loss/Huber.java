@@ -21,4 +21,9 @@ public record Huber(
     public Huber delta(double value) {
         return new Huber(value);
     }
+
+    @Override
+    public Comparison comparison() {
+        return Comparison.NUMBERS;
+    }
 }

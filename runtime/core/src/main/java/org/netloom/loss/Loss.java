@@ -4,6 +4,7 @@ import java.util.List;
 import org.netloom.layer.Network;
 import org.netloom.ops.LossKind;
 import org.netloom.ops.Ops;
+import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
 
@@ -19,14 +20,42 @@ public abstract class Loss {
         this.network = network;
     }
 
-    /** The loss for the outputs of a network. */
+    /**
+     * The loss for the outputs of a network.
+     *
+     * @throws org.netloom.problem.NetloomException if the network has fewer outputs than the loss takes
+     */
     public static Loss of(LossSpec spec, Network network) {
+        return of(spec, network, network.outputShapes());
+    }
+
+    /** @param outputs shapes of the outputs that the loss gets */
+    static Loss of(LossSpec spec, Network network, List<Shape> outputs) {
+        if (outputs.size() < spec.outputs()) {
+            throw CoreMessage.LOSS_OUTPUTS.exception(
+                    spec.getClass().getSimpleName(), spec.outputs(), network.name(), outputs.size());
+        }
+        Shape first = outputs.getFirst();
         return switch (spec) {
-            case SoftmaxCrossEntropy s -> new SoftmaxCrossEntropyLoss(s, network);
+            case SoftmaxCrossEntropy s -> new SoftmaxCrossEntropyLoss(s, network, first);
             case BinaryCrossEntropy _ -> new ElementLoss(network, LossKind.BINARY_CROSS_ENTROPY, 0);
             case MeanSquared _ -> new ElementLoss(network, LossKind.SQUARED, 0);
             case MeanAbsolute _ -> new ElementLoss(network, LossKind.ABSOLUTE, 0);
             case Huber s -> new ElementLoss(network, LossKind.HUBER, s.delta());
+            case MultiClassHinge s -> ClassRowsLoss.of(s, network, first);
+            case NegativeLogLikelihood s -> ClassRowsLoss.of(s, network, first);
+            case Focal s -> ClassRowsLoss.of(s, network, first);
+            case BinaryFocal s -> NumberRowsLoss.of(s, network);
+            case KullbackLeibler s -> NumberRowsLoss.of(s, network);
+            case Cosine s -> NumberRowsLoss.of(s, network);
+            case Dice s -> new DiceLoss(network, s.smoothing(), s.squared(), s.ignore());
+            case BinaryDice s -> new DiceLoss(network, s.smoothing(), s.squared());
+            case CosineEmbedding s -> new PairLoss(network, PairDistance.cosine(s.margin()));
+            case Contrastive s -> new PairLoss(network, PairDistance.contrastive(s.margin()));
+            case Triplet s -> new TripletLoss(s, network);
+            case YoloV1 s -> new YoloLoss(s, network, first);
+            case AdversarialMinimax s -> new OriginLoss(network, LossKind.BINARY_CROSS_ENTROPY, 1, s.realTarget());
+            case AdversarialLeastSquares s -> new OriginLoss(network, LossKind.SQUARED, 0.5, s.realTarget());
         };
     }
 
@@ -50,17 +79,26 @@ public abstract class Loss {
      * @param gradients one for each output, are overwritten; empty for the value alone
      */
     public double evaluate(List<Tensor> outputs, Tensor target, List<Tensor> gradients) {
-        for (Tensor unused : gradients.isEmpty() ? gradients : gradients.subList(1, gradients.size())) {
-            ops().fill(unused, 0);
-        }
+        forget(gradients, 1);
         return evaluate(outputs.getFirst(), target, gradients.isEmpty() ? null : gradients.getFirst());
+    }
+
+    /** Sets the gradients of outputs that take no part to 0. */
+    final void forget(List<Tensor> gradients, int from) {
+        for (int i = from; i < gradients.size(); i++) {
+            ops().fill(gradients.get(i), 0);
+        }
     }
 
     /** Extent of the target of one sample, for an output of the given extent. */
     public abstract Shape targetShape(Shape output);
 
     /** Outputs as a person reads them: logits become probabilities, other outputs stay. In place allowed. */
-    public abstract void toProbabilities(Tensor output, Tensor probabilities);
+    public void toProbabilities(Tensor output, Tensor probabilities) {
+        if (!output.sameMemory(probabilities)) {
+            ops().copy(output, probabilities);
+        }
+    }
 
     /** Looked up at each call: a network gets others when it is prepared again. */
     final Ops ops() {
@@ -69,5 +107,12 @@ public abstract class Loss {
 
     final String networkName() {
         return network.name();
+    }
+
+    /** @throws org.netloom.problem.NetloomException unless a target has as many numbers as it must have */
+    final void requireTarget(Tensor output, Tensor target, int size, String expected) {
+        if (target.size() != size) {
+            throw CoreMessage.WRONG_TARGET.exception(networkName(), output, expected, target);
+        }
     }
 }

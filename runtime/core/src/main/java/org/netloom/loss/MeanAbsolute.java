@@ -15,4 +15,9 @@ public record MeanAbsolute() implements LossSpec {
     public static MeanAbsolute of() {
         return new MeanAbsolute();
     }
+
+    @Override
+    public Comparison comparison() {
+        return Comparison.NUMBERS;
+    }
 }

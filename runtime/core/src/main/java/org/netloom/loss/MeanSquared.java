@@ -15,4 +15,9 @@ public record MeanSquared() implements LossSpec {
     public static MeanSquared of() {
         return new MeanSquared();
     }
+
+    @Override
+    public Comparison comparison() {
+        return Comparison.NUMBERS;
+    }
 }

@@ -38,13 +38,13 @@ public final class Prediction {
                 }
                 softmaxInPlace(output, channels);
             }
-            case CLASSES -> softmaxInPlace(output, Math.max(1, labels.size()));
+            case CLASSES, DISTRIBUTION -> softmaxInPlace(output, Math.max(1, labels.size()));
             case LABELS, SQUASHED_VALUES -> sigmoidInPlace(output);
             case BINARY -> {
                 double p = sigmoid(output[0]);
                 return new Prediction(task, labels, new float[] {(float) (1 - p), (float) p});
             }
-            case VALUES, DETECTION, POINTS -> {}
+            case VALUES, DETECTION, POINTS, EMBEDDING -> {}
         }
         return new Prediction(task, labels, output);
     }

@@ -2,9 +2,8 @@ package org.netloom.model;
 
 import org.netloom.data.TargetKind;
 import org.netloom.data.Targets;
-import org.netloom.loss.BinaryCrossEntropy;
+import org.netloom.loss.Inside;
 import org.netloom.loss.LossSpec;
-import org.netloom.loss.SoftmaxCrossEntropy;
 
 /** What the outputs of a network mean. Follows from the loss it is trained with and from its targets. */
 public enum Task {
@@ -23,7 +22,11 @@ public enum Task {
     /** Objects with their boxes, which follow from the outputs as the loss says. */
     DETECTION,
     /** Places in the image: x and y of each, as they are, as shares of its width and height. */
-    POINTS;
+    POINTS,
+    /** Shares that add up to 1: one logit each, softmax makes them probabilities. */
+    DISTRIBUTION,
+    /** Vectors of which alike samples have near ones, as they are. */
+    EMBEDDING;
 
     /**
      * The task of a network.
@@ -46,25 +49,27 @@ public enum Task {
                 case Targets.Classes _, Targets.Values _, Targets.Labels _ -> {}
             }
         }
-        if (loss instanceof SoftmaxCrossEntropy) {
-            return CLASSES;
-        }
-        if (!(loss instanceof BinaryCrossEntropy)) {
-            return VALUES;
-        }
-        if (kind == TargetKind.INPUT) {
-            return SQUASHED_VALUES;
-        }
+        return switch (loss.comparison()) {
+            case CLASS -> CLASSES;
+            case ANSWERS -> kind == TargetKind.INPUT ? SQUASHED_VALUES : answers(targets);
+            case DISTRIBUTION -> DISTRIBUTION;
+            case ORIGIN -> loss.inside() == Inside.SIGMOID ? answers(targets) : VALUES;
+            case PAIR, NOTHING -> EMBEDDING;
+            case NUMBERS, BOXES -> VALUES;
+        };
+    }
+
+    private static Task answers(Targets targets) {
         return targets instanceof Targets.Classes ? BINARY : LABELS;
     }
 
     /** True where the outputs are logits, and predictions are probabilities. */
     public boolean logits() {
-        return this != VALUES && this != POINTS && this != DETECTION;
+        return this != VALUES && this != POINTS && this != DETECTION && this != EMBEDDING;
     }
 
     /** True where a prediction has labels that can be ranked. */
     public boolean labelled() {
-        return this == CLASSES || this == BINARY || this == LABELS;
+        return this == CLASSES || this == BINARY || this == LABELS || this == DISTRIBUTION;
     }
 }

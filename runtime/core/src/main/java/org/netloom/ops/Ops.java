@@ -50,7 +50,7 @@ public interface Ops {
     /** {@code y = softmax(x)} over the channels of every row; in place allowed. */
     void softmax(Tensor x, Tensor y);
 
-    /** {@code dx = y * (dy - sum(dy * y))} over the channels of every row. */
+    /** {@code dx = y * (dy - sum(dy * y))} over the channels of every row; dx may be dy. */
     void softmaxGradient(Tensor y, Tensor dy, Tensor dx);
 
     /**
@@ -163,13 +163,22 @@ public interface Ops {
      * w[c] * -log p[c]} with smoothing s (Szegedy et al. 2016; with weights as PyTorch).
      *
      * @param labels one class index per row
+     * @param ignore a row of this label counts for nothing
      * @param smoothing share of the target spread evenly over all classes, 0 for none
      * @param weights one per class, or null
      * @param factor the gradient is multiplied by this: 1/rows for the mean, 1/(sum of the rows' weights) with weights
      * @param gradient same shape as logits, may be logits, or null for the value alone
      */
     double softmaxCrossEntropy(
-            Tensor logits, Tensor labels, double smoothing, Tensor weights, double factor, Tensor gradient);
+            Tensor logits, Tensor labels, int ignore, double smoothing, Tensor weights, double factor, Tensor gradient);
+
+    /**
+     * Sum over the rows of channels of a loss that each row has by itself.
+     *
+     * @param target {@code target.size() / rows} numbers for each row of x
+     * @param gradient same shape as x, may be x, or null for the value alone; times factor
+     */
+    double rowLoss(RowLoss loss, Tensor x, Tensor target, double factor, Tensor gradient);
 
     /** Sum over all elements of an element-wise loss; gradient (may be x, or null for none) times factor. */
     double elementLoss(LossKind kind, double parameter, Tensor x, Tensor target, double factor, Tensor gradient);

@@ -57,7 +57,13 @@ final class ScalarLosses {
 
     /** {@code (1-s) * w[label] * -log p[label] + s/n * sum of w[c] * -log p[c]} for each row (Szegedy et al. 2016). */
     double softmaxCrossEntropy(
-            Tensor logits, Tensor labels, double smoothing, Tensor weights, double factor, Tensor gradient) {
+            Tensor logits,
+            Tensor labels,
+            int ignore,
+            double smoothing,
+            Tensor weights,
+            double factor,
+            Tensor gradient) {
         int n = logits.shape().channels();
         double share = smoothing / n;
         double allWeights = n;
@@ -73,6 +79,10 @@ final class ScalarLosses {
             double sum = 0;
             for (int r = from; r < to; r++) {
                 int label = (int) labels.get(r);
+                if (label == ignore) {
+                    fill(gradient, r * n, n);
+                    continue;
+                }
                 double own = (1 - smoothing) * weight(weights, label);
                 logSoftmax(logits, r * n, p);
                 sum -= own * p[label];
@@ -83,6 +93,36 @@ final class ScalarLosses {
                         double d = (own + share * total) * Math.exp(p[c]) - share * w - (c == label ? own : 0);
                         gradient.set(r * n + c, factor * d);
                     }
+                }
+            }
+            return sum;
+        });
+    }
+
+    private static void fill(Tensor gradient, int at, int n) {
+        for (int i = at; gradient != null && i < at + n; i++) {
+            gradient.set(i, 0);
+        }
+    }
+
+    double rowLoss(RowLoss loss, Tensor x, Tensor target, double factor, Tensor gradient) {
+        int n = x.shape().channels();
+        int m = target.size() / x.rows();
+        return workers.sum(x.rows(), 20L * n, (from, to) -> {
+            double[] row = new double[n];
+            double[] t = new double[m];
+            double[] d = gradient == null ? null : new double[n];
+            double sum = 0;
+            for (int r = from; r < to; r++) {
+                for (int c = 0; c < n; c++) {
+                    row[c] = x.get(r * n + c);
+                }
+                for (int c = 0; c < m; c++) {
+                    t[c] = target.get(r * m + c);
+                }
+                sum += loss.evaluate(row, t, d);
+                for (int c = 0; c < n && d != null; c++) {
+                    gradient.set(r * n + c, factor * d[c]);
                 }
             }
             return sum;

@@ -198,8 +198,19 @@ public final class ScalarOps implements Ops {
 
     @Override
     public double softmaxCrossEntropy(
-            Tensor logits, Tensor labels, double smoothing, Tensor weights, double factor, Tensor gradient) {
-        return losses.softmaxCrossEntropy(logits, labels, smoothing, weights, factor, gradient);
+            Tensor logits,
+            Tensor labels,
+            int ignore,
+            double smoothing,
+            Tensor weights,
+            double factor,
+            Tensor gradient) {
+        return losses.softmaxCrossEntropy(logits, labels, ignore, smoothing, weights, factor, gradient);
+    }
+
+    @Override
+    public double rowLoss(RowLoss loss, Tensor x, Tensor target, double factor, Tensor gradient) {
+        return losses.rowLoss(loss, x, target, factor, gradient);
     }
 
     @Override

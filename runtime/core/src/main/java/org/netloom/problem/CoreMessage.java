@@ -44,6 +44,12 @@ public enum CoreMessage implements MessageKey {
     NOT_SHARED("NL-128", "%s cannot share the parameters of %s: they are %s; both must be of one type and size"),
     SEVERAL_INPUTS("NL-129", "%s has %s inputs, %s: give forward a list with one tensor for each"),
     SEVERAL_OUTPUTS("NL-130", "%s has %s outputs, %s: give backward a list with one gradient for each"),
+    LOSS_OUTPUTS("NL-181", "%s compares %s outputs, but the network %s has %s; give it as many, or use another loss"),
+    VECTORS_DIFFER("NL-182", "%s has outputs of %s and %s, but the loss compares them: give them the same size"),
+    YOLO_OUTPUT(
+            "NL-183",
+            "%s has an output of %s, but YoloV1 with %s boxes wants a grid, S x S x (boxes*5 + classes), of at least %s"
+                    + " channels; end with a convolution or Reshape of that shape"),
     BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s"),
     DATA_UNKNOWN("NL-201", "there is no data at %s: expected a file, a folder, or one of the generators %s%s"),
     DATA_UNRECOGNISED(

@@ -31,7 +31,7 @@ public sealed interface Metrics permits ClassMetrics, LabelMetrics, ValueMetrics
             case VALUES -> new ValueMetrics(false, absolute);
             case SQUASHED_VALUES -> new ValueMetrics(true, absolute);
             case SEGMENTATION -> new ClassMetrics(channels == 1, targets.names());
-            case DETECTION, POINTS -> new ValueMetrics(false, absolute);
+            case DETECTION, POINTS, EMBEDDING, DISTRIBUTION -> new ValueMetrics(false, absolute);
         };
     }
 

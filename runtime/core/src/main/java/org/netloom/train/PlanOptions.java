@@ -11,9 +11,7 @@ import org.netloom.data.DataSources;
 import org.netloom.data.DataSpec;
 import org.netloom.data.TargetForm;
 import org.netloom.layer.Network;
-import org.netloom.loss.BinaryCrossEntropy;
 import org.netloom.loss.LossSpec;
-import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.optimize.OptimizerSpec;
 import org.netloom.spec.SpecFamily;
 import org.netloom.spec.SpecType;
@@ -118,10 +116,7 @@ final class PlanOptions {
     }
 
     private static TargetForm form(LossSpec loss) {
-        return switch (loss) {
-            case SoftmaxCrossEntropy _, BinaryCrossEntropy _ -> TargetForm.CLASSES;
-            default -> TargetForm.NUMBERS;
-        };
+        return loss.comparison().labels() ? TargetForm.CLASSES : TargetForm.NUMBERS;
     }
 
     private static DataParts limited(DataParts parts, int n) {

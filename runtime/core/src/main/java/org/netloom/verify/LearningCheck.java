@@ -34,17 +34,13 @@ public final class LearningCheck {
                 .toList();
         Shape targetShape = measure.targetShape(network.outputShape());
         Tensor target = Tensor.allocate(batch, targetShape, Precision.FLOAT);
-        boolean classes = !targetShape.equals(network.outputShape());
         int drawnSoFar = 0;
         for (Tensor t : inputs) {
             for (int i = 0; i < t.size(); i++) {
                 t.set(i, Math.sqrt(12) * (Randoms.uniform(Randoms.key(seed, 1), drawnSoFar++) - 0.5));
             }
         }
-        for (int i = 0; i < target.size(); i++) {
-            double drawn = Randoms.uniform(Randoms.key(seed, 2), i);
-            target.set(i, classes ? Math.floor(drawn * network.outputShape().channels()) : drawn);
-        }
+        DrawnTargets.fill(loss, network.outputShape(), target, seed);
         double[] losses = new double[steps];
         for (int s = 0; s < steps; s++) {
             // Always the same position, so that dropout drops the same: the loss then falls from step to step.

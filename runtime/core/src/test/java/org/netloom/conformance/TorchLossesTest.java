@@ -15,11 +15,13 @@ import org.netloom.conformance.Torch.Values;
 import org.netloom.layer.Gradients;
 import org.netloom.layer.GraphNetwork;
 import org.netloom.loss.BinaryCrossEntropy;
+import org.netloom.loss.Comparison;
 import org.netloom.loss.Huber;
 import org.netloom.loss.Loss;
 import org.netloom.loss.LossSpec;
 import org.netloom.loss.MeanAbsolute;
 import org.netloom.loss.MeanSquared;
+import org.netloom.loss.MultiClassHinge;
 import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.ops.Backend;
 import org.netloom.spec.Tanh;
@@ -63,6 +65,8 @@ class TorchLossesTest {
                     case "mse" -> MeanSquared.of();
                     case "l1", "mae" -> MeanAbsolute.of();
                     case "huber" -> Huber.of().delta(setting(name, "delta", 1));
+                    case "multi-class" ->
+                        MultiClassHinge.of().margin(setting(name, "margin", 1)).power((int) setting(name, "p", 1));
                     case "smooth-l1" -> setting(name, "beta", 1) == 1 ? Huber.of() : null;
                     default -> null;
                 });
@@ -96,7 +100,7 @@ class TorchLossesTest {
 
     /** Labels lie in the order of the rows already. */
     private static Values target(Values t, LossSpec spec) {
-        if (spec instanceof SoftmaxCrossEntropy) {
+        if (spec.comparison() == Comparison.CLASS) {
             int n = t.dims()[0];
             return t.reshaped(n, t.data().length / n);
         }

@@ -157,10 +157,10 @@ class ElementTest {
                 "cross-entropy'",
                 1,
                 logits,
-                (ops, t) -> values[at[0]++] = ops.softmaxCrossEntropy(t, labels, smoothing, weights, 0.5, t));
+                (ops, t) -> values[at[0]++] = ops.softmaxCrossEntropy(t, labels, 1, smoothing, weights, 0.5, t));
         assertEquals(values[0], values[1], 1e-4);
         assertEquals(
-                values[0], Compare.VECTOR.softmaxCrossEntropy(logits, labels, smoothing, weights, 0.5, null), 1e-4);
+                values[0], Compare.VECTOR.softmaxCrossEntropy(logits, labels, 1, smoothing, weights, 0.5, null), 1e-4);
     }
 
     @ParameterizedTest

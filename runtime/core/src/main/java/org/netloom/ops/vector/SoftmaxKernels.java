@@ -1,5 +1,6 @@
 package org.netloom.ops.vector;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -131,7 +132,13 @@ final class SoftmaxKernels {
 
     /** See {@link org.netloom.ops.Ops#softmaxCrossEntropy}. */
     double crossEntropy(
-            Tensor logits, Tensor labels, double smoothing, Tensor weights, double factor, Tensor gradient) {
+            Tensor logits,
+            Tensor labels,
+            int ignore,
+            double smoothing,
+            Tensor weights,
+            double factor,
+            Tensor gradient) {
         int n = logits.shape().channels();
         double share = smoothing / n;
         float[] classWeights = new float[n];
@@ -147,6 +154,13 @@ final class SoftmaxKernels {
             for (int r = from; r < to; r++) {
                 int at = logits.offset() + r * n;
                 int label = (int) labels.get(r);
+                if (label == ignore) {
+                    if (gradient != null) {
+                        int g = gradient.offset() + r * n;
+                        Arrays.fill(gradient.data(), g, g + n, 0);
+                    }
+                    continue;
+                }
                 double own = (1 - smoothing) * classWeights[label];
                 float max = max(logits.data(), at, n);
                 double all = exponentials(logits.data(), at, n, max, p, 0);

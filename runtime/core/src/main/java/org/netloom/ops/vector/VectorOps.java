@@ -3,6 +3,7 @@ package org.netloom.ops.vector;
 import java.util.Arrays;
 import org.netloom.ops.LossKind;
 import org.netloom.ops.Ops;
+import org.netloom.ops.RowLoss;
 import org.netloom.ops.RowOps;
 import org.netloom.ops.ScalarOps;
 import org.netloom.ops.Workers;
@@ -359,11 +360,23 @@ public final class VectorOps implements Ops {
 
     @Override
     public double softmaxCrossEntropy(
-            Tensor logits, Tensor labels, double smoothing, Tensor weights, double factor, Tensor gradient) {
+            Tensor logits,
+            Tensor labels,
+            int ignore,
+            double smoothing,
+            Tensor weights,
+            double factor,
+            Tensor gradient) {
         if (wide(logits)) {
-            return oracle.softmaxCrossEntropy(logits, labels, smoothing, weights, factor, gradient);
+            return oracle.softmaxCrossEntropy(logits, labels, ignore, smoothing, weights, factor, gradient);
         }
-        return softmax.crossEntropy(logits, labels, smoothing, weights, factor, gradient);
+        return softmax.crossEntropy(logits, labels, ignore, smoothing, weights, factor, gradient);
+    }
+
+    /** Rows are short and their losses branch: plain loops, split over the threads. */
+    @Override
+    public double rowLoss(RowLoss loss, Tensor x, Tensor target, double factor, Tensor gradient) {
+        return oracle.rowLoss(loss, x, target, factor, gradient);
     }
 
     @Override
