@@ -72,6 +72,7 @@ public enum Theme {
                     case CONVOLUTION -> light ? 0x0969da : 0x4493f8;
                     case POOLING -> light ? 0x0f8a8a : 0x39c5cf;
                     case DENSE -> light ? 0x8250df : 0xab7df8;
+                    case SEQUENCE -> light ? 0x9a4668 : 0xe08bb0;
                     case ACTIVATION -> light ? 0xd4720b : 0xf0883e;
                     case NORMALIZATION -> light ? 0x1a7f37 : 0x3fb950;
                     case REGULARIZATION -> light ? 0xbf3989 : 0xdb61a2;

@@ -97,6 +97,15 @@ public abstract class Layer {
     /** Makes what the layer needs beside the plan: small tensors that live as long as it does. */
     protected void prepare(int batch, boolean training) {}
 
+    /**
+     * Plans tensors of the layer's own for the forward pass: of this call alone, unless {@link #reserveBackward} touches
+     * them.
+     */
+    protected void reserve(Memory memory, int batch, boolean training) {}
+
+    /** Plans tensors for the backward pass, and touches those of the forward pass that it reads again. */
+    protected void reserveBackward(Memory memory, int batch) {}
+
     /** Numbers it keeps beside parameters and plan, where they are more than a few. */
     protected long ownNumbers(boolean training) {
         return 0;
@@ -164,6 +173,7 @@ public abstract class Layer {
         }
         execution.memory().step();
         prepare(inputs[0].capacity(), execution.training());
+        reserve(execution.memory(), inputs[0].capacity(), execution.training());
     }
 
     /** Plans the output of one call. */
@@ -260,6 +270,7 @@ public abstract class Layer {
         if (retains().output() || gated) {
             memory.touch(output);
         }
+        reserveBackward(memory, dOutput.capacity());
     }
 
     private void check(Tensor[] dx) {
@@ -404,6 +415,11 @@ public abstract class Layer {
         if (!shares) {
             parameters.forEach(p -> p.putInFront(prefix));
         }
+    }
+
+    /** How many different numbers the input of a network may be that this layer looks up; 0 where it does not. */
+    int indices(Tensor input) {
+        return Arrays.asList(inputs).contains(input) ? spec.indices() : 0;
     }
 
     /** "conv1: Conv2d + ReLU, 28 x 28 x 1 -> 24 x 24 x 20". */

@@ -10,13 +10,18 @@ import org.netloom.spec.Conv2d;
 import org.netloom.spec.ConvTranspose2d;
 import org.netloom.spec.Dense;
 import org.netloom.spec.Dropout;
+import org.netloom.spec.Embedding;
 import org.netloom.spec.Flatten;
+import org.netloom.spec.GRU;
 import org.netloom.spec.GlobalAveragePool;
 import org.netloom.spec.Input;
+import org.netloom.spec.LSTM;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.LogSoftmax;
 import org.netloom.spec.MaxPool2d;
+import org.netloom.spec.MultiHeadAttention;
 import org.netloom.spec.PReLU;
+import org.netloom.spec.PositionalEncoding;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Softmax;
 
@@ -49,6 +54,11 @@ public final class Layers {
             case Dropout s -> new DropoutLayer(name, s, in[0]);
             case Add s -> new AddLayer(name, s, in);
             case Concat s -> new ConcatLayer(name, s, in);
+            case Embedding s -> new EmbeddingLayer(name, s, in[0]);
+            case PositionalEncoding s -> new PositionalEncodingLayer(name, s, in[0]);
+            case LSTM s -> new LSTMLayer(name, s, in[0]);
+            case GRU s -> new GRULayer(name, s, in[0]);
+            case MultiHeadAttention s -> new MultiHeadAttentionLayer(name, s, in[0]);
         };
     }
 }

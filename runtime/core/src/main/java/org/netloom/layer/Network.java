@@ -23,6 +23,7 @@ public abstract class Network extends Block {
     private final List<Shape> outputShapes;
     private final List<String> outputNames;
     private final Tensor[] inputGradients;
+    private final int[] indices;
     private Execution execution;
     private List<Parameter> parameters = List.of();
     private Tensor allValues;
@@ -42,6 +43,7 @@ public abstract class Network extends Block {
         this.outputShapes = List.copyOf(outputShapes);
         this.outputNames = List.copyOf(outputNames);
         this.inputGradients = new Tensor[inputShapes.size()];
+        this.indices = new int[inputShapes.size()];
     }
 
     // ---- what a subclass writes -------------------------------------------------------------------------------------
@@ -94,6 +96,16 @@ public abstract class Network extends Block {
     /** Shapes of all inputs, in the order of the design. */
     public final List<Shape> inputShapes() {
         return inputShapes;
+    }
+
+    /**
+     * How many different numbers an input may be where a layer looks them up, 0 to one less; 0 where it is quantities. Known
+     * once the network is prepared.
+     *
+     * @see org.netloom.spec.LayerSpec#indices()
+     */
+    public final int indices(int input) {
+        return indices[input];
     }
 
     /** Shape of the output, of the main one where there are several. */
@@ -159,7 +171,13 @@ public abstract class Network extends Block {
                 .toList();
         memory.begin();
         Arrays.fill(inputGradients, null);
-        outputs = forward(inputShapes.stream().map(s -> new Tensor(batch, s)).toList());
+        List<Tensor> inputs =
+                inputShapes.stream().map(s -> new Tensor(batch, s)).toList();
+        outputs = forward(inputs);
+        for (int k = 0; k < indices.length; k++) {
+            Tensor input = inputs.get(k);
+            indices[k] = layers().stream().mapToInt(l -> l.indices(input)).max().orElse(0);
+        }
         for (int i = 0; i < outputs.size(); i++) {
             if (!outputs.get(i).shape().equals(outputShapes.get(i))) {
                 throw CoreMessage.WRONG_OUTPUT.exception(
@@ -205,7 +223,7 @@ public abstract class Network extends Block {
     private static void start(Parameter p, Tensor value) {
         Tensor old = p.value();
         for (int i = 0; i < value.size(); i++) {
-            value.set(i, old == null ? p.declared().role().start() : old.get(i));
+            value.set(i, old == null ? p.declared().start(i) : old.get(i));
         }
     }
 

@@ -21,6 +21,9 @@ public interface Ops {
     /** Operations along rows of channels. */
     RowOps rows();
 
+    /** Operations on blocks of channels, rows by number and batches of products. */
+    BlockOps blocks();
+
     // ---- moving -----------------------------------------------------------------------------------------------------
 
     void fill(Tensor t, double value);

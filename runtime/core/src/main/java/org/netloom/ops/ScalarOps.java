@@ -11,6 +11,7 @@ import org.netloom.tensor.Tensor;
 public final class ScalarOps implements Ops {
     private final Workers workers;
     private final ScalarProducts products;
+    private final ScalarBlocks blocks;
     private final ScalarPools pools;
     private final ScalarNorms norms;
     private final ScalarLosses losses;
@@ -19,6 +20,7 @@ public final class ScalarOps implements Ops {
     public ScalarOps(Workers workers) {
         this.workers = workers;
         products = new ScalarProducts(workers);
+        blocks = new ScalarBlocks(workers);
         pools = new ScalarPools(workers);
         norms = new ScalarNorms(workers);
         losses = new ScalarLosses(workers);
@@ -28,6 +30,11 @@ public final class ScalarOps implements Ops {
     @Override
     public String describe() {
         return "scalar, " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");
+    }
+
+    @Override
+    public BlockOps blocks() {
+        return blocks;
     }
 
     @Override

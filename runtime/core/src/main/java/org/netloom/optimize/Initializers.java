@@ -23,7 +23,7 @@ public final class Initializers {
             ParameterShape declared = p.declared();
             LongToDoubleFunction values = declared.role() == Role.WEIGHT
                     ? values(spec, declared, key(seed, p.name()))
-                    : _ -> declared.role().start();
+                    : i -> declared.start((int) i);
             for (int i = 0, n = p.value().size(); i < n; i++) {
                 p.value().set(i, values.applyAsDouble(i));
             }

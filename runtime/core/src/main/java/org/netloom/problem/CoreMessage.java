@@ -51,6 +51,11 @@ public enum CoreMessage implements MessageKey {
             "%s has an output of %s, but YoloV1 with %s boxes wants a grid, S x S x (boxes*5 + classes), of at least %s"
                     + " channels; end with a convolution or Reshape of that shape"),
     BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s"),
+    HEADS("NL-151", "heads must divide the channels: %s channels do not split into %s heads; take %s"),
+    WRONG_INDEX(
+            "NL-152",
+            "%s looks up indices from 0 to %s, but sample %s of the batch has %s at place %s; give it a larger vocabulary,"
+                    + " or indices as they are, whole and neither standardised nor rescaled"),
     DATA_UNKNOWN("NL-201", "there is no data at %s: expected a file, a folder, or one of the generators %s%s"),
     DATA_UNRECOGNISED(
             "NL-202",

@@ -6,6 +6,7 @@ public enum Category {
     CONVOLUTION("Convolution"),
     POOLING("Pooling"),
     DENSE("Dense"),
+    SEQUENCE("Sequence"),
     ACTIVATION("Activation"),
     NORMALIZATION("Normalization"),
     REGULARIZATION("Regularization"),

@@ -29,7 +29,12 @@ public sealed interface LayerSpec extends Spec
                 BatchNorm,
                 Dropout,
                 Add,
-                Concat {
+                Concat,
+                Embedding,
+                PositionalEncoding,
+                LSTM,
+                GRU,
+                MultiHeadAttention {
 
     Category category();
 
@@ -68,6 +73,14 @@ public sealed interface LayerSpec extends Spec
 
     /** What the backward pass reads again of this layer's forward values. */
     Retains retains();
+
+    /**
+     * How many different numbers an input may be that is an index, 0 to one less; 0 where inputs are quantities. Nothing
+     * can be learned in front of an index: its gradient is 0.
+     */
+    default int indices() {
+        return 0;
+    }
 
     /** Region of the network's input that one output element sees, given those of the layer's inputs. */
     default ReceptiveField receptiveField(List<Shape> inputs, List<ReceptiveField> fields) {

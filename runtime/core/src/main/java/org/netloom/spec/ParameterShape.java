@@ -1,5 +1,8 @@
 package org.netloom.spec;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A parameter or piece of running state of a layer.
  *
@@ -8,8 +11,25 @@ package org.netloom.spec;
  * @param shape its extents; convolution {@code Kh x Kw x Cin/groups x Cout}, dense {@code In x Out}
  * @param fanIn inputs that one output element sums over (for Xavier and He initialisation); 0 where not a weight
  * @param fanOut outputs that one input element feeds; 0 where not a weight
+ * @param starts elements of what is no weight that start elsewhere than {@link Role#start()} says
  */
-public record ParameterShape(String name, Role role, Shape shape, long fanIn, long fanOut) {
+public record ParameterShape(String name, Role role, Shape shape, long fanIn, long fanOut, List<Start> starts) {
+    /**
+     * Where some elements start.
+     *
+     * @param from the first of them
+     * @param to behind the last of them
+     */
+    public record Start(int from, int to, double value) {}
+
+    public ParameterShape {
+        starts = List.copyOf(starts);
+    }
+
+    public ParameterShape(String name, Role role, Shape shape, long fanIn, long fanOut) {
+        this(name, role, shape, fanIn, fanOut, List.of());
+    }
+
     /** What a parameter is for. */
     public enum Role {
         /** Multiplies inputs; set by the plan's initialisation. */
@@ -47,5 +67,21 @@ public record ParameterShape(String name, Role role, Shape shape, long fanIn, lo
 
     public boolean trained() {
         return role.trained();
+    }
+
+    /** The same with other initial values for elements {@code from} to before {@code to}. */
+    public ParameterShape startingAt(int from, int to, double value) {
+        List<Start> more = new ArrayList<>(starts);
+        more.add(new Start(from, to, value));
+        return new ParameterShape(name, role, shape, fanIn, fanOut, more);
+    }
+
+    /** Initial value of element {@code i} of everything but weights. */
+    public double start(int i) {
+        double value = role.start();
+        for (Start s : starts) {
+            value = i >= s.from() && i < s.to() ? s.value() : value;
+        }
+        return value;
     }
 }

@@ -66,6 +66,12 @@ public final class Tensor {
         offset = other.offset;
     }
 
+    /** Places the tensor inside another one, from its element {@code at} on: a window that can be moved. */
+    public void bindTo(Tensor other, int at) {
+        bindTo(other);
+        offset += at;
+    }
+
     /** A part of this tensor's memory, seen as one sample of the given shape. */
     public Tensor part(int at, Shape partShape) {
         Tensor t = new Tensor(1, partShape);

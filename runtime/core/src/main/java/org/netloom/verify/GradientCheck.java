@@ -40,16 +40,11 @@ public final class GradientCheck {
         this.seed = seed;
         network.prepare(batch, new ScalarOps(workers), Precision.DOUBLE, true);
         network.execution().thresholdsAsLines(true);
-        inputs = network.inputShapes().stream()
-                .map(s -> Tensor.allocate(batch, s, Precision.DOUBLE))
-                .toList();
+        inputs = RandomInputs.draw(network, batch, Precision.DOUBLE, Randoms.key(seed, 0));
         directions = network.outputShapes().stream()
                 .map(s -> Tensor.allocate(batch, s, Precision.DOUBLE))
                 .toList();
         long stream = 1;
-        for (Tensor t : inputs) {
-            fill(t, stream++, 1, 0);
-        }
         for (Tensor t : directions) {
             fill(t, stream++, 1, 0);
         }

@@ -29,17 +29,9 @@ public final class LearningCheck {
         Initializers.initialize(network, HeInit.of(), seed);
         Loss measure = Loss.of(loss, network);
         Optimizer optimizer = Optimizer.of(Adam.of(0.001), network);
-        List<Tensor> inputs = network.inputShapes().stream()
-                .map(s -> Tensor.allocate(batch, s, Precision.FLOAT))
-                .toList();
+        List<Tensor> inputs = RandomInputs.draw(network, batch, Precision.FLOAT, Randoms.key(seed, 1));
         Shape targetShape = measure.targetShape(network.outputShape());
         Tensor target = Tensor.allocate(batch, targetShape, Precision.FLOAT);
-        int drawnSoFar = 0;
-        for (Tensor t : inputs) {
-            for (int i = 0; i < t.size(); i++) {
-                t.set(i, Math.sqrt(12) * (Randoms.uniform(Randoms.key(seed, 1), drawnSoFar++) - 0.5));
-            }
-        }
         DrawnTargets.fill(loss, network.outputShape(), target, seed);
         double[] losses = new double[steps];
         for (int s = 0; s < steps; s++) {

@@ -93,6 +93,15 @@ public final class GraphNetwork extends Network {
         return values[values.length - 1];
     }
 
+    /** How many different indices an input may be; 0 where it is quantities. */
+    public int indicesOf(int input) {
+        return nodes.stream()
+                .filter(n -> java.util.Arrays.stream(n.from()).anyMatch(f -> f == -1 - input))
+                .mapToInt(n -> n.layer().spec().indices())
+                .max()
+                .orElse(0);
+    }
+
     private Tensor value(Tensor[] values, int from) {
         return from >= 0 ? values[from] : from == -1 ? first : others.get(-2 - from);
     }

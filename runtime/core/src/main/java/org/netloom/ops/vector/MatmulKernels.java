@@ -38,22 +38,34 @@ final class MatmulKernels {
 
     /** A stored matrix; element (i, p) at {@code at + i*ld + p}. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares it
-    private record Matrix(float[] data, int at, int ld) {
-        static Matrix of(Tensor t, int ld) {
-            return new Matrix(t.data(), t.offset(), ld);
-        }
-    }
+    private record Matrix(float[] data, int at, int ld) {}
 
     void multiply(
             int m, int n, int k, Tensor a, boolean transposeA, Tensor b, boolean transposeB, Result result, Tensor c) {
-        Matrix left = Matrix.of(a, transposeA ? m : k);
-        Matrix right = Matrix.of(b, transposeB ? k : n);
+        multiply(m, n, k, a.data(), a.offset(), transposeA, b.data(), b.offset(), transposeB, result, c.offset());
+    }
+
+    /** Matrices that begin at {@code aAt} and {@code bAt}; the product begins at {@code cAt} of the result. */
+    void multiply(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aAt,
+            boolean transposeA,
+            float[] b,
+            int bAt,
+            boolean transposeB,
+            Result result,
+            int cAt) {
+        Matrix left = new Matrix(a, aAt, transposeA ? m : k);
+        Matrix right = new Matrix(b, bAt, transposeB ? k : n);
         if (transposeA && !transposeB) {
-            columns(m, n, k, left, right, result, c.offset());
+            columns(m, n, k, left, right, result, cAt);
         } else if (transposeB && (transposeA || n > m)) {
-            rows(n, m, k, right, left, !transposeA, result, c.offset(), true);
+            rows(n, m, k, right, left, !transposeA, result, cAt, true);
         } else {
-            rows(m, n, k, left, right, transposeB, result, c.offset(), false);
+            rows(m, n, k, left, right, transposeB, result, cAt, false);
         }
     }
 

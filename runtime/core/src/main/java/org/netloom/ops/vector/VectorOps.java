@@ -1,6 +1,7 @@
 package org.netloom.ops.vector;
 
 import java.util.Arrays;
+import org.netloom.ops.BlockOps;
 import org.netloom.ops.LossKind;
 import org.netloom.ops.Ops;
 import org.netloom.ops.RowLoss;
@@ -31,6 +32,7 @@ public final class VectorOps implements Ops {
     private final NormKernels norms;
     private final SoftmaxKernels softmax;
     private final RowOps rows;
+    private final BlockOps blocks;
 
     public VectorOps(Workers workers) {
         this.workers = workers;
@@ -46,6 +48,7 @@ public final class VectorOps implements Ops {
         pools = new PoolKernels(workers);
         norms = new NormKernels(workers);
         softmax = new SoftmaxKernels(workers);
+        blocks = new VectorBlocks(workers, products, oracle.blocks());
         rows = new VectorRows(workers, oracle.rows());
     }
 
@@ -57,6 +60,11 @@ public final class VectorOps implements Ops {
     @Override
     public String describe() {
         return summary() + ", " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");
+    }
+
+    @Override
+    public BlockOps blocks() {
+        return blocks;
     }
 
     @Override
