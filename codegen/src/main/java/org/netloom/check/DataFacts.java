@@ -10,6 +10,7 @@ import org.netloom.data.Digits;
 import org.netloom.data.IdxData;
 import org.netloom.data.ImageFolder;
 import org.netloom.data.Moons;
+import org.netloom.data.SegmentationFolder;
 import org.netloom.data.ShapeScenes;
 import org.netloom.data.Shapes;
 import org.netloom.data.Spirals;
@@ -59,6 +60,7 @@ record DataFacts(
                 case ImageFolder f ->
                     new DataFacts(
                             Optional.of(Shape.of(f.height(), f.width(), f.channels())), none(), none(), none(), none());
+                case SegmentationFolder f -> segmentation(f);
                 case IdxData _, CsvData _ -> UNKNOWN;
             };
         } catch (IllegalArgumentException _) {
@@ -71,6 +73,20 @@ record DataFacts(
 
     private static DataFacts classes(Shape input, int classes, int count) {
         return new DataFacts(Optional.of(input), Optional.of(classes), none(), none(), Optional.of(count));
+    }
+
+    /** The classes are known where they are named. */
+    private static DataFacts segmentation(SegmentationFolder f) {
+        int classes = Math.max(f.classes().size(), f.values().size());
+        List<String> labels = f.classes().size() == classes ? f.classes() : f.values();
+        return new DataFacts(
+                Optional.of(Shape.of(f.height(), f.width(), f.channels())),
+                none(),
+                none(),
+                classes == 0
+                        ? none()
+                        : Optional.of(new Targets.ClassMap(labels, f.height(), f.width(), Targets.ClassMap.NONE)),
+                none());
     }
 
     private static DataFacts places(Shape input, Targets targets, int count) {

@@ -2,10 +2,13 @@ package org.netloom.designer.widget;
 
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -131,12 +134,26 @@ public final class ValueEditors {
             }
             try {
                 String text = field.getText().strip();
-                Object json = component.javaClass() == List.class ? numbers(text) : Json.parse(text);
+                Object json = component.javaClass() == List.class
+                        ? listsTexts() ? texts(text) : numbers(text)
+                        : Json.parse(text);
                 component.fromJson(json);
                 return Optional.of(json);
             } catch (NetloomException | NumberFormatException _) {
                 return Optional.empty();
             }
+        }
+
+        private boolean listsTexts() {
+            return component.type() instanceof ParameterizedType p && p.getActualTypeArguments()[0] == String.class;
+        }
+
+        /** Texts between commas. */
+        private static List<Object> texts(String text) {
+            return Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(t -> !t.isEmpty())
+                    .collect(Collectors.toList());
         }
 
         private static List<Object> numbers(String text) {
@@ -175,7 +192,11 @@ public final class ValueEditors {
             return switch (json) {
                 case String s -> s;
                 case List<?> list ->
-                    String.join(", ", list.stream().map(Json::line).toList());
+                    String.join(
+                            ", ",
+                            list.stream()
+                                    .map(o -> o instanceof String t ? t : Json.line(o))
+                                    .toList());
                 default -> Json.line(json);
             };
         }

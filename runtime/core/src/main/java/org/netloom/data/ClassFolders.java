@@ -23,10 +23,9 @@ import org.netloom.problem.CoreMessage;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ClassFolders(Path root, List<String> labels, List<Path> files, int[] classes) {
     private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png");
-    private static final Set<String> NO_CLASSES = Set.of("image", "images", "label", "labels", "mask", "masks");
-    private static final Set<String> TRAIN = Set.of("train", "training");
-    private static final Set<String> VALIDATION = Set.of("validation", "valid", "val");
-    private static final Set<String> TEST = Set.of("test", "testing");
+    static final Set<String> TRAIN = Set.of("train", "training");
+    static final Set<String> VALIDATION = Set.of("validation", "valid", "val");
+    static final Set<String> TEST = Set.of("test", "testing");
 
     /**
      * What a folder holds.
@@ -66,7 +65,7 @@ record ClassFolders(Path root, List<String> labels, List<Path> files, int[] clas
 
     /** True if at least two of the folders hold images, and they are not images beside their masks. */
     private static boolean isRoot(List<Path> folders) {
-        if (folders.stream().allMatch(f -> NO_CLASSES.contains(name(f).toLowerCase(Locale.ROOT)))) {
+        if (folders.stream().allMatch(MaskFolders::isPairName)) {
             return false;
         }
         return folders.stream().filter(f -> !images(f).isEmpty()).limit(2).count() == 2;
@@ -103,14 +102,14 @@ record ClassFolders(Path root, List<String> labels, List<Path> files, int[] clas
         return new ClassFolders(root, train.labels, files, renumbered);
     }
 
-    private static List<Path> folders(Path in) {
+    static List<Path> folders(Path in) {
         return list(in).stream()
                 .filter(p -> Files.isDirectory(p) && !name(p).startsWith("."))
                 .sorted(BY_NAME)
                 .toList();
     }
 
-    private static List<Path> images(Path in) {
+    static List<Path> images(Path in) {
         return list(in).stream()
                 .filter(p -> isImage(p) && Files.isRegularFile(p))
                 .sorted(BY_NAME)

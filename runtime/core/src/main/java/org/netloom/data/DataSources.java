@@ -83,6 +83,10 @@ public final class DataSources {
             }
             case CsvData c -> tables(c, base).read(c, form, splitter, "table " + resolve(base, c.path()));
             case ImageFolder f -> images(f, resolve(base, f.path()), splitter);
+            case SegmentationFolder f -> {
+                needDesktop();
+                yield SegmentationReader.read(f, resolve(base, f.path()), splitter);
+            }
         };
     }
 
@@ -106,6 +110,9 @@ public final class DataSources {
 
     private static DataParts images(ImageFolder spec, Path path, Splitter splitter) {
         needDesktop();
+        if (ClassFolders.find(path).isEmpty() && MaskFolders.recognises(path)) {
+            throw CoreMessage.IMAGE_MASKS.exception(path);
+        }
         ClassFolders.Parts parts = ClassFolders.find(path).orElseThrow(() -> CoreMessage.IMAGE_CLASSES.exception(path));
         Shape shape = Shape.of(spec.height(), spec.width(), spec.channels());
         ClassFolders train = parts.train();
@@ -169,6 +176,10 @@ public final class DataSources {
         }
         if (CifarFolder.find(folder).filter(CifarFolder::plausible).isPresent()) {
             return Cifar10Data.of(path);
+        }
+        if (MaskFolders.recognises(folder)) {
+            Shape shape = input.filter(Shape::isImage).orElseGet(() -> firstShape(MaskFolders.firstImage(folder)));
+            return SegmentationFolder.of(path, shape.height(), shape.width()).channels(shape.channels());
         }
         Optional<ClassFolders.Parts> images = ClassFolders.find(folder);
         if (images.isPresent()) {

@@ -6,4 +6,15 @@ import org.netloom.spec.Spec;
 /** Where the samples come from. */
 @Noun("data set")
 public sealed interface DataSpec extends Spec
-        permits Digits, Shapes, ShapeScenes, Xor, Spirals, Moons, Blobs, IdxData, Cifar10Data, CsvData, ImageFolder {}
+        permits Digits,
+                Shapes,
+                ShapeScenes,
+                Xor,
+                Spirals,
+                Moons,
+                Blobs,
+                IdxData,
+                Cifar10Data,
+                CsvData,
+                ImageFolder,
+                SegmentationFolder {}

@@ -1,8 +1,6 @@
 package org.netloom.data;
 
 import java.util.List;
-import org.netloom.problem.CoreMessage;
-import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Param;
@@ -31,11 +29,7 @@ public record ImageFolder(
         implements DataSpec {
     @Override
     public List<Problem> conflicts() {
-        return channels == 1 || channels == 3
-                ? List.of()
-                : List.of(CoreMessage.RANGE
-                        .problem("channels", "1 (grey) or 3 (colour)", channels)
-                        .with(new Fix.SetParameter("channels 3", "channels", 3L)));
+        return ImageChannels.problems(channels);
     }
 
     public static ImageFolder of(String path, int height, int width) {

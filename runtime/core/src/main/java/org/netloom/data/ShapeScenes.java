@@ -12,6 +12,7 @@ import org.netloom.spec.Param;
         use =
                 "For segmentation, detection, key points and several labels, with no file. The kinds of shapes in a scene "
                         + "differ; the same seed gives the same scenes for every target.",
+        avoid = "Not to compare networks: photographs are far harder. For one shape and its class take Shapes.",
         source = "drawn by this program")
 public record ShapeScenes(
         @Param(doc = "samples in all", min = 1, max = 10000000, def = "2000")

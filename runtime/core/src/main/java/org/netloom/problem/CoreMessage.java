@@ -134,6 +134,30 @@ public enum CoreMessage implements MessageKey {
     IMAGE_SHAPE("NL-255", "an image is H x W x 1 (grey) or H x W x 3 (colour), but the shape is %s"),
     IMAGE_NO_DESKTOP("NL-256", "images cannot be read: this Java lacks the module java.desktop; use a full JDK or JRE"),
     IMAGE_WRITE("NL-257", "%s cannot be written: %s"),
+    IMAGE_MASKS("NL-271", "%s holds images and masks, not a folder for each class; use SegmentationFolder for them"),
+    MASK_FOLDERS(
+            "NL-272",
+            "%s holds no images with masks: expected a folder image or images and beside it mask, masks, label or labels,"
+                    + " there, in its train folder, or one level deeper"),
+    MASK_MISSING(
+            "NL-273", "%s images of %s have no mask of the same name in %s: %s; add the masks or remove the images"),
+    MASK_WITHOUT_IMAGE(
+            "NL-274", "%s masks of %s have no image of the same name in %s: %s; add the images or remove the masks"),
+    MASK_EXTENT("NL-275", "the mask %s is %s pixels, but its image %s is %s; both must have the same size"),
+    MASK_PHOTOGRAPH(
+            "NL-276",
+            "%s has more than %s different values, so its pixels are no classes; save masks as PNG, not as JPEG, with one"
+                    + " number or colour for each class"),
+    MASK_VALUES(
+            "NL-277",
+            "the masks of %s hold %s different values (%s), expected %s; name the classes with classes, and what they are"
+                    + " in the masks with values"),
+    MASK_UNKNOWN_VALUE(
+            "NL-278",
+            "%s holds the value %s, which stands for no class (known: %s); add it to values, or to ignore it"),
+    MASK_NOTATION("NL-279", "'%s' is no value of a mask: expected a number 0..255, or a colour such as #FF8000"),
+    MASK_COUNTS("NL-280", "there are %s names of classes, but %s values; give as many of one as of the other"),
+    MASK_IGNORED_CLASS("NL-281", "%s stands for a class, and cannot be ignored, too"),
     DIVERGED("NL-301", "%s; %s"),
     DATA_SHAPE("NL-302", "a sample of the data is %s, but the network %s takes %s; %s"),
     CLASS_COUNT("NL-303", "the data have %s classes (%s), but the network %s has %s outputs; %s"),

@@ -112,4 +112,21 @@ class RealDataTest {
         Path large = folder("sign-digits").resolve("Dataset/7/IMG_5874.JPG");
         assertEquals(Shape.of(3024, 3024, 3), ImageFiles.shape(large));
     }
+
+    @Test
+    void membrane() {
+        DataParts parts = open("membrane", Optional.of(Shape.of(128, 128, 1)));
+        Dataset data = parts.train();
+        assertEquals(30, data.size());
+        Targets.ClassMap map = (Targets.ClassMap) data.targets();
+        assertEquals(List.of("background", "foreground"), map.labels());
+        float[] mask = new float[map.shape().size()];
+        data.target(0, mask, 0);
+        double bright = 0;
+        for (float f : mask) {
+            bright += f;
+        }
+        // 204652 of the 512 x 512 pixels of the first mask are white.
+        assertEquals(204_652 / 262_144.0, bright / mask.length, 0.01);
+    }
 }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -20,6 +22,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.netloom.data.HeapLimit;
 import org.netloom.problem.CoreMessage;
+import org.netloom.problem.MessageKey;
 import org.netloom.problem.NetloomException;
 import org.netloom.spec.Shape;
 
@@ -33,6 +36,13 @@ public final class ImageFiles {
 
     /** Broken files a message names. */
     private static final int NAMED = 5;
+
+    private static final Set<MessageKey> UNREADABLE = Set.of(
+            CoreMessage.IMAGE_BROKEN,
+            CoreMessage.IMAGE_BYTES,
+            CoreMessage.IMAGE_EXTENT,
+            CoreMessage.DATA_FILE_MISSING,
+            CoreMessage.DATA_UNREADABLE);
 
     private ImageFiles() {}
 
@@ -112,16 +122,30 @@ public final class ImageFiles {
         ImageInput.requireImage(shape);
         HeapLimit.check(folder, files.size(), shape.elements());
         byte[][] pixels = new byte[files.size()][];
+        forEach(folder, files, i -> pixels[i] = ImageInput.toBytes(ImageInput.toSample(read(files.get(i)), shape)));
+        return pixels;
+    }
+
+    /**
+     * Does something with every file, several at a time.
+     *
+     * @throws NetloomException of the one that failed, or naming all that did
+     */
+    static void forEach(Path folder, List<Path> files, IntConsumer task) {
         ConcurrentSkipListMap<Integer, NetloomException> failed = new ConcurrentSkipListMap<>();
-        IntStream.range(0, pixels.length).parallel().forEach(i -> {
+        IntStream.range(0, files.size()).parallel().forEach(i -> {
             try {
-                pixels[i] = ImageInput.toBytes(ImageInput.toSample(read(files.get(i)), shape));
+                task.accept(i);
             } catch (NetloomException e) {
                 failed.put(i, e);
             }
         });
-        if (failed.size() == 1) {
-            throw failed.firstEntry().getValue();
+        for (NetloomException e : failed.values()) {
+            // What is wrong with the contents is not told by a list of names.
+            if (failed.size() == 1
+                    || !UNREADABLE.contains(e.problems().getFirst().key())) {
+                throw e;
+            }
         }
         if (!failed.isEmpty()) {
             String names = failed.keySet().stream()
@@ -133,7 +157,6 @@ public final class ImageFiles {
                     folder,
                     failed.size() > NAMED ? names + " and " + (failed.size() - NAMED) + " more" : names);
         }
-        return pixels;
     }
 
     /** Extent of an image as its header gives it: {@code H x W x C}, C 1 for grey and 3 for colour. */
