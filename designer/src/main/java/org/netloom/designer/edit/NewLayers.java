@@ -12,12 +12,16 @@ import org.netloom.spec.SpecType;
 /** Layers as they come from the palette: values for what must be given, otherwise the defaults. */
 public final class NewLayers {
     /** Common first values; what the lectures begin with. */
-    private static final Map<String, Object> START = Map.of(
-            "filters", 16L,
-            "kernel", 3L,
-            "units", 10L,
-            "rate", 0.5,
-            "shape", List.of(28L, 28L, 1L));
+    private static final Map<String, Object> START = Map.ofEntries(
+            Map.entry("filters", 16L),
+            Map.entry("kernel", 3L),
+            Map.entry("units", 10L),
+            Map.entry("rate", 0.5),
+            Map.entry("shape", List.of(28L, 28L, 1L)),
+            Map.entry("padding", 1L),
+            Map.entry("cropping", 1L),
+            Map.entry("order", List.of(2L, 1L, 3L)),
+            Map.entry("blockSize", 2L));
 
     /** Windows of pooling that are not {@code kernel} 3. */
     private static final Map<String, Map<String, Object>> OTHERWISE = Map.of(

@@ -3,12 +3,15 @@ package org.netloom.layer;
 import java.util.List;
 import org.netloom.spec.Activation;
 import org.netloom.spec.Add;
+import org.netloom.spec.Average;
 import org.netloom.spec.AvgPool2d;
 import org.netloom.spec.BatchNorm;
 import org.netloom.spec.Concat;
 import org.netloom.spec.Conv2d;
 import org.netloom.spec.ConvTranspose2d;
+import org.netloom.spec.Crop;
 import org.netloom.spec.Dense;
+import org.netloom.spec.DepthToSpace;
 import org.netloom.spec.Dropout;
 import org.netloom.spec.Embedding;
 import org.netloom.spec.Flatten;
@@ -19,11 +22,19 @@ import org.netloom.spec.LSTM;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.LogSoftmax;
 import org.netloom.spec.MaxPool2d;
+import org.netloom.spec.Maximum;
 import org.netloom.spec.MultiHeadAttention;
+import org.netloom.spec.Multiply;
 import org.netloom.spec.PReLU;
+import org.netloom.spec.Permute;
 import org.netloom.spec.PositionalEncoding;
+import org.netloom.spec.Reshape;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Softmax;
+import org.netloom.spec.SpaceToDepth;
+import org.netloom.spec.Subtract;
+import org.netloom.spec.Upsample;
+import org.netloom.spec.ZeroPad;
 
 /** The executable twin of every layer spec. */
 public final class Layers {
@@ -59,6 +70,17 @@ public final class Layers {
             case LSTM s -> new LSTMLayer(name, s, in[0]);
             case GRU s -> new GRULayer(name, s, in[0]);
             case MultiHeadAttention s -> new MultiHeadAttentionLayer(name, s, in[0]);
+            case Subtract s -> new SubtractLayer(name, s, in);
+            case Multiply s -> new MultiplyLayer(name, s, in);
+            case Average s -> new AverageLayer(name, s, in);
+            case Maximum s -> new MaximumLayer(name, s, in);
+            case Reshape s -> new ReshapeLayer(name, s, in[0]);
+            case Permute s -> new PermuteLayer(name, s, in[0]);
+            case ZeroPad s -> new ZeroPadLayer(name, s, in[0]);
+            case Crop s -> new CropLayer(name, s, in[0]);
+            case DepthToSpace s -> new DepthToSpaceLayer(name, s, in[0]);
+            case SpaceToDepth s -> new SpaceToDepthLayer(name, s, in[0]);
+            case Upsample s -> new UpsampleLayer(name, s, in[0]);
         };
     }
 }

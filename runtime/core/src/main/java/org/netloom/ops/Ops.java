@@ -23,6 +23,8 @@ public interface Ops {
 
     /** Operations on blocks of channels, rows by number and batches of products. */
     BlockOps blocks();
+    /** Operations that move numbers and put several tensors together. */
+    MapOps maps();
 
     // ---- moving -----------------------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ public final class ScalarOps implements Ops {
     private final ScalarNorms norms;
     private final ScalarLosses losses;
     private final ScalarRows rows;
+    private final ScalarMaps maps;
 
     public ScalarOps(Workers workers) {
         this.workers = workers;
@@ -25,6 +26,7 @@ public final class ScalarOps implements Ops {
         norms = new ScalarNorms(workers);
         losses = new ScalarLosses(workers);
         rows = new ScalarRows(workers);
+        maps = new ScalarMaps(workers);
     }
 
     @Override
@@ -35,6 +37,11 @@ public final class ScalarOps implements Ops {
     @Override
     public BlockOps blocks() {
         return blocks;
+    }
+
+    @Override
+    public MapOps maps() {
+        return maps;
     }
 
     @Override

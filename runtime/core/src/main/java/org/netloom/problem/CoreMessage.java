@@ -50,6 +50,20 @@ public enum CoreMessage implements MessageKey {
             "NL-183",
             "%s has an output of %s, but YoloV1 with %s boxes wants a grid, S x S x (boxes*5 + classes), of at least %s"
                     + " channels; end with a convolution or Reshape of that shape"),
+    RESHAPE_COUNT(
+            "NL-140",
+            "Reshape keeps the number of elements: the input of %s has %s, but %s has %s; choose extents with the"
+                    + " product of the input's"),
+    PERMUTE_RANK("NL-141", "the order %s is one of %s axes, but the input of %s has %s; name each of its axes once"),
+    BLOCK_SIZE("NL-142", "%s of the input of %s cannot be divided by the block of %s; %s"),
+    BORDER_TOO_WIDE(
+            "NL-143",
+            "a border of %s pixels needs more than the %s of %s has to copy from, which is at most %s; use a narrower"
+                    + " border, or another mode"),
+    GATE(
+            "NL-144",
+            "Multiply needs inputs of the same shape, or one input and a gate of one number per channel for it, but gets"
+                    + " %s"),
     BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s"),
     HEADS("NL-151", "heads must divide the channels: %s channels do not split into %s heads; take %s"),
     WRONG_INDEX(

@@ -4,6 +4,7 @@ package org.netloom.spec;
 public record Arity(int min, int max) {
     public static final Arity NONE = new Arity(0, 0);
     public static final Arity ONE = new Arity(1, 1);
+    public static final Arity TWO = new Arity(2, 2);
     public static final Arity ANY = new Arity(1, Integer.MAX_VALUE);
     public static final Arity MANY = new Arity(2, Integer.MAX_VALUE);
 

@@ -40,9 +40,6 @@ public record Flatten() implements LayerSpec {
     /** Of the vector as a whole, which is what the dense layer behind it sees. */
     @Override
     public ReceptiveField receptiveField(List<Shape> inputs, List<ReceptiveField> fields) {
-        Shape in = single(inputs);
-        return in.isImage()
-                ? fields.getFirst().whole(in.height(), in.width())
-                : in.isSequence() ? fields.getFirst().whole(in.length(), 1) : fields.getFirst();
+        return fields.getFirst().whole(single(inputs));
     }
 }

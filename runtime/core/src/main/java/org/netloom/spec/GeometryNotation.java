@@ -98,6 +98,57 @@ final class GeometryNotation {
         }
     }
 
+    static final class OfScale extends Notation<Scale> {
+        private static final PlainNotation.Real FACTOR = new PlainNotation.Real();
+
+        @Override
+        String expected() {
+            return "a number, or a list of two: [height, width]";
+        }
+
+        @Override
+        Scale read(Object json) {
+            if (json instanceof List<?> list) {
+                if (list.size() != 2) {
+                    throw wrong(json);
+                }
+                return Scale.of(FACTOR.read(list.get(0)), FACTOR.read(list.get(1)));
+            }
+            return Scale.of(FACTOR.read(json));
+        }
+
+        @Override
+        Object write(Scale value) {
+            return value.height() == value.width()
+                    ? (Object) value.height()
+                    : List.<Object>of(value.height(), value.width());
+        }
+
+        @Override
+        List<Argument> arguments(Scale value) {
+            JavaText height = FACTOR.java(value.height());
+            if (value.height() == value.width()) {
+                return List.of(
+                        new Argument(double.class, height),
+                        new Argument(Scale.class, JavaText.of("Scale.of(" + height.text() + ")", Scale.class)));
+            }
+            String both = height.text() + ", " + FACTOR.java(value.width()).text();
+            return List.of(new Argument(Scale.class, JavaText.of("Scale.of(" + both + ")", Scale.class)));
+        }
+
+        @Override
+        String brief(Scale value) {
+            return value.height() == value.width()
+                    ? FACTOR.brief(value.height())
+                    : FACTOR.brief(value.height()) + "x" + FACTOR.brief(value.width());
+        }
+
+        @Override
+        List<Double> numbers(Scale value) {
+            return List.of(value.height(), value.width());
+        }
+    }
+
     static final class OfPadding extends Notation<Padding> {
         @Override
         String expected() {

@@ -35,9 +35,6 @@ public record GlobalAveragePool() implements LayerSpec {
 
     @Override
     public ReceptiveField receptiveField(List<Shape> inputs, List<ReceptiveField> fields) {
-        Shape in = spatial(inputs);
-        return in.isImage()
-                ? fields.getFirst().whole(in.height(), in.width())
-                : fields.getFirst().whole(in.length(), 1);
+        return fields.getFirst().whole(spatial(inputs));
     }
 }

@@ -34,7 +34,18 @@ public sealed interface LayerSpec extends Spec
                 PositionalEncoding,
                 LSTM,
                 GRU,
-                MultiHeadAttention {
+                MultiHeadAttention,
+                Subtract,
+                Multiply,
+                Average,
+                Maximum,
+                Reshape,
+                Permute,
+                ZeroPad,
+                Crop,
+                DepthToSpace,
+                SpaceToDepth,
+                Upsample {
 
     Category category();
 

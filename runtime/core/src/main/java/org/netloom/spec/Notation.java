@@ -60,6 +60,9 @@ abstract class Notation<T> {
         if (c == Size.class) {
             return new GeometryNotation.OfSize();
         }
+        if (c == Scale.class) {
+            return new GeometryNotation.OfScale();
+        }
         if (c == Padding.class) {
             return new GeometryNotation.OfPadding();
         }

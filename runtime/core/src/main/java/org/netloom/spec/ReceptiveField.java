@@ -70,4 +70,35 @@ public record ReceptiveField(
         return new ReceptiveField(
                 height + (inHeight - 1) * strideHeight, width + (inWidth - 1) * strideWidth, 0, 0, top, left);
     }
+
+    /** The field behind an operation that sees all of a sample whose elements, or pixels, have this field. */
+    public ReceptiveField whole(Shape in) {
+        return in.isImage() ? whole(in.height(), in.width()) : in.isSequence() ? whole(in.length(), 1) : this;
+    }
+
+    /** The field behind a border or a cut: output (0, 0) stands where input (rows, columns) would. */
+    ReceptiveField shifted(int rows, int columns) {
+        return new ReceptiveField(
+                height, width, strideHeight, strideWidth, top + rows * strideHeight, left + columns * strideWidth);
+    }
+
+    /**
+     * The field behind a resampling to another size; as that of the transposed convolution that does the same where the
+     * scale is a whole number.
+     *
+     * @param scaleHeight output rows for one input row
+     * @param scaleWidth output columns for one input column
+     * @param taps input rows that an output row is a mean of: 1 nearest, 2 linear, 4 cubic
+     */
+    ReceptiveField resized(double scaleHeight, double scaleWidth, int taps) {
+        double rows = Math.max(0, taps * scaleHeight - 1) / scaleHeight;
+        double columns = Math.max(0, taps * scaleWidth - 1) / scaleWidth;
+        return new ReceptiveField(
+                height + rows * strideHeight,
+                width + columns * strideWidth,
+                strideHeight / scaleHeight,
+                strideWidth / scaleWidth,
+                top + ((taps - 1) / 2.0 - rows) * strideHeight,
+                left + ((taps - 1) / 2.0 - columns) * strideWidth);
+    }
 }

@@ -9,6 +9,7 @@ import org.netloom.spec.BatchNorm;
 import org.netloom.spec.Conv2d;
 import org.netloom.spec.ConvTranspose2d;
 import org.netloom.spec.Dense;
+import org.netloom.spec.DepthToSpace;
 import org.netloom.spec.Dropout;
 import org.netloom.spec.ELU;
 import org.netloom.spec.Flatten;
@@ -25,6 +26,7 @@ import org.netloom.spec.PReLU;
 import org.netloom.spec.Padding;
 import org.netloom.spec.ReLU;
 import org.netloom.spec.ReLU6;
+import org.netloom.spec.Rearrangement;
 import org.netloom.spec.SELU;
 import org.netloom.spec.SiLU;
 import org.netloom.spec.Sigmoid;
@@ -33,6 +35,8 @@ import org.netloom.spec.Slopes;
 import org.netloom.spec.Softmax;
 import org.netloom.spec.Softplus;
 import org.netloom.spec.Tanh;
+import org.netloom.spec.Upsample;
+import org.netloom.spec.ZeroPad;
 
 /** PyTorch's modules as specs of the catalogue. */
 final class TorchLayers {
@@ -64,6 +68,10 @@ final class TorchLayers {
                         : List.of();
             case "PReLU" ->
                 List.of(PReLU.of().slopes(m.number("num_parameters", 0, 1) == 1 ? Slopes.SHARED : Slopes.CHANNEL));
+            case "Upsample" -> upsample(m).map(List::<LayerSpec>of).orElse(List.of());
+            case "ZeroPad2d" -> List.of(zeroPad(m));
+            case "PixelShuffle" ->
+                List.of(DepthToSpace.of(m.integer("upscale_factor", 0)).mode(Rearrangement.CRD));
             default -> activation(m, rank).map(List::<LayerSpec>of).orElse(List.of());
         };
     }
@@ -123,6 +131,30 @@ final class TorchLayers {
                 .flatMap(ceil ->
                         counting.stream().<LayerSpec>map(c -> pool.ceil(ceil).countPadding(c)))
                 .toList();
+    }
+
+    private static Optional<Upsample> upsample(TorchModule m) {
+        boolean corners = m.is("align_corners", false);
+        Upsample spec = Upsample.of().scale(m.number("scale_factor", 0, 1));
+        return switch (String.valueOf(m.get("mode", -1, "nearest"))) {
+            case "nearest" -> Optional.of(spec);
+            case "bilinear" -> Optional.of(corners(spec.mode(Upsample.Mode.BILINEAR), corners));
+            case "bicubic" -> Optional.of(corners(spec.mode(Upsample.Mode.BICUBIC), corners));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Upsample corners(Upsample spec, boolean aligned) {
+        return aligned ? spec.coordinates(Upsample.Coordinates.ALIGN_CORNERS) : spec;
+    }
+
+    /** PyTorch's order is left, right, top, bottom. */
+    private static ZeroPad zeroPad(TorchModule m) {
+        if (!(m.get("padding", 0, 0.0) instanceof List<?> sides)) {
+            return ZeroPad.of(m.integer("padding", 0));
+        }
+        int[] n = sides.stream().mapToInt(v -> ((Double) v).intValue()).toArray();
+        return ZeroPad.of(Padding.of(n[2], n[3], n[0], n[1]));
     }
 
     private static Optional<BatchNorm> norm(TorchModule m) {

@@ -24,7 +24,7 @@ import org.netloom.spec.SpecType;
  * out from the definition and not with this program, for {@link ReferenceValuesTest}.
  *
  * <p>For sizes around the width of a vector a case is made wider: all inputs get c channels, or those of "widerInputs",
- * and the spec the values of "wider", where "c", "2c" and "c+1" stand for numbers.
+ * and the spec the values of "wider", where "c", "2c", "4c" and "c+1" stand for numbers.
  */
 final class LayerCases {
     /** One setting of a layer. */
@@ -138,6 +138,7 @@ final class LayerCases {
         return switch (text) {
             case "c" -> c;
             case "2c" -> 2 * c;
+            case "4c" -> 4 * c;
             case "c+1" -> c + 1;
             default -> text;
         };

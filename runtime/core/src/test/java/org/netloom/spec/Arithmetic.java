@@ -55,10 +55,10 @@ final class Arithmetic {
             return bracketed();
         }
         int start = at;
-        while (at < text.length() && Character.isDigit(text.charAt(at))) {
+        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
-        return Long.parseLong(text, start, at, 10);
+        return Double.parseDouble(text.substring(start, at));
     }
 
     private double bracketed() {

@@ -50,7 +50,7 @@ final class RandomSpecs {
             return compound(p, range);
         }
         Class<?> c = (Class<?>) type;
-        if (c == int.class) {
+        if (c == int.class || c == Integer.class) {
             return whole(range, Integer.MIN_VALUE, Integer.MAX_VALUE);
         }
         if (c == long.class) {
@@ -71,6 +71,10 @@ final class RandomSpecs {
         if (c == Size.class) {
             int height = whole(range, 0, 4096);
             return Size.of(height, random.nextBoolean() ? height : whole(range, 0, 4096));
+        }
+        if (c == Scale.class) {
+            double height = real(range);
+            return Scale.of(height, random.nextBoolean() ? height : real(range));
         }
         if (c == Padding.class) {
             return padding();

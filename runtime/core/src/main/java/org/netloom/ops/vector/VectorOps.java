@@ -3,6 +3,7 @@ package org.netloom.ops.vector;
 import java.util.Arrays;
 import org.netloom.ops.BlockOps;
 import org.netloom.ops.LossKind;
+import org.netloom.ops.MapOps;
 import org.netloom.ops.Ops;
 import org.netloom.ops.RowLoss;
 import org.netloom.ops.RowOps;
@@ -33,6 +34,7 @@ public final class VectorOps implements Ops {
     private final SoftmaxKernels softmax;
     private final RowOps rows;
     private final BlockOps blocks;
+    private final MapOps maps;
 
     public VectorOps(Workers workers) {
         this.workers = workers;
@@ -50,6 +52,7 @@ public final class VectorOps implements Ops {
         softmax = new SoftmaxKernels(workers);
         blocks = new VectorBlocks(workers, products, oracle.blocks());
         rows = new VectorRows(workers, oracle.rows());
+        maps = new VectorMaps(workers, oracle.maps());
     }
 
     /** "SIMD, 16 floats a vector (512 bits)". */
@@ -65,6 +68,11 @@ public final class VectorOps implements Ops {
     @Override
     public BlockOps blocks() {
         return blocks;
+    }
+
+    @Override
+    public MapOps maps() {
+        return maps;
     }
 
     @Override
