@@ -55,6 +55,7 @@ public abstract class Loss {
             case Triplet s -> new TripletLoss(s, network);
             case YoloV1 s -> new YoloLoss(s, network, first);
             case AdversarialMinimax s -> new OriginLoss(network, LossKind.BINARY_CROSS_ENTROPY, 1, s.realTarget());
+            case WeightedSum s -> new SumLoss(s, network);
             case AdversarialLeastSquares s -> new OriginLoss(network, LossKind.SQUARED, 0.5, s.realTarget());
         };
     }
@@ -103,6 +104,16 @@ public abstract class Loss {
     /** Looked up at each call: a network gets others when it is prepared again. */
     final Ops ops() {
         return network.execution().ops();
+    }
+
+    /** Index of the output that predictions and metrics are of. */
+    public int mainOutput() {
+        return 0;
+    }
+
+    /** True while the network trains: terms for training only count. */
+    final boolean training() {
+        return network.execution().training();
     }
 
     final String networkName() {

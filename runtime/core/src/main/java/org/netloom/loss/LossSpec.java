@@ -24,7 +24,8 @@ public sealed interface LossSpec extends Spec
                 Contrastive,
                 Triplet,
                 YoloV1,
-                AdversarialLoss {
+                AdversarialLoss,
+                WeightedSum {
     /** What the outputs are compared with. */
     Comparison comparison();
 
@@ -36,6 +37,11 @@ public sealed interface LossSpec extends Spec
     /** One factor per class; empty where the loss has none. */
     default List<Double> classWeights() {
         return List.of();
+    }
+
+    /** The loss that decides what a network is for: of a sum its main one, else this. */
+    default LossSpec main() {
+        return this;
     }
 
     /** How many outputs of a network it takes. */

@@ -45,6 +45,16 @@ public enum CoreMessage implements MessageKey {
     SEVERAL_INPUTS("NL-129", "%s has %s inputs, %s: give forward a list with one tensor for each"),
     SEVERAL_OUTPUTS("NL-130", "%s has %s outputs, %s: give backward a list with one gradient for each"),
     LOSS_OUTPUTS("NL-181", "%s compares %s outputs, but the network %s has %s; give it as many, or use another loss"),
+    TERM_OUTPUTS("NL-184", "%s compares %s outputs, but the term names %s; name as many"),
+    NESTED_SUM("NL-185", "a WeightedSum within a WeightedSum; put its terms into the outer one"),
+    EMPTY_SUM(
+            "NL-186",
+            "a WeightedSum needs a term that counts not in training only; add one, or switch trainingOnly off"),
+    NO_OUTPUT("NL-187", "the loss is to compare the output '%s', but %s has no output of that name%s; it has: %s"),
+    TARGET_PART(
+            "NL-188",
+            "a term of the loss is compared with numbers %s to %s of the target, but the target has %s; change from and"
+                    + " count"),
     VECTORS_DIFFER("NL-182", "%s has outputs of %s and %s, but the loss compares them: give them the same size"),
     YOLO_OUTPUT(
             "NL-183",
@@ -176,6 +186,7 @@ public enum CoreMessage implements MessageKey {
     DATA_SHAPE("NL-302", "a sample of the data is %s, but the network %s takes %s; %s"),
     CLASS_COUNT("NL-303", "the data have %s classes (%s), but the network %s has %s outputs; %s"),
     TARGET_SHAPE("NL-304", "the data's target is %s, but the network %s gives %s: %s"),
+    LOSS_TARGETS("NL-331", "%s %s, but the data have %s (%s); use %s"),
     TOO_LITTLE_MEMORY("NL-305", "training %s with batches of %s needs %s of memory, but Java may use %s more; %s"),
     NO_SAMPLES("NL-306", "there are no samples to train on: %s"),
     OUT_OF_MEMORY(

@@ -1,12 +1,17 @@
 package org.netloom.train;
 
 import java.util.List;
+import java.util.Optional;
 import org.netloom.data.DataParts;
 import org.netloom.data.TargetKind;
 import org.netloom.data.Targets;
 import org.netloom.layer.Network;
-import org.netloom.loss.BinaryCrossEntropy;
-import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.loss.Comparison;
+import org.netloom.loss.Loss;
+import org.netloom.loss.LossSpec;
+import org.netloom.loss.LossTerm;
+import org.netloom.loss.WeightedSum;
+import org.netloom.model.OutputFit;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
 
@@ -20,17 +25,98 @@ final class DataFit {
             throw CoreMessage.NO_SAMPLES.exception(data.description());
         }
         requireInput(network, data.train().inputShape());
+        Loss.of(plan.loss(), network);
         if (plan.target() == TargetKind.INPUT) {
-            requireOutput(network, data.train().inputShape(), "its target is the input");
+            Shape output =
+                    network.outputShapes().get(Loss.of(plan.loss(), network).mainOutput());
+            requireShape(network, output, data.train().inputShape(), "its target is the input");
             return;
         }
-        switch (data.train().targets()) {
-            case Targets.Classes c -> requireClasses(network, plan, c);
-            case Targets.Values v -> requireValues(network, plan, v);
-            case Targets.ClassMap m -> requireMap(network, plan, m);
-            case Targets.Boxes b -> requireBoxes(network, plan, b);
-            case Targets.Points p -> requireNumbers(network, plan, p, "x and y of " + few(p.names()));
-            case Targets.Labels l -> requireNumbers(network, plan, l, "yes or no for " + few(l.names()));
+        Targets targets = data.train().targets();
+        if (plan.loss() instanceof WeightedSum sum) {
+            for (LossTerm t : sum.terms()) {
+                requireTerm(network, t, targets);
+            }
+        } else {
+            requireOutput(network, network.outputShape(), plan.loss(), targets);
+        }
+    }
+
+    private static void requireTerm(Network network, LossTerm term, Targets targets) {
+        Targets part = targets;
+        if (term.partial()) {
+            part = OutputFit.part(targets, term.from(), term.count())
+                    .orElseThrow(() -> CoreMessage.TARGET_PART.exception(
+                            term.from(), term.from() + term.count() - 1, targets.shape()));
+        }
+        Shape output =
+                network.outputShapes().get(WeightedSum.output(term.outputs().getFirst(), network));
+        requireOutput(network, output, term.loss(), part);
+    }
+
+    private static void requireOutput(Network network, Shape output, LossSpec loss, Targets targets) {
+        String name = loss.getClass().getSimpleName();
+        Optional<Shape> wanted = OutputFit.wanted(loss, targets, output);
+        if (wanted.isEmpty()) {
+            throw CoreMessage.LOSS_TARGETS.exception(
+                    name,
+                    OutputFit.does(loss),
+                    OutputFit.words(targets),
+                    few(targets.names()),
+                    remedy(output, targets));
+        }
+        if (targets instanceof Targets.Classes c && loss.comparison() == Comparison.CLASS) {
+            if (output.channels() != c.count()) {
+                throw CoreMessage.CLASS_COUNT.exception(
+                        c.count(),
+                        few(c.labels()),
+                        network.name(),
+                        output.channels(),
+                        "give the last layer " + c.count() + " units");
+            }
+        } else if (targets instanceof Targets.Classes c
+                && output.elements() != wanted.get().elements()) {
+            throw CoreMessage.CLASS_COUNT.exception(
+                    c.count(),
+                    few(c.labels()),
+                    network.name(),
+                    output.elements(),
+                    "use SoftmaxCrossEntropy, which compares one output per class with the class; " + name
+                            + " needs a single output");
+        }
+        requireShape(network, output, wanted.get(), why(targets));
+    }
+
+    private static String remedy(Shape output, Targets targets) {
+        String loss = OutputFit.suitable(targets);
+        return targets instanceof Targets.Classes c && output.channels() != c.count()
+                ? loss + " and " + c.count() + " units in the last layer"
+                : loss;
+    }
+
+    private static String why(Targets targets) {
+        return switch (targets) {
+            case Targets.ClassMap m -> "each pixel has one of " + m.count() + " classes (" + few(m.labels()) + ")";
+            case Targets.Points p -> "its target is x and y of " + few(p.names());
+            case Targets.Labels l -> "its target is yes or no for " + few(l.names());
+            case Targets.Boxes b -> "each cell has its boxes and a score for each of " + few(b.labels());
+            case Targets.Classes _, Targets.Values _ -> "its target is " + few(targets.names());
+        };
+    }
+
+    private static String few(List<String> names) {
+        String all = String.join(", ", names.subList(0, Math.min(5, names.size())));
+        return names.size() > 5 ? all + ", ..." : all;
+    }
+
+    private static void requireShape(Network network, Shape output, Shape target, String why) {
+        if (!output.equals(target) && output.elements() != target.elements()) {
+            throw CoreMessage.TARGET_SHAPE.exception(
+                    target,
+                    network.name(),
+                    output,
+                    why + "; make the last layer's output " + target
+                            + (target.isVector() ? " (" + target.channels() + " units)" : ""));
         }
     }
 
@@ -42,110 +128,6 @@ final class DataFit {
                     network.name(),
                     words(input),
                     "set the shape of the Input layer to " + dims(sample) + ", or use data of " + words(input));
-        }
-    }
-
-    private static void requireClasses(Network network, TrainingPlan plan, Targets.Classes c) {
-        int outputs = network.outputShape().channels();
-        if (plan.loss() instanceof SoftmaxCrossEntropy) {
-            if (outputs != c.count()) {
-                throw CoreMessage.CLASS_COUNT.exception(
-                        c.count(),
-                        few(c.labels()),
-                        network.name(),
-                        outputs,
-                        "give the last layer " + c.count() + " units");
-            }
-        } else if (network.outputShape().elements() != 1) {
-            throw CoreMessage.CLASS_COUNT.exception(
-                    c.count(),
-                    few(c.labels()),
-                    network.name(),
-                    network.outputShape().elements(),
-                    "use SoftmaxCrossEntropy, which compares one output per class with the class; "
-                            + plan.loss().getClass().getSimpleName() + " needs a single output");
-        } else if (plan.loss() instanceof BinaryCrossEntropy && c.count() != 2) {
-            throw CoreMessage.CLASS_COUNT.exception(
-                    c.count(),
-                    few(c.labels()),
-                    network.name(),
-                    1,
-                    "BinaryCrossEntropy on one output tells two classes apart; use SoftmaxCrossEntropy and " + c.count()
-                            + " units in the last layer");
-        }
-    }
-
-    private static String few(List<String> names) {
-        String all = String.join(", ", names.subList(0, Math.min(5, names.size())));
-        return names.size() > 5 ? all + ", ..." : all;
-    }
-
-    /** A logit for each class of each pixel, or one for two classes. */
-    private static void requireMap(Network network, TrainingPlan plan, Targets.ClassMap m) {
-        Shape output = network.outputShape();
-        boolean softmax = plan.loss() instanceof SoftmaxCrossEntropy;
-        int channels = !softmax && m.count() == 2 && output.channels() == 1 ? 1 : m.count();
-        Shape wanted = Shape.of(m.height(), m.width(), channels);
-        if (!output.equals(wanted) || (plan.loss() instanceof BinaryCrossEntropy && channels != 1)) {
-            throw CoreMessage.TARGET_SHAPE.exception(
-                    m.shape(),
-                    network.name(),
-                    output,
-                    "each pixel has one of " + m.count() + " classes (" + few(m.labels())
-                            + "); make the last layer's output "
-                            + wanted + " and use SoftmaxCrossEntropy"
-                            + (m.count() == 2 ? ", or its channels 1 and use BinaryCrossEntropy" : ""));
-        }
-    }
-
-    private static void requireBoxes(Network network, TrainingPlan plan, Targets.Boxes b) {
-        throw CoreMessage.TARGET_SHAPE.exception(
-                b.shape(),
-                network.name(),
-                network.outputShape(),
-                plan.loss().getClass().getSimpleName()
-                        + " does not compare boxes; use a loss for detection, or data of another kind");
-    }
-
-    private static void requireNumbers(Network network, TrainingPlan plan, Targets targets, String why) {
-        if (plan.loss() instanceof SoftmaxCrossEntropy) {
-            throw CoreMessage.TARGET_SHAPE.exception(
-                    targets.shape(),
-                    network.name(),
-                    network.outputShape(),
-                    "SoftmaxCrossEntropy needs one class; for " + why + " use "
-                            + (targets instanceof Targets.Labels ? "BinaryCrossEntropy" : "MeanSquared"));
-        }
-        requireOutput(network, targets.shape(), "its target is " + why);
-    }
-
-    private static void requireValues(Network network, TrainingPlan plan, Targets.Values v) {
-        if (plan.loss() instanceof SoftmaxCrossEntropy) {
-            boolean perPixel = network.outputShape().isImage()
-                    && v.shape().isImage()
-                    && v.shape().channels() == 1
-                    && v.shape().elements() * network.outputShape().channels()
-                            == network.outputShape().elements();
-            if (!perPixel) {
-                throw CoreMessage.TARGET_SHAPE.exception(
-                        v.shape(),
-                        network.name(),
-                        network.outputShape(),
-                        "SoftmaxCrossEntropy needs classes; for numbers use MeanSquared, MeanAbsolute or Huber");
-            }
-            return;
-        }
-        requireOutput(network, v.shape(), "its target is " + String.join(", ", v.names()));
-    }
-
-    private static void requireOutput(Network network, Shape target, String why) {
-        if (!network.outputShape().equals(target) && network.outputShape().elements() != target.elements()) {
-            throw CoreMessage.TARGET_SHAPE.exception(
-                    target,
-                    network.name(),
-                    network.outputShape(),
-                    why + "; make the last layer's output " + target
-                            + (target.isVector() ? " (" + target.channels() + " units)" : ""));
         }
     }
 

@@ -2,6 +2,8 @@ package org.netloom.verify;
 
 import org.netloom.loss.KullbackLeibler;
 import org.netloom.loss.LossSpec;
+import org.netloom.loss.LossTerm;
+import org.netloom.loss.WeightedSum;
 import org.netloom.loss.YoloGrid;
 import org.netloom.loss.YoloV1;
 import org.netloom.ops.Randoms;
@@ -23,6 +25,10 @@ public final class DrawnTargets {
      */
     public static void fill(LossSpec loss, Shape output, Tensor target, long seed) {
         long key = Randoms.key(seed, 2);
+        if (loss instanceof WeightedSum sum && sum.terms().stream().anyMatch(LossTerm::partial)) {
+            parts(sum, target, seed);
+            return;
+        }
         switch (loss.comparison()) {
             case CLASS -> classes(output.channels(), target, key);
             case ANSWERS, NUMBERS -> {
@@ -36,6 +42,19 @@ public final class DrawnTargets {
                 for (int i = 0; i < target.size(); i++) {
                     target.set(i, i % 2);
                 }
+            }
+        }
+    }
+
+    /** Each term draws its own part. */
+    private static void parts(WeightedSum sum, Tensor target, long seed) {
+        int n = target.shape().size();
+        for (LossTerm t : sum.terms()) {
+            Tensor part = Tensor.allocate(target.batch(), Shape.of(Math.max(1, t.count())), target.precision());
+            // Of the extent of the output nothing is known here: two classes are everywhere.
+            fill(t.loss(), Shape.of(Math.max(2, t.count())), part, seed + t.from());
+            for (int i = 0; t.partial() && i < part.size(); i++) {
+                target.set(i / t.count() * n + t.from() + i % t.count(), part.get(i));
             }
         }
     }

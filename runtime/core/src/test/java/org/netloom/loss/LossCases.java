@@ -128,7 +128,7 @@ final class LossCases {
                         return "test";
                     }
                 };
-        n.prepare(BATCH, ops, precision, false);
+        n.prepare(BATCH, ops, precision, true);
         return n;
     }
 }

@@ -7,6 +7,7 @@ import org.netloom.data.DataSpec;
 import org.netloom.data.Preprocess;
 import org.netloom.data.Split;
 import org.netloom.loss.LossSpec;
+import org.netloom.loss.LossTerm;
 import org.netloom.optimize.Clipping;
 import org.netloom.optimize.InitializerSpec;
 import org.netloom.optimize.OptimizerSpec;
@@ -30,6 +31,7 @@ final class Catalogue {
             Augmentation.class);
 
     static final List<Class<? extends Spec>> SINGLE = List.of(
+            LossTerm.class,
             Regularization.class,
             Clipping.class,
             RateGroup.class,

@@ -172,7 +172,7 @@ class TrainerTest {
         assertMessage(
                 "NL-303", "give the last layer 2 units", () -> new Trainer(new TinyDenseNet(2, 4, 5), plan, data));
         assertMessage(
-                "NL-303",
+                "NL-331",
                 "use SoftmaxCrossEntropy",
                 () -> new Trainer(new TinyDenseNet(2, 4, 2), TrainingPlan.of(Xor.of(), MeanSquared.of()), data));
     }
