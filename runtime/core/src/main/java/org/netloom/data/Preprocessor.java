@@ -8,41 +8,34 @@ import java.util.List;
 import java.util.Map;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
 
 /**
  * Preprocessing with its measured numbers: stored with the model, applied to every sample before the network sees it.
- * All steps are affine, so together they are one multiplication and one addition per channel.
+ * Steps by channel that follow each other are applied as one.
  */
 public final class Preprocessor {
-    /**
-     * One step: {@code y = (x - shift) / scale}, channel by channel.
-     *
-     * @param name the step as the design names it
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Step(String name, double[] shift, double[] scale) {}
-
     private final Shape shape;
-    private final List<Step> steps;
-    private final float[] factor;
-    private final float[] offset;
+    private final List<FittedStep> steps;
+    private final FittedStep[] merged;
 
-    Preprocessor(Shape shape, List<Step> steps) {
+    Preprocessor(Shape shape, List<FittedStep> steps) {
         this.shape = shape;
         this.steps = List.copyOf(steps);
-        int channels = shape.channels();
-        factor = new float[channels];
-        offset = new float[channels];
-        for (int c = 0; c < channels; c++) {
-            double f = 1;
-            double o = 0;
-            for (Step s : steps) {
-                f /= s.scale[c];
-                o = (o - s.shift[c]) / s.scale[c];
+        this.merged = merged(steps);
+    }
+
+    private static FittedStep[] merged(List<FittedStep> steps) {
+        List<FittedStep> merged = new ArrayList<>();
+        for (FittedStep s : steps) {
+            if (s instanceof PerChannel next && !merged.isEmpty() && merged.getLast() instanceof PerChannel before) {
+                merged.set(merged.size() - 1, before.then(next));
+            } else {
+                merged.add(s);
             }
-            factor[c] = (float) f;
-            offset[c] = (float) o;
         }
+        return merged.toArray(FittedStep[]::new);
     }
 
     /** Leaves samples as they are. */
@@ -51,96 +44,124 @@ public final class Preprocessor {
     }
 
     /**
-     * Measures what the steps need, on the training part only. One-hot columns of a table stay as they are.
+     * Measures what the steps need, on the training part only, each as the steps in front leave it. One-hot columns of a
+     * table stay as they are.
      *
-     * @throws org.netloom.problem.NetloomException if values are not finite, or a step maps a range to a point
+     * @throws org.netloom.problem.NetloomException if values are not finite, a step maps a range to a point, or too many
+     *     numbers would be mixed
      */
     public static Preprocessor fit(List<? extends Preprocess> steps, Dataset train) {
         Shape shape = train.inputShape();
         BitSet oneHot = train.schema().map(TableSchema::oneHot).orElseGet(BitSet::new);
-        Moments raw = steps.stream().anyMatch(Standardize.class::isInstance) ? Moments.of(train) : null;
-        List<Step> fitted = new ArrayList<>();
+        List<FittedStep> fitted = new ArrayList<>();
         for (Preprocess p : steps) {
-            double[] shift = new double[shape.channels()];
-            double[] scale = new double[shape.channels()];
-            Arrays.fill(scale, 1);
-            for (int c = oneHot.nextClearBit(0); c < scale.length; c = oneHot.nextClearBit(c + 1)) {
-                switch (p) {
-                    case Standardize _ -> {
-                        shift[c] = through(fitted, c, raw.mean()[c]);
-                        scale[c] = spread(fitted, c, raw.deviation()[c]);
-                    }
-                    case Rescale r -> {
-                        // low + (x - from) * (high - low) / (to - from)
-                        scale[c] = checked(r);
-                        shift[c] = r.from() - r.low() * scale[c];
-                    }
-                }
-            }
-            fitted.add(new Step(p.getClass().getSimpleName(), shift, scale));
+            Dataset seen = fitted.isEmpty() ? train : new Preprocessed(train, new Preprocessor(shape, fitted));
+            fitted.add(
+                    switch (p) {
+                        case Standardize _ -> standardize(fitted, train, seen, oneHot);
+                        case Rescale r -> rescale(r, shape, oneHot);
+                        case MeanImage _ -> new PerPlace(meanImage(seen, oneHot));
+                        case Decorrelate _, PcaWhitening _, ZcaWhitening _ -> Rotation.fit(p, seen, oneHot);
+                    });
         }
         return new Preprocessor(shape, fitted);
     }
 
-    private static double checked(Rescale r) {
+    /** Behind steps by channel alone their effect is worked out, which loses no digits. */
+    private static FittedStep standardize(List<FittedStep> before, Dataset train, Dataset seen, BitSet oneHot) {
+        boolean simple = before.stream().allMatch(PerChannel.class::isInstance);
+        Moments moments = Moments.of(simple ? train : seen);
+        double[] shift = new double[train.inputShape().channels()];
+        double[] scale = new double[shift.length];
+        Arrays.fill(scale, 1);
+        for (int c = oneHot.nextClearBit(0); c < scale.length; c = oneHot.nextClearBit(c + 1)) {
+            double mean = moments.mean()[c];
+            double deviation = moments.deviation()[c];
+            for (FittedStep s : simple ? before : List.<FittedStep>of()) {
+                PerChannel step = (PerChannel) s;
+                mean = step.apply(c, mean);
+                deviation /= Math.abs(step.scale()[c]);
+            }
+            shift[c] = mean;
+            // A channel that never changes becomes 0 by its mean alone.
+            scale[c] = deviation > 0 ? deviation : 1;
+        }
+        return new PerChannel("Standardize", shift, scale, train.inputShape().size());
+    }
+
+    /** {@code low + (x - from) * (high - low) / (to - from)}. */
+    private static FittedStep rescale(Rescale r, Shape shape, BitSet oneHot) {
         if (r.from() == r.to() || r.low() == r.high()) {
             throw CoreMessage.RESCALE_EMPTY.exception(r.from(), r.to(), r.low(), r.high());
         }
-        return (r.to() - r.from()) / (r.high() - r.low());
-    }
-
-    /** The deviation after the steps so far; 1 for a channel that never changes, which becomes 0 by its mean alone. */
-    private static double spread(List<Step> steps, int channel, double deviation) {
-        double d = deviation;
-        for (Step s : steps) {
-            d /= Math.abs(s.scale[channel]);
+        double[] shift = new double[shape.channels()];
+        double[] scale = new double[shift.length];
+        Arrays.fill(scale, 1);
+        for (int c = oneHot.nextClearBit(0); c < scale.length; c = oneHot.nextClearBit(c + 1)) {
+            scale[c] = (r.to() - r.from()) / (r.high() - r.low());
+            shift[c] = r.from() - r.low() * scale[c];
         }
-        return d > 0 ? d : 1;
+        return new PerChannel("Rescale", shift, scale, shape.size());
     }
 
-    private static double through(List<Step> steps, int channel, double x) {
-        for (Step s : steps) {
-            x = (x - s.shift[channel]) / s.scale[channel];
+    private static Tensor meanImage(Dataset data, BitSet oneHot) {
+        Shape shape = data.inputShape();
+        double[] sum = new double[shape.size()];
+        float[] x = new float[sum.length];
+        for (int i = 0; i < data.size(); i++) {
+            data.input(i, x, 0);
+            for (int k = 0; k < x.length; k++) {
+                sum[k] += x[k];
+            }
         }
-        return x;
+        Tensor mean = Tensor.allocate(1, shape, Precision.FLOAT);
+        for (int k = 0; k < x.length; k++) {
+            int channel = k % shape.channels();
+            if (!Double.isFinite(sum[k])) {
+                throw CoreMessage.DATA_NOT_FINITE.exception(channel);
+            }
+            mean.set(k, oneHot.get(channel) ? 0 : sum[k] / data.size());
+        }
+        return mean;
     }
 
-    /** These steps with their numbers as JSON values. */
+    /** These steps as JSON values; larger numbers are in {@link #tensors}. */
     public List<Object> toJson() {
-        List<Object> json = new ArrayList<>();
-        for (Step s : steps) {
-            Map<String, Object> step = new LinkedHashMap<>();
-            step.put("type", s.name);
-            step.put("shift", numbers(s.shift));
-            step.put("scale", numbers(s.scale));
-            json.add(step);
-        }
-        return json;
+        return steps.stream().<Object>map(FittedStep::toJson).toList();
     }
 
-    private static List<Object> numbers(double[] values) {
-        return Arrays.stream(values).<Object>mapToObj(v -> v).toList();
+    /** The larger numbers of the steps: "0/mean", "1/axes". */
+    public Map<String, Tensor> tensors() {
+        Map<String, Tensor> all = new LinkedHashMap<>();
+        for (int i = 0; i < steps.size(); i++) {
+            String prefix = i + "/";
+            steps.get(i).tensors().forEach((name, t) -> all.put(prefix + name, t));
+        }
+        return all;
+    }
+
+    /** The preprocessing that {@link #toJson} gave, where it has no {@link #tensors}. */
+    public static Preprocessor fromJson(List<?> json, Shape input) {
+        return fromJson(json, Map.of(), input);
     }
 
     /**
-     * The preprocessing that {@link #toJson} gave.
+     * The preprocessing that {@link #toJson} and {@link #tensors} gave.
      *
      * @param input extent of the samples it will get
      * @throws org.netloom.problem.NetloomException if it was measured on samples of other channels
      */
-    public static Preprocessor fromJson(List<?> json, Shape input) {
-        List<Step> steps = new ArrayList<>();
+    public static Preprocessor fromJson(List<?> json, Map<String, Tensor> tensors, Shape input) {
+        List<FittedStep> steps = new ArrayList<>();
         for (Object o : json) {
-            Fields f = new Fields("preprocessing", o);
-            Step step = new Step(f.text("type"), f.numbers("shift"), f.numbers("scale"));
-            int channels = input.channels();
-            if (step.shift.length != channels || step.scale.length != channels) {
-                throw CoreMessage.PREPROCESS_CHANNELS.exception(step.shift.length, input);
-            }
-            if (Arrays.stream(step.scale).anyMatch(v -> v == 0)) {
-                throw CoreMessage.STORED_DATA.exception("preprocessing", "scale", "no zeros", "0");
-            }
-            steps.add(step);
+            String prefix = steps.size() + "/";
+            Map<String, Tensor> own = new LinkedHashMap<>();
+            tensors.forEach((name, t) -> {
+                if (name.startsWith(prefix)) {
+                    own.put(name.substring(prefix.length()), t);
+                }
+            });
+            steps.add(FittedStep.fromJson(new Fields("preprocessing", o), own, input));
         }
         return new Preprocessor(input, steps);
     }
@@ -152,27 +173,44 @@ public final class Preprocessor {
 
     /** Preprocesses the sample at {@code sample[at...]} in place. */
     public void apply(float[] sample, int at) {
-        int channels = factor.length;
-        if (channels == 1) {
-            float f = factor[0];
-            float o = offset[0];
-            for (int i = at, end = at + shape.size(); i < end; i++) {
-                sample[i] = Math.fma(sample[i], f, o);
-            }
-            return;
-        }
-        for (int i = at, end = at + shape.size(); i < end; i += channels) {
-            for (int c = 0; c < channels; c++) {
-                sample[i + c] = Math.fma(sample[i + c], factor[c], offset[c]);
-            }
+        for (FittedStep s : merged) {
+            s.apply(sample, at);
         }
     }
 
     /** Takes the preprocessing back, to show what an autoencoder gave. */
     public void revert(float[] sample, int at) {
-        for (int i = 0, n = shape.size(), channels = factor.length; i < n; i++) {
-            int c = i % channels;
-            sample[at + i] = (sample[at + i] - offset[c]) / factor[c];
+        for (int i = merged.length - 1; i >= 0; i--) {
+            merged[i].revert(sample, at);
+        }
+    }
+
+    /** A data set as the steps so far leave it. */
+    private record Preprocessed(Dataset data, Preprocessor so) implements Dataset {
+        @Override
+        public int size() {
+            return data.size();
+        }
+
+        @Override
+        public Shape inputShape() {
+            return data.inputShape();
+        }
+
+        @Override
+        public Targets targets() {
+            return data.targets();
+        }
+
+        @Override
+        public void input(int i, float[] to, int at) {
+            data.input(i, to, at);
+            so.apply(to, at);
+        }
+
+        @Override
+        public void target(int i, float[] to, int at) {
+            data.target(i, to, at);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.netloom.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
 import org.netloom.spec.Shape;
 import org.netloom.spec.SpecFamily;
+import org.netloom.tensor.Tensor;
 
 /**
  * A trained network on the disk: weights and running statistics as tensors of a safetensors file, and beside them, as
@@ -25,13 +27,16 @@ public final class ModelFile {
     private static final String FORMAT = "netloom model";
     private static final String VERSION = "1";
 
+    /** In front of the names of what the preprocessing has measured. */
+    static final String PREPROCESSING = "preprocessing/";
+
     private final Path path;
-    private final SafeTensors file;
+    private final Map<String, Tensor> weights;
     private final ModelInfo info;
 
-    private ModelFile(Path path, SafeTensors file, ModelInfo info) {
+    private ModelFile(Path path, Map<String, Tensor> weights, ModelInfo info) {
         this.path = path;
-        this.file = file;
+        this.weights = weights;
         this.info = info;
     }
 
@@ -56,6 +61,7 @@ public final class ModelFile {
                 .putText("loss", Json.line(SpecFamily.of(LossSpec.class).toJson(info.loss())))
                 .putText("preprocessing", Json.line(info.preprocessor().toJson()));
         info.schema().ifPresent(s -> file.putText("schema", Json.line(s.toJson())));
+        info.preprocessor().tensors().forEach((name, t) -> file.put(PREPROCESSING + name, t));
         Weights.addTo(file, "", network);
         file.write(path);
     }
@@ -83,7 +89,14 @@ public final class ModelFile {
                     path, "it is of version " + texts.get("version") + ", and this program reads version " + VERSION);
         }
         try {
-            return new ModelFile(path, file, info(texts));
+            Map<String, Tensor> weights = new LinkedHashMap<>(file.tensors());
+            Map<String, Tensor> measured = new LinkedHashMap<>();
+            file.tensors().forEach((name, t) -> {
+                if (name.startsWith(PREPROCESSING)) {
+                    measured.put(name.substring(PREPROCESSING.length()), weights.remove(name));
+                }
+            });
+            return new ModelFile(path, weights, info(texts, measured));
         } catch (NetloomException e) {
             throw CoreMessage.NOT_A_MODEL.exception(
                     path, e.problems().getFirst().text());
@@ -92,7 +105,7 @@ public final class ModelFile {
         }
     }
 
-    private static ModelInfo info(Map<String, String> texts) {
+    private static ModelInfo info(Map<String, String> texts, Map<String, Tensor> measured) {
         Shape input = shape(texts.get("input"));
         return new ModelInfo(
                 texts.get("network"),
@@ -103,7 +116,7 @@ public final class ModelFile {
                 ((List<?>) Json.parse(texts.get("labels")))
                         .stream().map(String.class::cast).toList(),
                 SpecFamily.of(LossSpec.class).fromJson(Json.parseObject(texts.get("loss"))),
-                Preprocessor.fromJson((List<?>) Json.parse(texts.get("preprocessing")), input),
+                Preprocessor.fromJson((List<?>) Json.parse(texts.get("preprocessing")), measured, input),
                 TargetKind.valueOf(texts.get("target")),
                 Optional.ofNullable(texts.get("schema")).map(Json::parseObject).map(TableSchema::fromJson));
     }
@@ -124,7 +137,7 @@ public final class ModelFile {
      *     shape, input, output, design
      */
     public void loadInto(Network network) {
-        List<String> differences = new ArrayList<>(Weights.differences(file.tensors(), "", network));
+        List<String> differences = new ArrayList<>(Weights.differences(weights, "", network));
         if (!info.input().equals(network.sampleShape())) {
             differences.add("input: " + info.input() + " in the file, " + network.sampleShape() + " in the network");
         }
@@ -139,6 +152,6 @@ public final class ModelFile {
         if (!differences.isEmpty()) {
             throw CoreMessage.OTHER_MODEL.exception(path, network.name(), Weights.list(differences));
         }
-        Weights.copyTo(network, file.tensors(), "");
+        Weights.copyTo(network, weights, "");
     }
 }

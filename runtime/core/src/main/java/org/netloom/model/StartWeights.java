@@ -73,7 +73,12 @@ public record StartWeights(List<String> matched, List<String> anew, List<String>
                 own.put(name.substring(CHECKPOINT.length()), t);
             }
         });
-        return own.isEmpty() ? new LinkedHashMap<>(all) : own;
+        if (!own.isEmpty()) {
+            return own;
+        }
+        Map<String, Tensor> weights = new LinkedHashMap<>(all);
+        weights.keySet().removeIf(name -> name.startsWith(ModelFile.PREPROCESSING));
+        return weights;
     }
 
     private List<String> differences() {

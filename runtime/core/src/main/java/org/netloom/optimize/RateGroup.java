@@ -11,6 +11,7 @@ import org.netloom.spec.Spec;
         formula = "rate = learningRate * schedule * factor",
         use = "When a trained network is tuned for another task: its early layers know edges and colours already and "
                 + "need a tenth of the rate of a new head.",
+        avoid = "Not for a network that starts anew: there all layers have as much to learn.",
         source = "Howard and Ruder 2018, discriminative fine-tuning")
 public record RateGroup(
         @Param(doc = "nodes or blocks, by their names; a block stands for all in it")

@@ -15,6 +15,9 @@ import org.netloom.spec.SpecType;
         use = "With few data of its own: take a network that was trained on many, replace its head, freeze all but the"
                 + " head for some epochs, then release the rest at a small rate. Frozen batch norm uses its running"
                 + " moments and keeps them.",
+        avoid =
+                "Not from a network that was trained on something quite different: with enough data of its own a network"
+                        + " learns as well from the start. Weights fit only where names and shapes are the same.",
         source = "Yosinski et al. 2014; Kornblith, Shlens and Le 2019")
 public record Transfer(
         @Param(doc = "model file (safetensors) whose parameters are taken over by name; empty: none", def = "\"\"")

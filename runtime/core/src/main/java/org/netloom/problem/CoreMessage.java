@@ -120,6 +120,9 @@ public enum CoreMessage implements MessageKey {
     PREPROCESS_CHANNELS("NL-222", "the preprocessing was measured on %s channels, but the inputs are %s"),
     RESCALE_EMPTY("NL-223", "Rescale needs from and to, and low and high, to differ, but they are %s, %s and %s, %s"),
     STORED_DATA("NL-224", "the %s stored with the model is damaged: %s should be %s, but is %s; train again"),
+    TOO_MANY_TO_MIX(
+            "NL-263",
+            "%s would mix %s numbers of each sample of %s, more than %s: use smaller samples, or mix over the channels"),
     CSV_RAGGED("NL-231", "%s, line %s: %s fields, but %s has %s; a text with the separator '%s' inside needs quotes"),
     CSV_NOT_A_NUMBER(
             "NL-232",
