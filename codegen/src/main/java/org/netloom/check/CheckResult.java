@@ -124,17 +124,33 @@ public final class CheckResult {
         return expansion.producer(path).flatMap(this::report).flatMap(NodeReport::output);
     }
 
-    /** Shape of one output of the network; empty where it is unknown. */
+    /** Shape of the main output of the network; empty where it is unknown. */
     public Optional<Shape> outputShape() {
         return expansion.output().flatMap(this::report).flatMap(NodeReport::output);
     }
 
-    /** Shape of one input of the network; empty where there is no Input. */
+    /** Shapes of all outputs that are known, the main one first. */
+    public List<Shape> outputShapes() {
+        return design.outputs().stream()
+                .flatMap(n -> outputShape(n.id()).stream())
+                .toList();
+    }
+
+    /** Shape of a sample: of the only Input, or the numbers of all of them, one behind the other; empty where unknown. */
     public Optional<Shape> inputShape() {
-        return reports().stream()
-                .filter(r -> r.spec().orElse(null) instanceof Input)
-                .findFirst()
-                .flatMap(NodeReport::output);
+        List<Shape> all = inputShapes();
+        long numbers = all.stream().mapToLong(Shape::elements).sum();
+        if (all.size() < 2 || numbers > Integer.MAX_VALUE) {
+            return all.stream().findFirst();
+        }
+        return Optional.of(Shape.of((int) numbers));
+    }
+
+    /** Shapes of all Inputs that are known, in the order of the document. */
+    public List<Shape> inputShapes() {
+        return design.inputs().stream()
+                .flatMap(n -> outputShape(n.id()).stream())
+                .toList();
     }
 
     /** Sums over all layers. */

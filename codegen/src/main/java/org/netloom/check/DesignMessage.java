@@ -29,10 +29,17 @@ public enum DesignMessage implements MessageKey {
     ILLEGAL_NAME("NL-606", "'%s' is no legal name for a %s: a letter, then at most 63 letters, digits, '_' or '-'"),
     DUPLICATE_NAME("NL-607", "there are several nodes called '%s'; edges mean the first"),
     NO_INPUT("NL-608", "the design has no Input: add one with the shape of a sample"),
-    SEVERAL_INPUTS("NL-609", "the design has %s Input nodes (%s); a network has one"),
+    UNREAD_DESIGN_INPUT("NL-609", "nothing reads the input %s: connect it, or take it away"),
     NO_OUTPUT("NL-610", "the design has no output: there is no layer that leads to no other"),
-    BEHIND_OUTPUT("NL-611", "%s leads nowhere; the output is %s, and a network has one output"),
-    NO_PATH("NL-612", "no path leads from the input '%s' to '%s'"),
+    BEHIND_OUTPUT(
+            "NL-611",
+            "%s leads nowhere, so it is an output; but what is trained is %s alone, and %s learns nothing from the loss") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    NO_PATH("NL-612", "no path leads from the %s %s to '%s'"),
     EMPTY("NL-613", "the design has no layers"),
     SHARES_UNKNOWN("NL-615", "there is no node '%s' to share parameters with%s"),
     SHARES_CIRCLE(
@@ -122,6 +129,10 @@ public enum DesignMessage implements MessageKey {
     NO_SUCH_NODE_TO_FREEZE("NL-670", "'%s' is no node or block of the design that has parameters%s"),
     NOTHING_LEARNS("NL-671", "no layer in front of the output of %s has parameters, so there is nothing to tune"),
     AUGMENTATION("NL-663", "%s changes images, but a sample is %s"),
+    INPUT_SIZES(
+            "NL-664",
+            "the inputs take %s in all, one behind the other: %s; but a sample of %s is %s. Make the inputs take as many"
+                    + " numbers as a sample has"),
 
     // ---- generating -------------------------------------------------------------------------------------------------
     PARAMETER_TYPES(

@@ -255,8 +255,7 @@ final class StructureCheck {
     // ---- beginnings and ends ----------------------------------------------------------------------------------------
 
     private void ends() {
-        List<Node> inputs =
-                design.nodes().stream().filter(StructureCheck::isInput).toList();
+        List<Node> inputs = design.inputs();
         if (design.nodes().isEmpty()) {
             findings.add(DesignMessage.EMPTY.problem(""));
             return;
@@ -264,15 +263,6 @@ final class StructureCheck {
         if (inputs.isEmpty()) {
             findings.add(DesignMessage.NO_INPUT.problem(""));
         }
-        String all = inputs.stream().map(Node::id).collect(Collectors.joining(", "));
-        inputs.stream()
-                .skip(1)
-                .forEach(n -> report(
-                        design,
-                        n.id(),
-                        DesignMessage.SEVERAL_INPUTS
-                                .problem("", inputs.size(), all)
-                                .with(removeNode(n))));
         design.nodes().stream()
                 .filter(n -> n.content() instanceof Content.BlockInput)
                 .forEach(n -> report(
@@ -287,29 +277,39 @@ final class StructureCheck {
         if (design.nodes().size() == inputs.size()) {
             findings.add(DesignMessage.EMPTY.problem(""));
         } else if (!inputs.isEmpty()) {
-            path(design, inputs.getFirst(), output);
+            unread(inputs);
+            paths(inputs);
         }
     }
 
-    /** Reports gaps between input and output, or ends beside the output. */
-    private void path(Body body, Node input, Node output) {
-        Set<String> reached = behind(body, input.id());
-        List<Node> apart = body.ends().stream()
-                .filter(n -> !reached.contains(n.id()))
-                .filter(n -> n.equals(output) || !body.edgesInto(n.id()).isEmpty())
-                .toList();
-        apart.forEach(n -> report(body, n.id(), DesignMessage.NO_PATH.problem("", input.id(), n.id())));
-        if (!apart.isEmpty()) {
-            return;
-        }
-        for (Node end : body.ends()) {
-            if (!end.equals(output) && reached.contains(end.id()) && !isInput(end)) {
+    /** Of several Inputs each must be read; the only one is, or there is no path. */
+    private void unread(List<Node> inputs) {
+        for (Node input : inputs) {
+            if (inputs.size() > 1 && design.edgesOutOf(input.id()).isEmpty()) {
                 report(
-                        body,
+                        design,
+                        input.id(),
+                        DesignMessage.UNREAD_DESIGN_INPUT
+                                .problem("", input.id())
+                                .with(removeNode(input)));
+            }
+        }
+    }
+
+    /** Reports outputs that no Input leads to. */
+    private void paths(List<Node> inputs) {
+        Set<String> reached = new HashSet<>();
+        inputs.forEach(n -> reached.addAll(behind(design, n.id())));
+        String names = inputs.stream().map(n -> "'" + n.id() + "'").collect(Collectors.joining(", "));
+        List<Node> outputs = design.outputs();
+        for (Node end : outputs) {
+            // A single layer that nothing leads to lacks its inputs, which is told.
+            if (!reached.contains(end.id())
+                    && (outputs.size() == 1 || !design.edgesInto(end.id()).isEmpty())) {
+                report(
+                        design,
                         end.id(),
-                        DesignMessage.BEHIND_OUTPUT
-                                .problem("", end.id(), output.id())
-                                .with(removeNode(end)));
+                        DesignMessage.NO_PATH.problem("", inputs.size() == 1 ? "input" : "inputs", names, end.id()));
             }
         }
     }
@@ -379,7 +379,10 @@ final class StructureCheck {
         inputs.stream()
                 .filter(read)
                 .filter(i -> !ends.isEmpty() && !behind(block, i.id()).contains(output.id()))
-                .forEach(i -> report(block, output.id(), DesignMessage.NO_PATH.problem("", i.id(), output.id())));
+                .forEach(i -> report(
+                        block,
+                        output.id(),
+                        DesignMessage.NO_PATH.problem("", "input", "'" + i.id() + "'", output.id())));
     }
 
     private void parameters(BlockDefinition block) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.netloom.data.GaussianNoise;
 import org.netloom.data.TargetKind;
 import org.netloom.data.Targets;
@@ -11,6 +12,7 @@ import org.netloom.design.Design;
 import org.netloom.design.Expansion;
 import org.netloom.design.Findings;
 import org.netloom.design.FlatNode;
+import org.netloom.design.Node;
 import org.netloom.design.Training;
 import org.netloom.loss.Comparison;
 import org.netloom.loss.LossSpec;
@@ -21,7 +23,6 @@ import org.netloom.spec.Category;
 import org.netloom.spec.Conv2d;
 import org.netloom.spec.ConvTranspose2d;
 import org.netloom.spec.Dense;
-import org.netloom.spec.Input;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Sigmoid;
@@ -61,6 +62,7 @@ final class TrainingCheck {
         inputShape(plan, facts);
         batch(plan, facts);
         augmentation(plan);
+        outputs();
         new TransferCheck(expansion, reports, findings).run(plan.transfer());
         Optional<FlatNode> output = expansion.output();
         if (output.isPresent() && reports.containsKey(output.get())) {
@@ -90,23 +92,69 @@ final class TrainingCheck {
     // ---- data -------------------------------------------------------------------------------------------------------
 
     private void inputShape(TrainingPlan plan, DataFacts facts) {
-        Optional<FlatNode> input = expansion.nodes().stream()
-                .filter(n -> n.spec().orElse(null) instanceof Input)
-                .findFirst();
-        if (input.isEmpty() || facts.input().isEmpty()) {
+        List<FlatNode> inputs = inputs();
+        if (inputs.isEmpty() || facts.input().isEmpty()) {
             return;
         }
-        Shape declared = reports.get(input.get()).output().orElse(null);
         Shape sample = facts.input().get();
+        if (inputs.size() > 1) {
+            inputSizes(plan, sample);
+            return;
+        }
+        FlatNode input = inputs.getFirst();
+        Shape declared = reports.get(input).output().orElse(null);
         if (declared != null && !declared.equals(sample)) {
             Object value = java.util.Arrays.stream(sample.dims())
                     .mapToObj(d -> (Object) (long) d)
                     .toList();
             report(
-                    input.get(),
+                    input,
                     DesignMessage.INPUT_SHAPE
                             .problem("shape", declared, name(plan.data()), sample)
                             .with(new Fix.SetParameter("shape " + sample, "shape", value)));
+        }
+    }
+
+    private List<FlatNode> inputs() {
+        return design.inputs().stream()
+                .flatMap(n -> expansion.node(n.id()).stream())
+                .filter(reports::containsKey)
+                .toList();
+    }
+
+    /** A sample is the inputs, one behind the other. */
+    private void inputSizes(TrainingPlan plan, Shape sample) {
+        List<Shape> shapes =
+                inputs().stream().flatMap(n -> reports.get(n).output().stream()).toList();
+        long numbers = shapes.stream().mapToLong(Shape::elements).sum();
+        if (shapes.size() == inputs().size() && numbers != sample.elements()) {
+            String all = shapes.stream().map(Shape::toString).collect(Collectors.joining(" and "));
+            findings.add(DesignMessage.INPUT_SIZES.problem(
+                    SECTION + ".data", numbers + " numbers", all, name(plan.data()), sample));
+        }
+    }
+
+    /** Shape of a sample as the network takes it: of its only input, or the numbers of all. */
+    private Optional<Shape> sampleShape() {
+        List<Optional<Shape>> shapes =
+                inputs().stream().map(n -> reports.get(n).output()).toList();
+        if (shapes.isEmpty() || shapes.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        long numbers = shapes.stream().mapToLong(s -> s.get().elements()).sum();
+        return shapes.size() == 1 || numbers > Integer.MAX_VALUE
+                ? shapes.getFirst()
+                : Optional.of(Shape.of((int) numbers));
+    }
+
+    /** Outputs that the loss does not look at. */
+    private void outputs() {
+        List<Node> outputs = design.outputs();
+        for (Node n : outputs.stream().skip(1).toList()) {
+            Problem p = DesignMessage.BEHIND_OUTPUT
+                    .problem("", n.id(), outputs.getFirst().id(), n.id())
+                    .with(new Fix.RemoveNode("remove " + n.id()));
+            findings.add(design, n.id(), p.at(n.id()));
         }
     }
 
@@ -132,10 +180,7 @@ final class TrainingCheck {
     }
 
     private void augmentation(TrainingPlan plan) {
-        Optional<Shape> sample = reports.values().stream()
-                .filter(r -> r.spec().orElse(null) instanceof Input)
-                .findFirst()
-                .flatMap(NodeReport::output);
+        Optional<Shape> sample = sampleShape();
         if (sample.isEmpty() || sample.get().isImage()) {
             return;
         }
@@ -258,11 +303,8 @@ final class TrainingCheck {
     private void outputShape(TrainingPlan plan, DataFacts facts, FlatNode output, Shape shape) {
         LossSpec loss = plan.loss();
         if (plan.target() == TargetKind.INPUT) {
-            Optional<Shape> wanted = reports.values().stream()
-                    .filter(r -> r.spec().orElse(null) instanceof Input)
-                    .findFirst()
-                    .flatMap(NodeReport::output);
-            wanted.filter(w -> !w.equals(shape))
+            sampleShape()
+                    .filter(w -> !w.equals(shape))
                     .ifPresent(w -> sized(
                             output,
                             w.channels(),

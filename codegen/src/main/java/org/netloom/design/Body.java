@@ -78,7 +78,7 @@ public abstract sealed class Body permits Design, BlockDefinition {
      * The node that gives the output: the end with the most nodes in a row in front of it, of equal ones the first. An input
      * of a block that nobody reads is none, as long as there is another. Empty where there is no end.
      */
-    public final Optional<Node> output() {
+    public Optional<Node> output() {
         List<Node> all = ends();
         List<Node> inner = all.stream()
                 .filter(n -> !(n.content() instanceof Content.BlockInput))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.netloom.spec.Arity;
+import org.netloom.spec.Input;
 import org.netloom.spec.LayerSpec;
 import org.netloom.train.TrainingPlan;
 
@@ -54,6 +55,31 @@ public final class Design extends Body {
     public Design packageName(String changed) {
         packageName = changed;
         return this;
+    }
+
+    // ---- beginnings and ends ----------------------------------------------------------------------------------------
+
+    /** Where data comes in, in the order of the document. */
+    public List<Node> inputs() {
+        return nodes().stream().filter(Design::isInput).toList();
+    }
+
+    /** Nodes whose output nobody takes, in the order of the document; an Input is none. */
+    public List<Node> outputs() {
+        return ends().stream()
+                .filter(n -> !isInput(n) && !(n.content() instanceof Content.BlockInput))
+                .toList();
+    }
+
+    /** The main output: the first; a beginning where there is nothing else. */
+    @Override
+    public Optional<Node> output() {
+        return outputs().stream().findFirst().or(super::output);
+    }
+
+    /** By its type's name: one that could not be read is an Input all the same. */
+    private static boolean isInput(Node node) {
+        return node.content().type().equals(Input.class.getSimpleName());
     }
 
     // ---- blocks -----------------------------------------------------------------------------------------------------

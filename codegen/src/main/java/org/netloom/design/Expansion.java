@@ -153,7 +153,7 @@ public final class Expansion {
                 : Optional.ofNullable(passed.get(path)).map(Value::producer);
     }
 
-    /** The layer that gives the output of the design; empty where there is none. */
+    /** The layer that gives the main output of the design; empty where there is none. */
     public Optional<FlatNode> output() {
         return design.output().flatMap(n -> producer(n.id()));
     }

@@ -11,6 +11,8 @@ import org.netloom.plan.ClassPlan;
 import org.netloom.plan.JavaNames;
 import org.netloom.plan.NetworkPlan;
 import org.netloom.plan.Statement;
+import org.netloom.plan.Value;
+import org.netloom.spec.Shape;
 
 /** Makes the models of the network's class and of the classes of its blocks. */
 final class ClassModels {
@@ -35,30 +37,55 @@ final class ClassModels {
         ClassWriter writer = new ClassWriter(c);
         PassWriter passes = new PassWriter(c);
         boolean loops = c.hasLoops();
+        boolean branched = c.branched();
         return new NetworkClass(
                 packageName,
                 aboutNetwork(),
                 c.className(),
-                Quote.java(runName(plan)),
-                ClassWriter.shape(c.inputShape()),
-                ClassWriter.shape(c.outputShape()),
+                branched ? "BranchedNetwork" : "Network",
+                superArguments(c),
                 loops ? writer.fields() : writer.initializedFields(),
                 loops ? writer.construction() : List.of(),
-                c.input().variable(),
-                c.inputShape().toString(),
+                branched
+                        ? "List<Tensor> forward(List<Tensor> " + ClassPlan.INPUTS + ") {"
+                        : "Tensor forward(Tensor " + c.input().variable() + ") { // " + c.inputShape(),
                 texts(passes.forward()),
-                c.outputGradient(),
-                c.outputShape().toString(),
+                branched
+                        ? "void backward(List<Tensor> " + ClassPlan.GRADIENTS + ") {"
+                        : "void backward(Tensor " + c.outputGradient() + ") { // " + c.outputShape(),
                 texts(passes.backward(c.backward())),
                 Quote.java(plan.designHash()));
+    }
+
+    private String superArguments(ClassPlan c) {
+        String name = Quote.java(runName(plan));
+        if (!c.branched()) {
+            return name + ", " + ClassWriter.shape(c.inputShape()) + ", " + ClassWriter.shape(c.outputShape());
+        }
+        String names = plan.outputNames().stream().map(Quote::java).collect(Collectors.joining(", ", "List.of(", ")"));
+        return String.join(
+                ", ", name, ClassWriter.shapes(plan.inputShapes()), ClassWriter.shapes(plan.outputShapes()), names);
+    }
+
+    /** "28 x 28 x 1 and 10". */
+    static String words(List<Shape> shapes) {
+        return shapes.stream().map(Shape::toString).collect(Collectors.joining(" and "));
+    }
+
+    /** The outputs, those that only training has behind the others. */
+    static String outputs(ClassPlan c) {
+        List<Shape> all = c.outputs().stream().map(Value::shape).toList();
+        List<Shape> late = all.subList(c.mainOutputs(), all.size());
+        return words(all.subList(0, c.mainOutputs()))
+                + (late.isEmpty() ? "" : " (in training also " + words(late) + ")");
     }
 
     private List<String> aboutNetwork() {
         String numbers = String.format(
                 Locale.ROOT,
                 "%s in, %s out, %,d parameters, %,d multiply-adds a sample.",
-                plan.inputShape(),
-                plan.outputShape(),
+                words(plan.inputShapes()),
+                outputs(plan.network()),
                 plan.parameters(),
                 plan.multiplyAdds());
         List<String> lines = new ArrayList<>(List.of(Quote.javadoc(plan.design().name()) + ": " + numbers));

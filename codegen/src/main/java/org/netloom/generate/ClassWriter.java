@@ -173,4 +173,9 @@ final class ClassWriter {
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(", ", "Shape.of(", ")"));
     }
+
+    /** {@code List.of(Shape.of(28, 28, 1), Shape.of(10))}. */
+    static String shapes(List<Shape> shapes) {
+        return shapes.stream().map(ClassWriter::shape).collect(Collectors.joining(", ", "List.of(", ")"));
+    }
 }

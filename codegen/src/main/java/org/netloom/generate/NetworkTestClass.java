@@ -3,6 +3,7 @@ package org.netloom.generate;
 /**
  * What the template of the network's test gets.
  *
+ * @param branched true where inputs and outputs come in lists; then the shapes are lists, too
  * @param parameters their number, as a literal
  * @param gradientGroups an argument with a comma in front, or nothing
  * @param slow true where the comparison of gradients takes minutes
@@ -11,6 +12,7 @@ package org.netloom.generate;
 public record NetworkTestClass(
         String packageName,
         String className,
+        boolean branched,
         String inputShape,
         String outputShape,
         String parameters,

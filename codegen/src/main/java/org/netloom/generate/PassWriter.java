@@ -25,31 +25,57 @@ final class PassWriter {
 
     List<Line> forward() {
         List<Line> lines = new ArrayList<>();
-        for (Step step : plan.steps()) {
-            boolean last = step.field().equals(plan.last().field());
-            String out = step.output().variable();
-            Shape shape = step.output().shape();
-            if (step instanceof BlockStep block && block.repeated()) {
-                String one = plan.loopVariable();
-                lines.add(Line.of(
-                        "Tensor " + out + " = " + step.inputs().getFirst().variable() + ";"));
-                lines.add(Line.of("for (" + block.block().className() + " " + one + " : " + step.field() + ") {"));
-                lines.add(Line.of(
-                        "    " + out + " = " + one + ".forward" + inputs(step, out) + ";", shape, remark(step)));
+        if (plan.branched()) {
+            locals(
+                    lines,
+                    plan.inputs(),
+                    plan.inputs().stream().map(Value::variable).toList(),
+                    ClassPlan.INPUTS);
+        }
+        for (int i = 0; i < plan.steps().size(); i++) {
+            if (i == plan.mainSteps()) {
+                lines.add(Line.of("if (!preparedForTraining()) {"));
+                lines.add(new Line("    " + returned(plan.main()), "", "what follows is for training only"));
                 lines.add(Line.of("}"));
-                if (last) {
-                    lines.add(Line.of("return " + out + ";"));
-                }
-            } else {
-                String target = last ? "return " : "Tensor " + out + " = ";
-                lines.add(Line.of(
-                        target + step.field() + ".forward"
-                                + inputs(step, step.inputs().getFirst().variable()) + ";",
-                        shape,
-                        remark(step)));
             }
+            forward(plan.steps().get(i), lines);
+        }
+        if (plan.branched()) {
+            lines.add(Line.of(returned(plan.outputs())));
         }
         return lines;
+    }
+
+    /** The elements of a list as variables of their own. */
+    private static void locals(List<Line> lines, List<Value> values, List<String> variables, String list) {
+        for (int i = 0; i < values.size(); i++) {
+            String code = "Tensor " + variables.get(i) + " = " + list + ".get(" + i + ");";
+            lines.add(Line.of(code, values.get(i).shape(), ""));
+        }
+    }
+
+    private static String returned(List<Value> outputs) {
+        return outputs.stream().map(Value::variable).collect(Collectors.joining(", ", "return List.of(", ");"));
+    }
+
+    private void forward(Step step, List<Line> lines) {
+        boolean last = !plan.branched() && step.output().equals(plan.output());
+        String out = step.output().variable();
+        Shape shape = step.output().shape();
+        if (step instanceof BlockStep block && block.repeated()) {
+            String one = plan.loopVariable();
+            lines.add(Line.of("Tensor " + out + " = " + step.inputs().getFirst().variable() + ";"));
+            lines.add(Line.of("for (" + block.block().className() + " " + one + " : " + step.field() + ") {"));
+            lines.add(Line.of("    " + out + " = " + one + ".forward" + inputs(step, out) + ";", shape, remark(step)));
+            lines.add(Line.of("}"));
+            if (last) {
+                lines.add(Line.of("return " + out + ";"));
+            }
+        } else {
+            String target = last ? "return " : "Tensor " + out + " = ";
+            String arguments = inputs(step, step.inputs().getFirst().variable());
+            lines.add(Line.of(target + step.field() + ".forward" + arguments + ";", shape, remark(step)));
+        }
     }
 
     private static String inputs(Step step, String first) {
@@ -68,6 +94,9 @@ final class PassWriter {
 
     List<Line> backward(List<Statement> statements) {
         List<Line> lines = new ArrayList<>();
+        if (plan.branched()) {
+            locals(lines, plan.outputs(), plan.outputGradients(), ClassPlan.GRADIENTS);
+        }
         for (Statement statement : statements) {
             switch (statement) {
                 case Statement.Define s ->
@@ -82,6 +111,8 @@ final class PassWriter {
                             s.step().field() + ".backwardToParameters(" + s.dOutput() + ");",
                             "",
                             Quote.comment(s.remark())));
+                case Statement.InputGradient s ->
+                    lines.add(new Line("inputGradient(" + s.input() + ", " + s.variable() + ");", "", s.remark()));
                 case Statement.Loop s -> lines.addAll(loop(s));
             }
         }

@@ -14,7 +14,9 @@ import org.netloom.design.DesignFile;
 import org.netloom.plan.ClassPlan;
 import org.netloom.plan.JavaNames;
 import org.netloom.plan.NetworkPlan;
+import org.netloom.plan.PlanOptions;
 import org.netloom.plan.Planner;
+import org.netloom.plan.Value;
 import org.netloom.spec.ParameterShape;
 import org.netloom.spec.Shape;
 import org.netloom.spec.SpecType;
@@ -48,7 +50,7 @@ final class ProjectGenerator {
         this.runtime = runtime;
         Set<String> reserved = new TreeSet<>(runtime.types().keySet());
         reserved.addAll(OTHER_TYPES);
-        plan = Planner.plan(checked.design(), reserved);
+        plan = Planner.plan(checked.design(), PlanOptions.of().reserved(reserved));
         packageName = options.packageName().map(JavaNames::packageName).orElse(plan.packageName());
         Map<String, String> types = new HashMap<>(runtime.types());
         types.put("List", "java.util.List");
@@ -141,13 +143,14 @@ final class ProjectGenerator {
     }
 
     private PredictClass predict() {
-        boolean image = isPicture(plan.inputShape());
+        boolean image = isPicture(plan.sampleShape());
+        boolean several = plan.network().inputs().size() > 1;
         return new PredictClass(
                 packageName,
                 className(),
                 image,
-                ClassWriter.shape(plan.inputShape()),
-                plan.inputShape().toString(),
+                ClassWriter.shape(plan.sampleShape()),
+                ClassModels.words(plan.inputShapes()) + (several ? ", one behind the other:" : ""),
                 modelFile(plan),
                 image ? "image" : "numbers");
     }
@@ -167,15 +170,23 @@ final class ProjectGenerator {
         // The oracle does some 300 million multiply-adds a second.
         long groups = Math.max(1, 2_000_000_000L / (2 * GRADIENT_BATCH * work));
         long parameters = checked.reports().stream()
+                .filter(r -> r.node().sharedWith().isEmpty())
                 .flatMap(r -> r.parameters().stream())
                 .filter(ParameterShape::trained)
                 .count();
+        boolean branched = plan.network().branched();
         long steps = 20_000_000_000L / (3 * 8 * work);
         return new NetworkTestClass(
                 packageName,
                 className(),
-                ClassWriter.shape(plan.inputShape()),
-                ClassWriter.shape(plan.outputShape()),
+                branched,
+                branched
+                        ? ClassWriter.shapes(plan.inputShapes())
+                        : ClassWriter.shape(plan.network().inputShape()),
+                branched
+                        ? ClassWriter.shapes(
+                                plan.network().main().stream().map(Value::shape).toList())
+                        : ClassWriter.shape(plan.outputShape()),
                 plan.parameters() + (plan.parameters() > Integer.MAX_VALUE ? "L" : ""),
                 GRADIENT_BATCH,
                 groups < parameters ? ", " + groups : "",

@@ -35,8 +35,8 @@ final class ReadmeModel {
         String summary = String.format(
                 Locale.ROOT,
                 "A network from %s to %s with %,d parameters and %,d multiply-adds a sample, exported by Netloom.",
-                plan.inputShape(),
-                plan.outputShape(),
+                ClassModels.words(plan.inputShapes()),
+                ClassModels.outputs(plan.network()),
                 plan.parameters(),
                 plan.multiplyAdds());
         return new ReadmeFile(
@@ -49,7 +49,7 @@ final class ReadmeModel {
                 plan.blocks().stream().map(this::block).toList(),
                 files(),
                 ProjectGenerator.modelFile(plan),
-                ProjectGenerator.isPicture(plan.inputShape()) ? "image" : "numbers");
+                ProjectGenerator.isPicture(plan.sampleShape()) ? "image" : "numbers");
     }
 
     private static <T extends DataSpec> String data(T data) {

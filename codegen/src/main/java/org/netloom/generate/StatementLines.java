@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
@@ -25,6 +26,7 @@ import org.netloom.generate.SourcePreview.Lines;
 import org.netloom.generate.SourcePreview.Source;
 import org.netloom.plan.ClassPlan;
 import org.netloom.plan.Step;
+import org.netloom.plan.Value;
 
 /** Finds the lines of a class that come from each node: by the fields that hold the steps. */
 final class StatementLines {
@@ -58,8 +60,8 @@ final class StatementLines {
                     .findAll(AssignExpr.class)
                     .forEach(a -> fieldOf(a.getTarget()).ifPresent(f -> add(f, outermost(a))));
             constructor.findAll(ExplicitConstructorInvocationStmt.class).forEach(s -> {
-                if (plan.nameParameter().isEmpty()) {
-                    addNode(plan.input().id(), s);
+                if (!plan.isBlock()) {
+                    plan.inputs().forEach(in -> addNode(in.id(), s));
                 }
             });
         }
@@ -71,7 +73,13 @@ final class StatementLines {
                                 call -> call.getScope().flatMap(this::fieldOf).ifPresent(f -> add(f, outermost(call))));
                 loops(method);
             }
-            if (method.getNameAsString().equals("forward")) {
+            if (method.getNameAsString().equals("forward") && plan.branched()) {
+                for (Value input : plan.inputs()) {
+                    method.findAll(VariableDeclarator.class).stream()
+                            .filter(v -> v.getNameAsString().equals(input.variable()))
+                            .forEach(v -> addNode(input.id(), outermost(v)));
+                }
+            } else if (method.getNameAsString().equals("forward")) {
                 int line = method.getName().getBegin().orElseThrow().line;
                 found.computeIfAbsent(plan.input().id(), _ -> new ArrayList<>())
                         .add(new Lines(source.path(), line, line));

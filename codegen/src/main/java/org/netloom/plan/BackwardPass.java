@@ -14,6 +14,7 @@ import org.netloom.plan.Gradient.Variable;
 import org.netloom.plan.Statement.Assign;
 import org.netloom.plan.Statement.Call;
 import org.netloom.plan.Statement.Define;
+import org.netloom.plan.Statement.InputGradient;
 import org.netloom.plan.Statement.Loop;
 import org.netloom.plan.Statement.Other;
 import org.netloom.plan.Statement.Return;
@@ -31,10 +32,20 @@ import org.netloom.plan.Step.LayerStep;
 final class BackwardPass {
     private final List<Step> steps;
     private final List<Value> inputs;
-    private final boolean inputsLearn;
+    private final Asked asked;
     private final NameAllocator names;
     private final Map<String, Arrivals> gradients = new HashMap<>();
     private final List<Statement> statements = new ArrayList<>();
+
+    /** Who asks for the gradients of the inputs. */
+    enum Asked {
+        /** Nothing learns in front. */
+        NOT,
+        /** Whoever uses the block: the first is returned, the others are fields. */
+        BY_THE_USER,
+        /** Whoever trains something in front of the network. */
+        OF_THE_NETWORK
+    }
 
     /** The gradient of a value as it comes together. */
     private static final class Arrivals {
@@ -56,22 +67,17 @@ final class BackwardPass {
      * A pass.
      *
      * @param inputGradients variables for the gradients of the inputs
-     * @param inputsLearn true where somebody asks for the gradients of the inputs
+     * @param asked who asks for the gradients of the inputs
      * @param names of the class; what is taken here is free again in another method
      */
-    BackwardPass(
-            List<Step> steps,
-            List<Value> inputs,
-            List<String> inputGradients,
-            boolean inputsLearn,
-            NameAllocator names) {
+    BackwardPass(List<Step> steps, List<Value> inputs, List<String> inputGradients, Asked asked, NameAllocator names) {
         this.steps = steps;
         this.inputs = inputs;
-        this.inputsLearn = inputsLearn;
+        this.asked = asked;
         this.names = names;
         for (int i = 0; i < inputs.size(); i++) {
             Arrivals in = new Arrivals(inputs.get(i), inputGradients.get(i));
-            in.learns = inputsLearn;
+            in.learns = asked != Asked.NOT;
             gradients.put(in.value.id(), in);
         }
     }
@@ -81,11 +87,12 @@ final class BackwardPass {
         return "d" + JavaNames.capitalized(step.field());
     }
 
-    List<Statement> write(String outputGradient) {
+    /** @param outputGradients arguments of the pass, by the node whose value is an output */
+    List<Statement> write(Map<String, String> outputGradients) {
         for (Step s : steps) {
-            boolean last = s.field().equals(steps.getLast().field());
-            Arrivals own = new Arrivals(s.output(), last ? outputGradient : names.take(nameOf(s)));
-            own.sum = last ? outputGradient : null;
+            String given = outputGradients.get(s.output().id());
+            Arrivals own = new Arrivals(s.output(), given != null ? given : names.take(nameOf(s)));
+            own.sum = given;
             own.learns = s.learns();
             for (Value v : s.inputs()) {
                 own.learns |= gradients.get(v.id()).learns;
@@ -100,11 +107,20 @@ final class BackwardPass {
                 through(s);
             }
         }
-        if (inputsLearn) {
-            for (Value other : inputs.subList(1, inputs.size())) {
-                keep(gradients.get(other.id()));
+        switch (asked) {
+            case NOT -> {}
+            case BY_THE_USER -> {
+                for (Value other : inputs.subList(1, inputs.size())) {
+                    keep(gradients.get(other.id()));
+                }
+                finish(settled(gradients.get(inputs.getFirst().id())));
             }
-            finish(settled(gradients.get(inputs.getFirst().id())));
+            case OF_THE_NETWORK -> {
+                for (int i = 0; i < inputs.size(); i++) {
+                    String variable = settled(gradients.get(inputs.get(i).id()));
+                    statements.add(new InputGradient(i, variable, ""));
+                }
+            }
         }
         return statements;
     }

@@ -52,9 +52,9 @@ final class Fusion {
         this.catalogue = catalogue;
     }
 
-    static List<Group> groups(Body body, List<Node> inputs, Node output, Catalogue catalogue) {
+    static List<Group> groups(Body body, List<Node> inputs, List<Node> outputs, Catalogue catalogue) {
         Fusion fusion = new Fusion(body, catalogue);
-        fusion.require(output.id());
+        outputs.forEach(n -> fusion.require(n.id()));
         fusion.pair();
         List<Group> groups = new ArrayList<>();
         Set<String> done = new HashSet<>();

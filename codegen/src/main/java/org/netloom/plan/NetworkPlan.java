@@ -28,10 +28,29 @@ public record NetworkPlan(
         blocks = List.copyOf(blocks);
     }
 
-    public Shape inputShape() {
-        return network.inputShape();
+    /** Shapes of all inputs. */
+    public List<Shape> inputShapes() {
+        return network.inputs().stream().map(Value::shape).toList();
     }
 
+    /** Shapes of all outputs, auxiliary ones last. */
+    public List<Shape> outputShapes() {
+        return network.outputs().stream().map(Value::shape).toList();
+    }
+
+    /** Names of all outputs: their nodes. */
+    public List<String> outputNames() {
+        return network.outputs().stream().map(Value::id).toList();
+    }
+
+    /** Shape of a sample: that of the only input, or the numbers of all, one behind the other. */
+    public Shape sampleShape() {
+        return network.inputs().size() == 1
+                ? network.inputShape()
+                : Shape.of(inputShapes().stream().mapToInt(Shape::size).sum());
+    }
+
+    /** Shape of the main output. */
     public Shape outputShape() {
         return network.outputShape();
     }

@@ -8,6 +8,7 @@ import org.netloom.layer.ActivationLayer;
 import org.netloom.layer.AddLayer;
 import org.netloom.layer.BatchNormLayer;
 import org.netloom.layer.Block;
+import org.netloom.layer.BranchedNetwork;
 import org.netloom.layer.Conv2dLayer;
 import org.netloom.layer.ConvBatchNormLayer;
 import org.netloom.layer.ConvTranspose2dLayer;
@@ -15,7 +16,6 @@ import org.netloom.layer.DenseBatchNormLayer;
 import org.netloom.layer.DenseLayer;
 import org.netloom.layer.Layer;
 import org.netloom.layer.Layers;
-import org.netloom.layer.Network;
 import org.netloom.plan.Step.BlockStep;
 import org.netloom.plan.Step.LayerStep;
 import org.netloom.spec.Activation;
@@ -32,25 +32,25 @@ import org.netloom.tensor.Tensor;
  * A plan put together from the same layers, and run statement by statement, as the generated classes would be. It is what
  * a forecast of the memory is made with, and what tests hold generated code against; nothing is trained with it.
  */
-public final class PlannedNetwork extends Network {
+public final class PlannedNetwork extends BranchedNetwork {
     private final NetworkPlan plan;
     private final Body body;
 
     /** Makes the layers; memory comes with {@link #prepare}. */
     public PlannedNetwork(NetworkPlan plan) {
-        super(plan.design().name(), plan.inputShape(), plan.outputShape());
+        super(plan.design().name(), plan.inputShapes(), plan.outputShapes(), plan.outputNames());
         this.plan = plan;
-        this.body = new Body(plan.network(), "", List.of(plan.inputShape()), new Members());
+        this.body = new Body(plan.network(), "", plan.inputShapes(), new Members());
     }
 
     @Override
-    public Tensor forward(Tensor input) {
-        return body.forward(input);
+    public List<Tensor> forward(List<Tensor> inputs) {
+        return body.forward(inputs, preparedForTraining());
     }
 
     @Override
-    public void backward(Tensor dOutput) {
-        body.backward(plan.network().backward(), dOutput);
+    public void backward(List<Tensor> dOutputs) {
+        body.backward(plan.network().backward(), dOutputs);
     }
 
     @Override
@@ -223,19 +223,20 @@ public final class PlannedNetwork extends Network {
             };
         }
 
-        Tensor forward(Tensor... inputs) {
+        List<Tensor> forward(List<Tensor> inputs, boolean auxiliary) {
             Map<String, Tensor> values = new HashMap<>();
-            for (int i = 0; i < inputs.length; i++) {
-                values.put(type.inputs().get(i).id(), inputs[i]);
+            for (int i = 0; i < inputs.size(); i++) {
+                values.put(type.inputs().get(i).id(), inputs.get(i));
             }
-            for (Step step : type.steps()) {
+            List<Step> steps = type.steps();
+            for (Step step : auxiliary ? steps : steps.subList(0, type.mainSteps())) {
                 Tensor[] in =
                         step.inputs().stream().map(v -> values.get(v.id())).toArray(Tensor[]::new);
                 Tensor out = in[0];
                 if (step instanceof BlockStep) {
                     for (PlannedBlock b : blocks.get(step.field())) {
                         in[0] = out;
-                        out = b.inner.forward(in);
+                        out = b.inner.forward(List.of(in), true).getFirst();
                     }
                 } else {
                     out = in.length == 1
@@ -244,13 +245,16 @@ public final class PlannedNetwork extends Network {
                 }
                 values.put(step.output().id(), out);
             }
-            return values.get(type.output().id());
+            List<Value> outputs = auxiliary ? type.outputs() : type.main();
+            return outputs.stream().map(v -> values.get(v.id())).toList();
         }
 
-        Tensor backward(List<Statement> statements, Tensor dOutput) {
+        Tensor backward(List<Statement> statements, List<Tensor> dOutputs) {
             Map<String, Tensor> gradients = new HashMap<>();
             Tensor returned = null;
-            gradients.put(type.outputGradient(), dOutput);
+            for (int i = 0; i < dOutputs.size(); i++) {
+                gradients.put(type.outputGradients().get(i), dOutputs.get(i));
+            }
             for (Statement statement : statements) {
                 switch (statement) {
                     case Statement.Define s -> gradients.put(s.variable(), value(s.value(), gradients));
@@ -258,6 +262,8 @@ public final class PlannedNetwork extends Network {
                     case Statement.Call s -> backward(s.step(), gradients.get(s.dOutput()));
                     case Statement.ToParameters s -> toParameters(s.step(), gradients.get(s.dOutput()));
                     case Statement.Loop s -> loop(s, gradients);
+                    case Statement.InputGradient s ->
+                        PlannedNetwork.this.inputGradient(s.input(), gradients.get(s.variable()));
                     case Statement.Return s -> returned = value(s.value(), gradients);
                 }
             }
@@ -286,12 +292,12 @@ public final class PlannedNetwork extends Network {
         }
 
         private Tensor backward(Tensor dOutput) {
-            return backward(type.backward(), dOutput);
+            return backward(type.backward(), List.of(dOutput));
         }
 
         private void toParameters(Step step, Tensor dOutput) {
             if (step instanceof BlockStep s) {
-                blocks.get(step.field())[0].inner.backward(s.block().backwardToParameters(), dOutput);
+                blocks.get(step.field())[0].inner.backward(s.block().backwardToParameters(), List.of(dOutput));
             } else {
                 layers.get(step.field()).backwardToParameters(dOutput);
             }
@@ -308,7 +314,7 @@ public final class PlannedNetwork extends Network {
                 }
             }
             if (loop.toParameters()) {
-                all[0].inner.backward(loop.step().block().backwardToParameters(), d);
+                all[0].inner.backward(loop.step().block().backwardToParameters(), List.of(d));
             }
             known.put(loop.variable(), d);
         }

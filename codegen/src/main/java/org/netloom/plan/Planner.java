@@ -13,10 +13,10 @@ import org.netloom.design.Content;
 import org.netloom.design.Design;
 import org.netloom.design.Expansion;
 import org.netloom.design.Node;
+import org.netloom.plan.BackwardPass.Asked;
 import org.netloom.spec.Activation;
 import org.netloom.spec.Add;
 import org.netloom.spec.Flatten;
-import org.netloom.spec.Input;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.Reshape;
 
@@ -26,6 +26,7 @@ import org.netloom.spec.Reshape;
  */
 public final class Planner {
     private final Design design;
+    private final PlanOptions options;
     private final Expansion expansion;
     private final Shapes shapes;
     private final ParameterTypes types;
@@ -33,44 +34,44 @@ public final class Planner {
     private final Map<String, ClassPlan> blocks = new LinkedHashMap<>();
     private final Set<String> firstInLine = new LinkedHashSet<>();
 
-    private Planner(Design design, Set<String> reservedClasses) {
+    private Planner(Design design, PlanOptions options) {
         this.design = design;
+        this.options = options;
         this.expansion = Expansion.of(design);
         this.shapes = new Shapes(expansion);
         this.types = new ParameterTypes(design, shapes);
-        classNames.reserve(reservedClasses);
+        classNames.reserve(options.reservedClasses());
     }
 
     /** The plan of a design. */
     public static NetworkPlan plan(Design design) {
-        return plan(design, Set.of());
+        return plan(design, PlanOptions.of());
     }
 
     /**
      * The plan of a design.
      *
-     * @param reservedClasses simple names that no class may have, since the generated code uses them for something else
      * @throws IllegalArgumentException if the design has errors; check it first
      */
-    public static NetworkPlan plan(Design design, Set<String> reservedClasses) {
-        return new Planner(design, reservedClasses).plan();
+    public static NetworkPlan plan(Design design, PlanOptions options) {
+        return new Planner(design, options).plan();
     }
 
     private NetworkPlan plan() {
         String className = className(design.name(), "Network");
-        Node input = design.nodes().stream()
-                .filter(n -> n.spec().filter(Input.class::isInstance).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the design has no input"));
+        List<Node> inputs = design.inputs();
+        if (inputs.isEmpty() || design.outputs().isEmpty()) {
+            throw new IllegalArgumentException("the design has no input, or no output");
+        }
         List<BlockDefinition> used =
                 design.blocks().stream().filter(b -> !shapes.uses(b).isEmpty()).toList();
         Map<String, String> names = new LinkedHashMap<>();
         used.forEach(b -> names.put(b.name(), className(b.name(), "Block")));
-        findFirstInLine(design, List.of(input));
+        findFirstInLine(design, inputs);
         for (BlockDefinition b : innerFirst(used)) {
             blocks.put(b.name(), new ClassPlanner(b, b.inputs(), names.get(b.name()), types.of(b)).plan());
         }
-        ClassPlan network = new ClassPlanner(design, List.of(input), className, Map.of()).plan();
+        ClassPlan network = new ClassPlanner(design, inputs, className, Map.of()).plan();
         String packageName = JavaNames.packageName(design.packageName().orElse("netloom." + design.name()));
         return new NetworkPlan(
                 design,
@@ -109,6 +110,8 @@ public final class Planner {
     /** Finds the blocks that stand at least once where nothing learns in front of any of their inputs. */
     private void findFirstInLine(Body body, List<Node> inputs) {
         Map<String, Boolean> learns = new LinkedHashMap<>();
+        boolean asked = body == design && options.inputGradients();
+        inputs.forEach(n -> learns.put(n.id(), asked));
         for (Fusion.Group g : groups(body, inputs)) {
             Node n = g.node();
             boolean before = body.edgesInto(n.id()).stream().anyMatch(e -> learns.getOrDefault(e.from(), false));
@@ -133,8 +136,11 @@ public final class Planner {
     }
 
     private List<Fusion.Group> groups(Body body, List<Node> inputs) {
-        Node output = body.ends().getFirst();
-        return Fusion.groups(body, inputs, output, n -> isFusible(body, n));
+        return Fusion.groups(body, inputs, outputs(body), n -> isFusible(body, n));
+    }
+
+    private List<Node> outputs(Body body) {
+        return body == design ? design.outputs() : List.of(body.output().orElseThrow());
     }
 
     /** Element-wise, with a derivative that follows from the output. */
@@ -162,36 +168,42 @@ public final class Planner {
 
         ClassPlan plan() {
             boolean isBlock = body instanceof BlockDefinition;
-            List<Value> inputs = new ArrayList<>();
-            for (Node n : in) {
-                Value input = new Value(n.id(), names.take(JavaNames.variable(n.id())), shapes.output(body, n));
-                inputs.add(input);
-                values.put(n.id(), input);
+            boolean branched = !isBlock && (in.size() > 1 || outputs(body).size() > 1);
+            if (branched) {
+                names.reserve(List.of(ClassPlan.INPUTS, ClassPlan.GRADIENTS));
             }
+            List<Value> inputs = inputs();
             List<BlockParameter> parameters = new ArrayList<>();
             parameterTypes.forEach((name, type) ->
                     parameters.add(new BlockParameter(name, names.take(JavaNames.variable(name)), type)));
             String nameParameter = isBlock ? names.take("name") : "";
             List<Step> steps = steps(groups(body, in));
+            List<Value> outputs =
+                    outputs(body).stream().map(n -> values.get(n.id())).toList();
             List<String> inputGradients = inputs.stream()
                     .map(v -> names.take("d" + JavaNames.capitalized(v.variable())))
                     .toList();
-            String outputGradient = names.take(BackwardPass.nameOf(steps.getLast()));
+            Map<String, String> outputGradients = outputGradients(steps, outputs);
             String loop = names.take("block");
-            List<Statement> backward = backward(steps, inputs, inputGradients, outputGradient, isBlock);
+            Asked asked = isBlock ? Asked.BY_THE_USER : options.inputGradients() ? Asked.OF_THE_NETWORK : Asked.NOT;
+            List<Statement> backward = backward(steps, inputs, inputGradients, outputGradients, asked);
+            List<String> given =
+                    outputs.stream().map(v -> outputGradients.get(v.id())).toList();
             return new ClassPlan(
                     body,
                     className,
                     parameters,
                     inputs,
                     steps,
-                    steps.getLast().output(),
-                    outputGradient,
+                    steps.size(),
+                    outputs,
+                    outputs.size(),
+                    given,
                     inputGradients,
                     backward,
-                    isBlock ? SharedGradients.of(backward, outputGradient, inputGradients) : List.of(),
+                    isBlock ? SharedGradients.of(backward, given.getFirst(), inputGradients) : List.of(),
                     isBlock && firstInLine.contains(body.name())
-                            ? backward(steps, inputs, inputGradients, outputGradient, false)
+                            ? backward(steps, inputs, inputGradients, outputGradients, Asked.NOT)
                             : List.of(),
                     nameParameter,
                     loop,
@@ -203,13 +215,34 @@ public final class Planner {
                     shapes.varied(body));
         }
 
+        private List<Value> inputs() {
+            List<Value> inputs = new ArrayList<>();
+            for (Node n : in) {
+                Value input = new Value(n.id(), names.take(JavaNames.variable(n.id())), shapes.output(body, n));
+                inputs.add(input);
+                values.put(n.id(), input);
+            }
+            return inputs;
+        }
+
+        /** Variables for the gradients of the outputs, by the value. */
+        private Map<String, String> outputGradients(List<Step> steps, List<Value> outputs) {
+            Map<String, String> gradients = new LinkedHashMap<>();
+            for (Step s : steps) {
+                if (outputs.contains(s.output())) {
+                    gradients.put(s.output().id(), names.take(BackwardPass.nameOf(s)));
+                }
+            }
+            return gradients;
+        }
+
         private List<Statement> backward(
                 List<Step> steps,
                 List<Value> inputs,
                 List<String> inputGradients,
-                String outputGradient,
-                boolean inputsLearn) {
-            return new BackwardPass(steps, inputs, inputGradients, inputsLearn, names.copy()).write(outputGradient);
+                Map<String, String> outputGradients,
+                Asked asked) {
+            return new BackwardPass(steps, inputs, inputGradients, asked, names.copy()).write(outputGradients);
         }
 
         private List<Step> steps(List<Fusion.Group> groups) {

@@ -46,7 +46,7 @@ final class SharedGradients {
                 s.others().forEach(o -> tensors.put(o.variable(), passed(s.step(), o.port(), dOutput)));
             }
             case Statement.Return s -> returned = tensor(s.value());
-            case Statement.Call _, Statement.ToParameters _ -> {}
+            case Statement.Call _, Statement.ToParameters _, Statement.InputGradient _ -> {}
         }
     }
 

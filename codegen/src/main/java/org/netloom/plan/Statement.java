@@ -48,6 +48,9 @@ public sealed interface Statement {
      */
     record Other(int port, String variable, String one, Shape shape, String remark) {}
 
+    /** {@code inputGradient(input, variable);}: the gradient of an input of the network, for who learns in front of it. */
+    record InputGradient(int input, String variable, String remark) implements Statement {}
+
     /** {@code return value;} */
     record Return(Gradient value, Shape shape, String remark) implements Statement {}
 }

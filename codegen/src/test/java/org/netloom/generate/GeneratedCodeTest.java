@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netloom.check.Checker;
+import org.netloom.design.Design;
 import org.netloom.layer.Network;
 import org.netloom.ops.ScalarOps;
 import org.netloom.ops.Workers;
@@ -28,11 +30,21 @@ class GeneratedCodeTest {
 
     @Test
     void generatedNetworksComputeWhatWasPlanned(@TempDir Path classes) throws Exception {
+        compare(RandomDesigns::of, classes);
+    }
+
+    /** Several inputs, several outputs, shared parameters. */
+    @Test
+    void generatedBranchedNetworksComputeWhatWasPlanned(@TempDir Path classes) throws Exception {
+        compare(RandomDesigns::branched, classes);
+    }
+
+    private static void compare(LongFunction<Design> designs, Path classes) throws Exception {
         List<ProjectFile> files = new ArrayList<>();
         List<NetworkPlan> plans = new ArrayList<>();
         for (long seed = 1000; seed < 1000 + DESIGNS; seed++) {
             ProjectGenerator generator = new ProjectGenerator(
-                    Checker.check(RandomDesigns.of(seed)).orThrow(), ExportOptions.of(), RuntimeLibrary.own());
+                    Checker.check(designs.apply(seed)).orThrow(), ExportOptions.of(), RuntimeLibrary.own());
             files.addAll(generator.files());
             plans.add(generator.plan());
         }
@@ -52,21 +64,29 @@ class GeneratedCodeTest {
         Network planned = new PlannedNetwork(plan);
         assertEquals(plan.parameters(), generated.parameterCount());
         assertEquals(plan.designHash(), generated.designHash());
+        assertEquals(plan.inputShapes(), generated.inputShapes());
+        assertEquals(plan.outputShapes(), generated.outputShapes());
         float[][] results = new float[2][];
         int i = 0;
         for (Network n : List.of(generated, planned)) {
             n.prepareForTraining(3, new ScalarOps(workers));
             Initializers.initialize(n, HeInit.of(), 4);
-            Tensor input = Tensor.allocate(3, n.inputShape(), Precision.FLOAT);
-            for (int k = 0; k < input.size(); k++) {
-                input.set(k, Math.sin(k));
+            List<Tensor> inputs = n.inputShapes().stream()
+                    .map(s -> Tensor.allocate(3, s, Precision.FLOAT))
+                    .toList();
+            for (Tensor input : inputs) {
+                for (int k = 0; k < input.size(); k++) {
+                    input.set(k, Math.sin(k));
+                }
             }
             n.beginStep(1, 1);
-            Tensor output = n.forward(input);
-            for (int k = 0; k < output.size(); k++) {
-                n.outputGradient().set(k, output.get(k) - 0.1 * k);
+            List<Tensor> outputs = n.forward(inputs);
+            for (int o = 0; o < outputs.size(); o++) {
+                for (int k = 0; k < outputs.get(o).size(); k++) {
+                    n.outputGradients().get(o).set(k, outputs.get(o).get(k) - 0.1 * k);
+                }
             }
-            n.backward(n.outputGradient());
+            n.backward(n.outputGradients());
             n.endBackward();
             results[i++] = n.allGradients().toArray();
         }

@@ -8,6 +8,8 @@ import java.util.Random;
 import org.netloom.design.BlockDefinition;
 import org.netloom.design.Content;
 import org.netloom.design.Design;
+import org.netloom.design.Edge;
+import org.netloom.design.Node;
 import org.netloom.spec.Add;
 import org.netloom.spec.AvgPool2d;
 import org.netloom.spec.BatchNorm;
@@ -37,28 +39,84 @@ public final class RandomDesigns {
     private final Design design;
     private final Map<String, Shape> open = new LinkedHashMap<>();
     private final Map<String, Shape> all = new LinkedHashMap<>();
+    private final boolean branched;
     private int count;
 
-    private RandomDesigns(long seed) {
+    private RandomDesigns(long seed, boolean branched) {
         random = new Random(seed * 7919 + 17);
-        design = Design.named("random" + seed);
+        this.branched = branched;
+        design = Design.named((branched ? "branched" : "random") + seed);
     }
 
     /** A design that the checker accepts: an image comes in, four numbers go out. */
     public static Design of(long seed) {
-        return new RandomDesigns(seed).draw();
+        return new RandomDesigns(seed, false).draw();
+    }
+
+    /** A design with one to three inputs, one to three outputs, and layers and blocks that share parameters. */
+    public static Design branched(long seed) {
+        return new RandomDesigns(seed, true).draw();
     }
 
     private Design draw() {
         design.block(residual()).block(bottle()).block(twice()).block(shuffled());
         design.block(join()).block(plain()).block(crossed()).block(three());
         add("input", Input.of(Shape.of(6, 5, 3)), Shape.of(6, 5, 3));
+        int inputs = branched ? random.nextInt(3) : 0;
+        for (int i = 0; i < inputs; i++) {
+            Shape shape = random.nextBoolean() ? Shape.of(6, 5, 3) : Shape.of(4, 4, 2);
+            add("input" + i, Input.of(shape), shape);
+        }
         int steps = 3 + random.nextInt(9);
         for (int i = 0; i < steps; i++) {
             grow();
+            if (branched && random.nextBoolean()) {
+                share();
+            }
         }
-        finish();
+        if (branched) {
+            finishBranches();
+        } else {
+            finish(List.copyOf(open.keySet()));
+        }
         return design;
+    }
+
+    /** Another place for a layer or block that is there, with its parameters, behind any value of the right shape. */
+    private void share() {
+        List<Node> candidates = design.nodes().stream()
+                .filter(n -> n.sharesWith().isEmpty())
+                .filter(n -> n.content() instanceof Content.BlockUse
+                        || List.of("Conv2d", "ConvTranspose2d", "BatchNorm")
+                                .contains(n.content().type()))
+                .toList();
+        if (candidates.isEmpty()) {
+            return;
+        }
+        Node with = candidates.get(random.nextInt(candidates.size()));
+        String id = "shared" + ++count;
+        design.add(Node.of(id, with.content()).sharing(with.id()));
+        put(id, all.get(with.id()));
+        for (Edge e : design.edgesInto(with.id())) {
+            List<String> same = all.keySet().stream()
+                    .filter(v -> !v.equals(id) && all.get(v).equals(all.get(e.from())))
+                    .toList();
+            connect(same.get(random.nextInt(same.size())), id, e.port());
+        }
+    }
+
+    private void finishBranches() {
+        List<String> left = new ArrayList<>(open.keySet());
+        int outputs = Math.min(left.size(), 1 + random.nextInt(3));
+        for (int i = outputs; i > 0; i--) {
+            int take = i == 1 ? left.size() : 1 + random.nextInt(left.size() - i + 1);
+            List<String> part = List.copyOf(left.subList(0, take));
+            left.subList(0, take).clear();
+            if (part.size() == 1 && random.nextInt(3) == 0 && !part.getFirst().startsWith("input")) {
+                continue;
+            }
+            finish(part);
+        }
     }
 
     private void grow() {
@@ -185,9 +243,9 @@ public final class RandomDesigns {
     }
 
     /** Everything that leads nowhere becomes part of the output. */
-    private void finish() {
+    private void finish(List<String> loose) {
         List<String> ends = new ArrayList<>();
-        for (String id : List.copyOf(open.keySet())) {
+        for (String id : loose) {
             ends.add(layer(random.nextBoolean() ? Flatten.of() : GlobalAveragePool.of(), id));
         }
         String last = ends.size() == 1 ? ends.getFirst() : layer(Concat.of(), ends.toArray(String[]::new));

@@ -6,7 +6,7 @@ package ${packageName};
  * ${line}
 </#list>
  */
-public final class ${className} extends Network {
+public final class ${className} extends ${base} {
 <#list fields as field>
 <#list field.notes as note>
     // ${note}
@@ -15,21 +15,21 @@ public final class ${className} extends Network {
 </#list>
 
     public ${className}() {
-        super(${name}, ${inputShape}, ${outputShape});
+        super(${superArguments});
 <#list construction as line>
         ${line}
 </#list>
     }
 
     @Override
-    public Tensor forward(Tensor ${input}) { // ${inputComment}
+    public ${forwardSignature}
 <#list forward as line>
         ${line}
 </#list>
     }
 
     @Override
-    public void backward(Tensor ${outputGradient}) { // ${outputComment}
+    public ${backwardSignature}
 <#list backward as line>
         ${line}
 </#list>

@@ -14,11 +14,20 @@ class ${className}Test {
     @Test
     void shapes() {
         ${className} network = new ${className}();
+<#if branched>
+        assertEquals(${inputShape}, network.inputShapes());
+        network.prepareForInference(2, Backend.ops());
+        List<Tensor> inputs = network.inputShapes().stream().map(s -> Tensor.allocate(2, s, Precision.FLOAT)).toList();
+        List<Tensor> outputs = network.forward(inputs);
+        assertEquals(${outputShape}, outputs.stream().map(Tensor::shape).toList());
+        outputs.forEach(output -> assertEquals(2, output.batch()));
+<#else>
         assertEquals(${inputShape}, network.inputShape());
         network.prepareForInference(2, Backend.ops());
         Tensor output = network.forward(Tensor.allocate(2, network.inputShape(), Precision.FLOAT));
         assertEquals(2, output.batch());
         assertEquals(${outputShape}, output.shape());
+</#if>
     }
 
     @Test
