@@ -65,7 +65,7 @@ abstract class FoldingLayer extends Layer {
     }
 
     @Override
-    protected long ownNumbers(boolean training) {
+    protected long ownNumbers(int batch, boolean training) {
         Shape shape = parameter(0).declared().shape();
         return training ? 0 : shape.elements() + shape.channels();
     }

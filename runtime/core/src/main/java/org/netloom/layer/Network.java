@@ -155,7 +155,7 @@ public abstract class Network extends Block {
             numbers += copies * p.declared().shape().elements();
         }
         for (Layer l : layers()) {
-            numbers += l.ownNumbers(training);
+            numbers += l.ownNumbers(batch, training);
         }
         return memory.peakBytes() + numbers * precision.bytes();
     }

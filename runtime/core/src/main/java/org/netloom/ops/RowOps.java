@@ -1,5 +1,7 @@
 package org.netloom.ops;
 
+import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.GroupGeometry;
 import org.netloom.tensor.Tensor;
 
 /**
@@ -26,4 +28,44 @@ public interface RowOps {
 
     /** {@code dx = dy - exp(y) * sum of dy} over the channels of every row; dx may be dy. */
     void logSoftmaxGradient(Tensor y, Tensor dy, Tensor dx);
+
+    /**
+     * {@code y = f((x - mean) / sqrt(variance + epsilon) * scale + shift)} with the mean and biased variance of each group;
+     * in place allowed.
+     *
+     * @param scale one factor for each column of a row, {@link GroupGeometry#width()}; null for 1
+     * @param shift one summand for each column; null for 0
+     * @param mean gets that of every group of every row
+     * @param variance gets that of every group of every row
+     */
+    void normalizeGroups(
+            GroupGeometry g,
+            Tensor x,
+            double epsilon,
+            Tensor scale,
+            Tensor shift,
+            ActivationFunction f,
+            Tensor mean,
+            Tensor variance,
+            Tensor y);
+
+    /**
+     * Gradients of {@link #normalizeGroups} without its f (apply {@link Ops#activateGradient} first).
+     *
+     * @param scale null for 1
+     * @param dScale null where nothing is learned; dShift is then null, too
+     * @param dx may be dy; null where only the gradients of the parameters are wanted
+     */
+    void normalizeGroupsGradient(
+            GroupGeometry g,
+            Tensor x,
+            Tensor mean,
+            Tensor variance,
+            double epsilon,
+            Tensor scale,
+            Tensor dy,
+            boolean accumulate,
+            Tensor dScale,
+            Tensor dShift,
+            Tensor dx);
 }

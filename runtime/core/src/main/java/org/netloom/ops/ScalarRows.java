@@ -1,15 +1,19 @@
 package org.netloom.ops;
 
+import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.GroupGeometry;
 import org.netloom.tensor.Tensor;
 
 /** {@link RowOps} by their definitions, with double sums. */
 final class ScalarRows implements RowOps {
     private final Workers workers;
     private final ScalarSums sums;
+    private final ScalarGroups groups;
 
     ScalarRows(Workers workers) {
         this.workers = workers;
         this.sums = new ScalarSums(workers);
+        this.groups = new ScalarGroups(workers);
     }
 
     @Override
@@ -77,5 +81,35 @@ final class ScalarRows implements RowOps {
                 }
             }
         });
+    }
+
+    @Override
+    public void normalizeGroups(
+            GroupGeometry g,
+            Tensor x,
+            double epsilon,
+            Tensor scale,
+            Tensor shift,
+            ActivationFunction f,
+            Tensor mean,
+            Tensor variance,
+            Tensor y) {
+        groups.normalize(g, x, epsilon, scale, shift, f, mean, variance, y);
+    }
+
+    @Override
+    public void normalizeGroupsGradient(
+            GroupGeometry g,
+            Tensor x,
+            Tensor mean,
+            Tensor variance,
+            double epsilon,
+            Tensor scale,
+            Tensor dy,
+            boolean accumulate,
+            Tensor dScale,
+            Tensor dShift,
+            Tensor dx) {
+        groups.gradient(g, x, mean, variance, epsilon, scale, dy, accumulate, dScale, dShift, dx);
     }
 }

@@ -74,6 +74,8 @@ public enum CoreMessage implements MessageKey {
             "NL-144",
             "Multiply needs inputs of the same shape, or one input and a gate of one number per channel for it, but gets"
                     + " %s"),
+    NORM_GROUPS("NL-161", "the groups must divide the channels: %s channels do not split into %s groups"),
+    NORM_AXES("NL-162", "moments over the last %s axes, but the input %s has %s"),
     BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s"),
     HEADS("NL-151", "heads must divide the channels: %s channels do not split into %s heads; take %s"),
     WRONG_INDEX(

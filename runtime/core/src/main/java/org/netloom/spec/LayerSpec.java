@@ -27,6 +27,7 @@ public sealed interface LayerSpec extends Spec
                 Softmax,
                 LogSoftmax,
                 BatchNorm,
+                GroupedNorm,
                 Dropout,
                 Add,
                 Concat,

@@ -8,6 +8,8 @@ import java.util.List;
         formula = "y[k] = x[k] - log(sum over c of exp(x[c]))",
         use = "Where logarithms of probabilities are asked for: no probability is rounded to 0. Not in front of softmax"
                 + " cross-entropy, which has it built in.",
+        avoid =
+                "Not to show probabilities: take Softmax. Not between layers, where its outputs are all negative and tied to each other.",
         source = "Bridle 1990")
 public record LogSoftmax() implements LayerSpec {
     public static LogSoftmax of() {

@@ -9,6 +9,8 @@ import java.util.List;
         use =
                 "In the place of ReLU where units die, or where a little more accuracy is worth a few parameters. The slopes"
                         + " start at 1/4 and are not decayed. Its input must be kept for the backward pass.",
+        avoid =
+                "Not with little data or in a network with few units: one more number per channel to fit, for a small gain over leaky ReLU.",
         source = "He, Zhang, Ren and Sun 2015")
 public record PReLU(
         @Param(doc = "learned slopes: one per channel, one shared by all, or one per element", def = "\"channel\"")

@@ -15,8 +15,11 @@ import org.netloom.spec.ELU;
 import org.netloom.spec.Flatten;
 import org.netloom.spec.GELU;
 import org.netloom.spec.GlobalAveragePool;
+import org.netloom.spec.GroupNorm;
 import org.netloom.spec.HardSigmoid;
 import org.netloom.spec.HardSwish;
+import org.netloom.spec.InstanceNorm;
+import org.netloom.spec.LayerNorm;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.LeakyReLU;
 import org.netloom.spec.LogSoftmax;
@@ -66,6 +69,23 @@ final class TorchLayers {
                 m.number("start_dim", 0, 1) == 1 && m.number("end_dim", 1, -1) == -1
                         ? List.of(Flatten.of())
                         : List.of();
+            // The last axes of an image are others there: channels come first.
+            case "LayerNorm" ->
+                rank > 2
+                        ? List.of()
+                        : List.of(LayerNorm.of()
+                                .epsilon(m.number("eps", 1, 1e-5))
+                                .affine(m.is("elementwise_affine", true)));
+            case "GroupNorm" ->
+                List.of(GroupNorm.of(m.integer("num_groups", 0))
+                        .epsilon(m.number("eps", 2, 1e-5))
+                        .affine(m.is("affine", true)));
+            case "InstanceNorm1d", "InstanceNorm2d" ->
+                m.is("track_running_stats", false)
+                        ? List.of()
+                        : List.of(InstanceNorm.of()
+                                .epsilon(m.number("eps", 1, 1e-5))
+                                .affine(m.is("affine", false)));
             case "PReLU" ->
                 List.of(PReLU.of().slopes(m.number("num_parameters", 0, 1) == 1 ? Slopes.SHARED : Slopes.CHANNEL));
             case "Upsample" -> upsample(m).map(List::<LayerSpec>of).orElse(List.of());
@@ -199,6 +219,6 @@ final class TorchLayers {
         if (m.type().equals("PReLU")) {
             return "slope";
         }
-        return m.type().startsWith("BatchNorm") ? ofNorm.getOrDefault(torchName, torchName) : torchName;
+        return m.type().contains("Norm") ? ofNorm.getOrDefault(torchName, torchName) : torchName;
     }
 }

@@ -24,7 +24,7 @@ import org.netloom.spec.SpecType;
  * out from the definition and not with this program, for {@link ReferenceValuesTest}.
  *
  * <p>For sizes around the width of a vector a case is made wider: all inputs get c channels, or those of "widerInputs",
- * and the spec the values of "wider", where "c", "2c", "4c" and "c+1" stand for numbers.
+ * and the spec the values of "wider", where "c", "2c", "3c", "4c" and "c+1" stand for numbers.
  */
 final class LayerCases {
     /** One setting of a layer. */
@@ -127,7 +127,7 @@ final class LayerCases {
         return Shape.of(dims);
     }
 
-    /** The value with numbers in the place of "c", "2c" and "c+1". */
+    /** The value with numbers in the place of "c", "2c", "3c" and "c+1". */
     private static Object resolved(Object value, int c) {
         if (value instanceof List<?> list) {
             return list.stream().map(v -> resolved(v, c)).toList();
@@ -139,6 +139,7 @@ final class LayerCases {
             case "c" -> c;
             case "2c" -> 2 * c;
             case "4c" -> 4 * c;
+            case "3c" -> 3 * c;
             case "c+1" -> c + 1;
             default -> text;
         };

@@ -1,6 +1,10 @@
 package org.netloom.ops;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.ActivationKind;
+import org.netloom.spec.GroupGeometry;
 import org.netloom.tensor.Tensor;
 
 /** Operations on rows of channels: SIMD against the oracle, the same bits at any number of threads. */
@@ -46,6 +50,77 @@ class RowOpsTest {
     }
 
     @Test
+    void groupsAgree() {
+        for (int c : Compare.AWKWARD) {
+            groups(new GroupGeometry(1, 1, c), 7, 1);
+            groups(new GroupGeometry(1, 1, 5 * c), 2, 5);
+            groups(new GroupGeometry(6, 1, c), 3, 6);
+            groups(new GroupGeometry(6, c, 1), 3, 6);
+            groups(new GroupGeometry(6, 2, c), 3, 6);
+            groups(new GroupGeometry(1, c, 3), 3, 1);
+        }
+        groups(new GroupGeometry(900, 3, 7), 40, 900);
+        groups(new GroupGeometry(1, 1, 9000), 11, 10);
+    }
+
+    private static void groups(GroupGeometry g, int rows, int places) {
+        Tensor x = Compare.random(1, rows, places, g.elements() / places);
+        Tensor dy = Compare.random(2, rows, places, g.elements() / places);
+        for (int i = 0; i < x.size(); i++) {
+            x.set(i, x.get(i) + 3);
+        }
+        int n = g.groupElements();
+        int length = 3 * (int) Math.sqrt(n);
+        Tensor moments = Compare.random(3, rows, g.groups());
+        Tensor scale = Compare.random(4, 1, g.width());
+        Tensor shift = Compare.random(5, 1, g.width());
+        ActivationFunction f = Compare.function(ActivationKind.SELU);
+        Compare.agree("mean", 3, moments, (ops, t) -> normalize(ops, g, x, scale, shift, f, t, Compare.copyOf(t)));
+        Compare.agree("variance", 3, moments, (ops, t) -> normalize(ops, g, x, scale, shift, f, Compare.copyOf(t), t));
+        Tensor mean = Compare.copyOf(moments);
+        Tensor variance = Compare.copyOf(moments);
+        Tensor y = Compare.copyOf(x);
+        Compare.SCALAR.rows().normalizeGroups(g, x, 0.1, scale, shift, f, mean, variance, y);
+        Compare.agree("y", 20 + length, x, (ops, t) -> {
+            Tensor m = Compare.copyOf(mean);
+            ops.rows().normalizeGroups(g, t, 0.1, scale, shift, f, m, m, t);
+        });
+        Compare.agree("y plain", 20 + length, x, (ops, t) -> {
+            Tensor m = Compare.copyOf(mean);
+            ops.rows().normalizeGroups(g, x, 0.1, null, null, ActivationFunction.IDENTITY, m, m, t);
+        });
+        Compare.agree("dx", 60 + length, dy, (ops, t) -> {
+            Tensor sums = Compare.copyOf(scale);
+            ops.rows().normalizeGroupsGradient(g, x, mean, variance, 0.1, scale, t, false, sums, sums, t);
+        });
+        Compare.agree("dx plain", 60 + length, dy, (ops, t) -> {
+            ops.rows().normalizeGroupsGradient(g, x, mean, variance, 0.1, null, t, false, null, null, t);
+        });
+        for (boolean add : new boolean[] {false, true}) {
+            Compare.agree("dScale", 60 + rows * g.positions(), scale, (ops, t) -> {
+                Tensor other = Compare.copyOf(t);
+                ops.rows().normalizeGroupsGradient(g, x, mean, variance, 0.1, scale, dy, add, t, other, null);
+            });
+            Compare.agree("dShift", 60 + rows * g.positions(), scale, (ops, t) -> {
+                Tensor other = Compare.copyOf(t);
+                ops.rows().normalizeGroupsGradient(g, x, mean, variance, 0.1, scale, dy, add, other, t, null);
+            });
+        }
+    }
+
+    private static void normalize(
+            Ops ops,
+            GroupGeometry g,
+            Tensor x,
+            Tensor scale,
+            Tensor shift,
+            ActivationFunction f,
+            Tensor mean,
+            Tensor variance) {
+        ops.rows().normalizeGroups(g, x, 0.1, scale, shift, f, mean, variance, Compare.copyOf(x));
+    }
+
+    @Test
     void bitsDoNotDependOnThreads() {
         for (int c : new int[] {1, 3, 64, 100}) {
             Tensor x = Compare.random(1, 20, 21, 23, c);
@@ -55,6 +130,22 @@ class RowOpsTest {
                     Tensor slope = Compare.random(3, 1, m);
                     ops.rows().preluGradient(x, slope, dy, true, slope, null);
                     return slope.toArray();
+                });
+            }
+            for (GroupGeometry g : new GroupGeometry[] {
+                new GroupGeometry(21 * 23, 1, c), new GroupGeometry(21 * 23, c, 1), new GroupGeometry(1, 1, 23 * c)
+            }) {
+                Compare.sameBits(g.toString(), (ops, _) -> {
+                    Tensor mean = Compare.random(3, 20 * 21, c);
+                    Tensor variance = Compare.random(4, 20 * 21, c);
+                    Tensor scale = Compare.random(5, 1, g.width());
+                    Tensor dScale = Compare.random(6, 1, g.width());
+                    Tensor t = Compare.copyOf(x);
+                    normalize(ops, g, x, scale, scale, ActivationFunction.IDENTITY, mean, variance);
+                    ops.rows().normalizeGroupsGradient(g, x, mean, variance, 0.1, scale, dy, true, dScale, scale, t);
+                    float[] all = Arrays.copyOf(t.toArray(), t.size() + g.width());
+                    System.arraycopy(dScale.toArray(), 0, all, t.size(), g.width());
+                    return all;
                 });
             }
             Compare.sameBits("log softmax", (ops, _) -> {

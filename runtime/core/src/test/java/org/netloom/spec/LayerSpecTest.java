@@ -63,6 +63,8 @@ class LayerSpecTest {
                 AvgPool2d.of(rectangle).stride(stride).padding(padding).ceil(random.nextBoolean());
             case "Dense" -> Dense.of(random.nextInt(1, 50)).bias(random.nextBoolean());
             case "BatchNorm" -> BatchNorm.of().affine(random.nextBoolean());
+            case "GroupNorm" -> GroupNorm.of(groups).affine(random.nextBoolean());
+            case "LayerNorm" -> LayerNorm.of().axes(random.nextInt(4)).affine(random.nextBoolean());
             default -> new RandomSpecs(random.nextLong()).draw(type);
         };
     }

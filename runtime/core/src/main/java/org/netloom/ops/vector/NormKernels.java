@@ -45,7 +45,7 @@ final class NormKernels {
     }
 
     /** {@code to[c] = sum of x[r, c]}; four rows at a time, since an addition waits four cycles for the one before. */
-    private static void sum(float[] x, int at, int n, int rows, float[] to, int toAt) {
+    static void sum(float[] x, int at, int n, int rows, float[] to, int toAt) {
         for (int c = 0; c < n; c += V) {
             VectorMask<Float> in = Lanes.first(n - c);
             FloatVector s0 = FloatVector.zero(S);
@@ -99,7 +99,7 @@ final class NormKernels {
     }
 
     /** {@code to[c] = sum of (x[r, c] - mean[c])^2}. */
-    private static void squares(float[] x, int at, int n, int rows, float[] mean, int meanAt, float[] to, int toAt) {
+    static void squares(float[] x, int at, int n, int rows, float[] mean, int meanAt, float[] to, int toAt) {
         for (int c = 0; c < n; c += V) {
             VectorMask<Float> in = Lanes.first(n - c);
             FloatVector m = FloatVector.fromArray(S, mean, meanAt + c, in);
@@ -148,7 +148,7 @@ final class NormKernels {
     }
 
     /** {@code y = (x - f[0]) * f[1] + f[2]} with factors per channel. */
-    private static void normalize(float[] x, int xAt, int n, int rows, float[] factors, float[] y, int yAt) {
+    static void normalize(float[] x, int xAt, int n, int rows, float[] factors, float[] y, int yAt) {
         for (int c = 0; c < n; c += V) {
             VectorMask<Float> in = Lanes.first(n - c);
             FloatVector mean = FloatVector.fromArray(S, factors, c, in);
@@ -235,7 +235,7 @@ final class NormKernels {
     }
 
     /** {@code to[c] = sum of dy[r, c] * (x[r, c] - mean[c])}. */
-    private static void products(
+    static void products(
             float[] x, int xAt, float[] dy, int dyAt, int n, int rows, float[] mean, int meanAt, float[] to, int toAt) {
         for (int c = 0; c < n; c += V) {
             VectorMask<Float> in = Lanes.first(n - c);
@@ -259,7 +259,7 @@ final class NormKernels {
     }
 
     /** {@code dx = f[1]*dy + f[2]*(x - f[0]) + f[3]} with factors per channel. */
-    private static void combine(
+    static void combine(
             float[] x, int xAt, float[] dy, int dyAt, int n, int rows, float[] factors, float[] dx, int dxAt) {
         for (int c = 0; c < n; c += V) {
             VectorMask<Float> in = Lanes.first(n - c);

@@ -16,12 +16,18 @@ record RowPieces(int rows, int channels, int length) {
     /** Pieces at most; adding them up is serial. */
     private static final int PIECES = 128;
 
+    /** Numbers that all pieces together may sum up: for very long rows there are fewer pieces. */
+    private static final int NUMBERS = 1 << 20;
+
+    private static final int FEWEST = 8;
+
     static RowPieces of(Tensor x) {
         return of(x.rows(), x.shape().channels());
     }
 
     static RowPieces of(int rows, int channels) {
-        int length = Math.max(Math.ceilDiv(PIECE, channels), Math.ceilDiv(rows, PIECES));
+        int most = Math.clamp(NUMBERS / channels, FEWEST, PIECES);
+        int length = Math.max(Math.ceilDiv(PIECE, channels), Math.ceilDiv(rows, most));
         return new RowPieces(rows, channels, length);
     }
 

@@ -2,6 +2,8 @@ package org.netloom.ops.vector;
 
 import org.netloom.ops.RowOps;
 import org.netloom.ops.Workers;
+import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.GroupGeometry;
 import org.netloom.tensor.Tensor;
 
 /** {@link RowOps} with SIMD instructions for float32; float64 tensors are the oracle's. */
@@ -9,11 +11,13 @@ final class VectorRows implements RowOps {
     private final RowOps oracle;
     private final SlopeKernels slopes;
     private final SoftmaxKernels softmax;
+    private final GroupKernels groups;
 
     VectorRows(Workers workers, RowOps oracle) {
         this.oracle = oracle;
         slopes = new SlopeKernels(workers);
         softmax = new SoftmaxKernels(workers);
+        groups = new GroupKernels(workers);
     }
 
     private static boolean wide(Tensor t) {
@@ -53,6 +57,44 @@ final class VectorRows implements RowOps {
             oracle.logSoftmaxGradient(y, dy, dx);
         } else {
             softmax.logSoftmaxGradient(y, dy, dx);
+        }
+    }
+
+    @Override
+    public void normalizeGroups(
+            GroupGeometry g,
+            Tensor x,
+            double epsilon,
+            Tensor scale,
+            Tensor shift,
+            ActivationFunction f,
+            Tensor mean,
+            Tensor variance,
+            Tensor y) {
+        if (wide(x)) {
+            oracle.normalizeGroups(g, x, epsilon, scale, shift, f, mean, variance, y);
+        } else {
+            groups.normalize(g, x, epsilon, scale, shift, f, mean, variance, y);
+        }
+    }
+
+    @Override
+    public void normalizeGroupsGradient(
+            GroupGeometry g,
+            Tensor x,
+            Tensor mean,
+            Tensor variance,
+            double epsilon,
+            Tensor scale,
+            Tensor dy,
+            boolean accumulate,
+            Tensor dScale,
+            Tensor dShift,
+            Tensor dx) {
+        if (wide(x)) {
+            oracle.normalizeGroupsGradient(g, x, mean, variance, epsilon, scale, dy, accumulate, dScale, dShift, dx);
+        } else {
+            groups.gradient(g, x, mean, variance, epsilon, scale, dy, accumulate, dScale, dShift, dx);
         }
     }
 }
