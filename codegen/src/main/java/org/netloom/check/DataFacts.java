@@ -7,8 +7,10 @@ import org.netloom.data.Cifar10Data;
 import org.netloom.data.CsvData;
 import org.netloom.data.DataSpec;
 import org.netloom.data.Digits;
+import org.netloom.data.GameSpec;
 import org.netloom.data.IdxData;
 import org.netloom.data.ImageFolder;
+import org.netloom.data.LogicGate;
 import org.netloom.data.Moons;
 import org.netloom.data.SegmentationFolder;
 import org.netloom.data.ShapeScenes;
@@ -16,6 +18,7 @@ import org.netloom.data.Shapes;
 import org.netloom.data.Spirals;
 import org.netloom.data.Targets;
 import org.netloom.data.Xor;
+import org.netloom.game.Environment;
 import org.netloom.spec.Shape;
 
 /**
@@ -52,6 +55,15 @@ record DataFacts(
                 case Shapes s -> classes(COLOUR, SHAPES, s.count());
                 case ShapeScenes s ->
                     places(Shape.of(s.side(), s.side(), 3), s.target().targets(s.side(), s.most()), s.count());
+                case LogicGate l ->
+                    classes(
+                            Shape.of(l.function().inputs()),
+                            2,
+                            1 << l.function().inputs());
+                case GameSpec g -> {
+                    Environment game = g.environment();
+                    yield classes(game.observation(), game.actions().size(), g.count());
+                }
                 case Xor _ -> classes(Shape.of(2), 2, 4);
                 case Spirals s -> classes(Shape.of(2), s.arms(), s.count());
                 case Moons m -> classes(Shape.of(2), 2, m.count());

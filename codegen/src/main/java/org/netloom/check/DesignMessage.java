@@ -134,6 +134,23 @@ public enum DesignMessage implements MessageKey {
             "the inputs take %s in all, one behind the other: %s; but a sample of %s is %s. Make the inputs take as many"
                     + " numbers as a sample has"),
 
+    // ---- training modes ---------------------------------------------------------------------------------------------
+    PERCEPTRON_STEP("NL-681", "the delta rule corrects what a step activation decides: end with Step, not %s"),
+    PERCEPTRON_LAYERS(
+            "NL-682",
+            "the delta rule trains a single Dense layer with Step behind it, and knows nothing to change in %s: take it out,"
+                    + " or train with the mode Supervised"),
+    PERCEPTRON_UNITS("NL-683", "the delta rule tells two classes apart with 1 unit, but there are %s"),
+    PERCEPTRON_OPTIMIZER("NL-684", "the delta rule changes weights by rate*(t - y)*x, which is Sgd, not %s"),
+    PERCEPTRON_CLASSES("NL-685", "the delta rule tells two classes apart, but %s has %s; use data of two classes"),
+    MODE_LOSS("NL-686", "the mode %s needs %s as loss, not %s"),
+    MODE_GAME("NL-687", "deep Q-learning plays a game, but %s is none: use Catch or GridWorld"),
+    MODE_ACTIONS(
+            "NL-688",
+            "the output is %s, but %s has %s actions (%s): end with a Dense layer of %s units, one per action"),
+    MODE_NODE("NL-689", "there is no node '%s'%s"),
+    CODE_PLACE("NL-690", "the code is the output of a layer between input and output, which '%s' is not"),
+
     // ---- generating -------------------------------------------------------------------------------------------------
     PARAMETER_TYPES(
             "NL-701",

@@ -16,6 +16,10 @@ import org.netloom.design.Node;
 import org.netloom.design.Training;
 import org.netloom.loss.Comparison;
 import org.netloom.loss.LossSpec;
+import org.netloom.mode.Autoencoder;
+import org.netloom.mode.DeepQ;
+import org.netloom.mode.Perceptron;
+import org.netloom.mode.Supervised;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
 import org.netloom.spec.BatchNorm;
@@ -66,10 +70,29 @@ final class TrainingCheck {
         new TransferCheck(expansion, reports, findings).run(plan.transfer());
         Optional<FlatNode> output = expansion.output();
         if (output.isPresent() && reports.containsKey(output.get())) {
-            lastLayer(plan, output.get());
-            lossAgainstData(plan, facts);
-            reports.get(output.get()).output().ifPresent(s -> outputShape(plan, facts, output.get(), s));
+            mode(plan, facts, output.get());
         }
+    }
+
+    private void mode(TrainingPlan plan, DataFacts facts, FlatNode output) {
+        ModeCheck check = new ModeCheck(plan, expansion, reports, this::report);
+        switch (plan.mode()) {
+            case Supervised _ -> answers(plan, facts, output);
+            case Autoencoder mode -> {
+                answers(plan, facts, output);
+                check.autoencoder(mode, output);
+            }
+            case Perceptron _ -> check.perceptron(output, facts.classes());
+            case DeepQ _ -> check.deepQ(output);
+        }
+        check.found().forEach(p -> findings.add(inPlan(p)));
+    }
+
+    /** Output, loss and what the output is compared with go together. */
+    private void answers(TrainingPlan plan, DataFacts facts, FlatNode output) {
+        lastLayer(plan, output);
+        lossAgainstData(plan, facts);
+        reports.get(output).output().ifPresent(s -> outputShape(plan, facts, output, s));
     }
 
     /** A problem of the plan: its parameter is a path in the training section, as are those of its fixes. */

@@ -8,6 +8,7 @@ import org.netloom.data.Augmentation;
 import org.netloom.data.DataSpec;
 import org.netloom.data.Preprocess;
 import org.netloom.loss.LossSpec;
+import org.netloom.mode.TrainingMode;
 import org.netloom.optimize.InitializerSpec;
 import org.netloom.optimize.OptimizerSpec;
 import org.netloom.optimize.ScheduleSpec;
@@ -48,6 +49,7 @@ final class LayersCommand extends TerminalCommand {
         families.put("Optimizers", SpecFamily.of(OptimizerSpec.class));
         families.put("Schedules", SpecFamily.of(ScheduleSpec.class));
         families.put("Initialisers", SpecFamily.of(InitializerSpec.class));
+        families.put("Training modes", SpecFamily.of(TrainingMode.class));
         families.put("Data", SpecFamily.of(DataSpec.class));
         families.put("Preprocessing", SpecFamily.of(Preprocess.class));
         families.put("Augmentation", SpecFamily.of(Augmentation.class));

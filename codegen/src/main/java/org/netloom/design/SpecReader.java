@@ -119,7 +119,7 @@ public final class SpecReader {
 
     /** Reads a training section. */
     public static Training training(Map<String, Object> section) {
-        Sorted sorted = sort(PLAN, section);
+        Sorted sorted = sort(PLAN, TrainingPlan.present(section));
         if (!sorted.problems().isEmpty()) {
             return new Training(Optional.empty(), sorted.known(), sorted.problems(), sorted.unknown());
         }

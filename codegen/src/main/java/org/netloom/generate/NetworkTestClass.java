@@ -7,6 +7,7 @@ package org.netloom.generate;
  * @param parameters their number, as a literal
  * @param gradientGroups an argument with a comma in front, or nothing
  * @param slow true where the comparison of gradients takes minutes
+ * @param steps true where the gradient goes straight through a step, so that differences say nothing of it
  * @param trained true where there is a Train.java
  */
 public record NetworkTestClass(
@@ -19,6 +20,7 @@ public record NetworkTestClass(
         int gradientBatch,
         String gradientGroups,
         boolean slow,
+        boolean steps,
         boolean trained,
         int learningBatch,
         int learningSteps,

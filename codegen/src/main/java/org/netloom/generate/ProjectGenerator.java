@@ -11,6 +11,10 @@ import java.util.TreeSet;
 import org.netloom.check.CheckResult;
 import org.netloom.check.DesignMessage;
 import org.netloom.design.DesignFile;
+import org.netloom.mode.Autoencoder;
+import org.netloom.mode.DeepQ;
+import org.netloom.mode.Perceptron;
+import org.netloom.mode.Supervised;
 import org.netloom.plan.ClassPlan;
 import org.netloom.plan.JavaNames;
 import org.netloom.plan.NetworkPlan;
@@ -20,6 +24,7 @@ import org.netloom.plan.Value;
 import org.netloom.spec.ParameterShape;
 import org.netloom.spec.Shape;
 import org.netloom.spec.SpecType;
+import org.netloom.spec.Step;
 import org.netloom.train.TrainingPlan;
 
 /** Makes all files of a project, in memory. */
@@ -122,17 +127,11 @@ final class ProjectGenerator {
         }
         TrainingPlan training = plan.design().plan().orElse(null);
         if (training != null) {
-            java(
-                    "main",
-                    "Train",
-                    new TrainClass(
-                            packageName,
-                            className(),
-                            SpecType.of(training).toJava(training).text()));
+            java("main", "Train", train(training));
             java("main", "Evaluate", new EvaluateClass(packageName, className()));
             java("main", "Predict", predict());
         }
-        java("test", className() + "Test", test(training != null));
+        java("test", className() + "Test", test(training != null && !(training.mode() instanceof Perceptron)));
     }
 
     private static void requireSize(ClassPlan c) {
@@ -140,6 +139,18 @@ final class ProjectGenerator {
             throw DesignMessage.CLASS_TOO_LARGE.exception(
                     c.body().name(), c.steps().size(), MOST_STEPS);
         }
+    }
+
+    /** The model of Train.java: each training mode has a template of its own. */
+    private Record train(TrainingPlan training) {
+        String text = SpecType.of(training).toJava(training).text();
+        return switch (training.mode()) {
+            case Supervised _ -> new TrainClass(packageName, className(), text);
+            case Autoencoder mode ->
+                new AutoencoderTrainClass(packageName, className(), text, Quote.javadoc(mode.code()));
+            case Perceptron _ -> new PerceptronTrainClass(packageName, className(), text);
+            case DeepQ mode -> new DeepQTrainClass(packageName, className(), text, mode.doubleQ());
+        };
     }
 
     private PredictClass predict() {
@@ -191,6 +202,7 @@ final class ProjectGenerator {
                 GRADIENT_BATCH,
                 groups < parameters ? ", " + groups : "",
                 3 * GRADIENT_BATCH * work > 20_000_000_000L,
+                checked.reports().stream().anyMatch(r -> r.spec().orElse(null) instanceof Step),
                 trained,
                 steps < 10 ? 2 : 8,
                 Math.clamp(steps, 5, 30),

@@ -34,6 +34,7 @@ class ${className}Test {
     void countOfParameters() {
         assertEquals(${parameters}, new ${className}().parameterCount());
     }
+<#if !steps>
 
     /** The backward pass against central differences, in double precision. */
     @Test
@@ -43,6 +44,7 @@ class ${className}Test {
     void gradients() {
         assertEquals(List.of(), GradientCheck.differences(new ${className}(), ${gradientBatch}, ${seed}${gradientGroups}));
     }
+</#if>
 <#if trained>
 
     /** A few samples are learned by heart. */

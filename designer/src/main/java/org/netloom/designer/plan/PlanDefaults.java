@@ -12,10 +12,10 @@ import org.netloom.data.Moons;
 import org.netloom.data.Rescale;
 import org.netloom.data.Shapes;
 import org.netloom.data.Spirals;
-import org.netloom.data.TargetKind;
 import org.netloom.loss.BinaryCrossEntropy;
 import org.netloom.loss.MeanSquared;
 import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.mode.Autoencoder;
 import org.netloom.spec.Shape;
 import org.netloom.train.TrainingPlan;
 
@@ -64,7 +64,7 @@ final class PlanDefaults {
             case NUMBERS -> TrainingPlan.of(numbers(), MeanSquared.of());
             case RECONSTRUCTION -> {
                 TrainingPlan plan = TrainingPlan.of(points().orElseGet(this::images), MeanSquared.of())
-                        .target(TargetKind.INPUT);
+                        .mode(Autoencoder.of());
                 yield input.isImage() ? plan.preprocess(Rescale.of()) : plan;
             }
         };

@@ -128,7 +128,7 @@ public final class PlanPanel extends JPanel {
         JPanel left = new JPanel(new MigLayout("insets 0, hidemode 3, wrap 1, gapy 4", "[grow,fill]", ""));
         left.add(other, "wmin 0");
         section(left, "objective", PLAN.doc().use());
-        form(left, form("target"), p -> p);
+        form(left, form("mode"), p -> p);
         form(left, form("loss"), p -> p);
         section(left, "optimizer", "");
         form(left, form("optimizer"), p -> p);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.netloom.data.image.ImageFiles;
+import org.netloom.game.RandomPlay;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NearestMatch;
 import org.netloom.spec.Shape;
@@ -64,6 +65,15 @@ public final class DataSources {
                 Dataset points = Generators.xor();
                 yield Splitter.describe(points, points, points, "xor, the same points in all parts");
             }
+            case LogicGate l -> {
+                Dataset table = Generators.logic(l.function());
+                String name = l.function().name().toLowerCase(Locale.ROOT);
+                yield Splitter.describe(table, table, table, name + ", the same points in all parts");
+            }
+            case GameSpec g ->
+                splitter.split(
+                        RandomPlay.of(g.environment(), g.count(), seed),
+                        "turns of random play of " + g.getClass().getSimpleName());
             case Spirals s ->
                 splitter.split(Generators.spirals(s.count(), s.arms(), s.turns(), s.noise(), seed), "spirals");
             case Moons m -> splitter.split(Generators.moons(m.count(), m.noise(), seed), "moons");

@@ -10,6 +10,7 @@ public sealed interface DataSpec extends Spec
                 Shapes,
                 ShapeScenes,
                 Xor,
+                LogicGate,
                 Spirals,
                 Moons,
                 Blobs,
@@ -17,4 +18,5 @@ public sealed interface DataSpec extends Spec
                 Cifar10Data,
                 CsvData,
                 ImageFolder,
-                SegmentationFolder {}
+                SegmentationFolder,
+                GameSpec {}

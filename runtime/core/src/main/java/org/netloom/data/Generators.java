@@ -86,6 +86,23 @@ public final class Generators {
         return ArrayDataset.classes(Shape.of(2), points, new int[] {0, 1, 1, 0}, List.of("0", "1"));
     }
 
+    /** The truth table of a logic function. */
+    public static Dataset logic(LogicGate.Function function) {
+        int count = 1 << function.inputs();
+        float[][] points = new float[count][function.inputs()];
+        int[] classes = new int[count];
+        for (int i = 0; i < count; i++) {
+            int a = function.inputs() == 1 ? i : i >> 1;
+            int b = i & 1;
+            points[i][0] = a;
+            if (function.inputs() == 2) {
+                points[i][1] = b;
+            }
+            classes[i] = function.of(a, b);
+        }
+        return ArrayDataset.classes(Shape.of(function.inputs()), points, classes, List.of("0", "1"));
+    }
+
     /** Points on arms that wind around the origin, out to radius 1; the class is the arm. */
     public static Dataset spirals(int count, int arms, double turns, double noise, long seed) {
         return points(count, labels("spiral", arms), seed, (i, key) -> {

@@ -44,6 +44,9 @@ public final class Prediction {
                 double p = sigmoid(output[0]);
                 return new Prediction(task, labels, new float[] {(float) (1 - p), (float) p});
             }
+            case DECISION -> {
+                return new Prediction(task, labels, new float[] {1 - output[0], output[0]});
+            }
             case VALUES, DETECTION, POINTS, EMBEDDING -> {}
         }
         return new Prediction(task, labels, output);

@@ -125,6 +125,9 @@ public enum CoreMessage implements MessageKey {
     TOO_MANY_TO_MIX(
             "NL-263",
             "%s would mix %s numbers of each sample of %s, more than %s: use smaller samples, or mix over the channels"),
+    TOO_MANY_PITS("NL-245", "%s pits leave no way on a grid of %s x %s; take at most %s"),
+    WARM_UP_OVER_MEMORY(
+            "NL-246", "%s random moves before the first step do not fit a memory of %s; give it room for them"),
     CSV_RAGGED("NL-231", "%s, line %s: %s fields, but %s has %s; a text with the separator '%s' inside needs quotes"),
     CSV_NOT_A_NUMBER(
             "NL-232",
@@ -219,6 +222,14 @@ public enum CoreMessage implements MessageKey {
     OPERAND_MISSING("NL-326", "nothing to predict: name an image, a CSV file or an IDX file; --help shows how"),
     PREDICT_SHAPE("NL-327", "the samples of %s are %s, but the network takes %s"),
     PREDICT_KIND("NL-328", "%s cannot be predicted: the network %s takes %s numbers, neither an image nor a table"),
+    PERCEPTRON_FIT(
+            "NL-341",
+            "the delta rule needs one output and two classes, but %s has an output of %s, and the data have %s; give the"
+                    + " Dense layer 1 unit, and use data of two classes"),
+    NO_GAME("NL-342", "deep Q-learning needs a game, but the data set is %s; use Catch or GridWorld"),
+    ACTION_COUNT(
+            "NL-343",
+            "the game has %s actions (%s), but the network %s gives %s; give the last layer %s units, one per action"),
     JSON("NL-401", "line %s, column %s: expected %s, but found %s"),
     CANNOT_WRITE("NL-411", "%s cannot be written: %s; free the disk, mend the permissions, or choose another folder"),
     NO_FILE("NL-412", "there is no file %s; check the path, or train first"),

@@ -3,6 +3,8 @@ package org.netloom.train;
 import java.util.List;
 import java.util.Locale;
 import org.netloom.json.Json;
+import org.netloom.mode.DeepQ;
+import org.netloom.mode.Perceptron;
 import org.netloom.optimize.ConstantRate;
 
 /** One line on what to try next, derived from how the training went. */
@@ -18,13 +20,13 @@ final class Advice {
     private final TrainingPlan plan;
     private final boolean images;
     private final List<EpochResult> history;
-    private final Metrics metrics;
+    private final Score metrics;
 
     /**
      * @param images true where the samples are images
      * @param metrics of the part the result is told of
      */
-    Advice(TrainingPlan plan, boolean images, List<EpochResult> history, Metrics metrics) {
+    Advice(TrainingPlan plan, boolean images, List<EpochResult> history, Score metrics) {
         this.plan = plan;
         this.images = images;
         this.history = history;
@@ -35,6 +37,14 @@ final class Advice {
     String text() {
         if (history.isEmpty()) {
             return "train for at least one epoch to see a result";
+        }
+        if (plan.mode() instanceof Perceptron) {
+            return metrics.value() == 1
+                    ? "nothing is left to learn: try a function that no line parts, such as xor"
+                    : "one line does not part the classes: put a hidden layer in front, and train with Supervised";
+        }
+        if (plan.mode() instanceof DeepQ) {
+            return ofGames();
         }
         EpochResult last = history.getLast();
         int best = bestEpoch();
@@ -70,6 +80,24 @@ final class Advice {
     static String afterDivergence(double rate) {
         return "try a learning rate 10 times smaller (--learning-rate " + number(rate / 10)
                 + "), gradient clipping (norm 1), or a warm-up of one epoch; check the data for values that are no numbers";
+    }
+
+    private String ofGames() {
+        double first = history.getFirst().validationMetric();
+        double last = history.getLast().validationMetric();
+        double best = history.stream()
+                .mapToDouble(EpochResult::validationMetric)
+                .max()
+                .orElse(last);
+        if (best - last > 0.1 * Math.max(1, Math.abs(best))) {
+            return "the return was " + Metrics.format(best)
+                    + " before it fell: try a smaller learning rate, or renew the" + " copy less often (sync)";
+        }
+        return last > first + 0.05
+                ? "the return rose from " + Metrics.format(first) + " to " + Metrics.format(last) + ": go on to "
+                        + 2 * plan.epochs() + " epochs, or try a larger board"
+                : "the return hardly moved: explore for longer (explorationMoves), remember more moves, or try another"
+                        + " learning rate";
     }
 
     private int bestEpoch() {

@@ -28,6 +28,7 @@ public final class Checkpoint {
     private static final String WEIGHTS = "weights/";
     private static final String OPTIMIZER = "optimizer/";
     private static final String BEST = "best/";
+    private static final String MODE = "mode/";
 
     /** Values of a plan that do not change what is computed up to a step, so that they may differ. */
     private static final List<String> FREE = List.of("epochs", "checkpointEvery");
@@ -48,8 +49,14 @@ public final class Checkpoint {
      * What a checkpoint holds.
      *
      * @param best best weights so far by name, empty where none are kept
+     * @param memory what the mode remembers, by name
      */
-    record Content(Trainer trainer, Optimizer optimizer, Map<String, Tensor> best, LoopState state) {}
+    record Content(
+            Trainer trainer,
+            Optimizer optimizer,
+            Map<String, Tensor> best,
+            Map<String, Tensor> memory,
+            LoopState state) {}
 
     /**
      * Writes a checkpoint.
@@ -71,6 +78,7 @@ public final class Checkpoint {
         Weights.addTo(file, WEIGHTS, network);
         content.optimizer().state().forEach((name, t) -> file.put(OPTIMIZER + name, t));
         content.best().forEach((name, t) -> file.put(BEST + name, t));
+        content.memory().forEach((name, t) -> file.put(MODE + name, t));
         file.write(path);
     }
 
@@ -143,12 +151,14 @@ public final class Checkpoint {
     public boolean finished() {
         TrainingPlan plan = plan();
         int patience = plan.earlyStopping().patience();
-        return epochsDone() >= plan.epochs() || patience > 0 && LoopState.fromJson(state).waited >= patience;
+        return LoopState.fromJson(state).completed
+                || epochsDone() >= plan.epochs()
+                || patience > 0 && LoopState.fromJson(state).waited >= patience;
     }
 
     /** The plan it was written with. */
     private TrainingPlan plan() {
-        return SpecType.of(TrainingPlan.class).create(object("plan"));
+        return SpecType.of(TrainingPlan.class).create(TrainingPlan.present(object("plan")));
     }
 
     /**
@@ -182,7 +192,7 @@ public final class Checkpoint {
 
     private List<String> planDifferences(TrainingPlan plan) {
         Map<String, Object> here = Json.parseObject(Json.line(planJson(plan)));
-        Map<String, Object> there = object("plan");
+        Map<String, Object> there = TrainingPlan.present(object("plan"));
         List<String> differences = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>(here.keySet());
         names.addAll(there.keySet());
@@ -206,14 +216,15 @@ public final class Checkpoint {
         return plan.containsKey(name) ? Json.line(plan.get(name)) : "the default";
     }
 
-    /** Copies weights and optimizer state back, and gives the rest. The network is prepared and fits. */
-    LoopState restore(Network network, Optimizer optimizer, Map<String, Tensor> best) {
+    /** Copies weights, optimizer state and the memory of the mode back, and gives the rest. The network is prepared and fits. */
+    LoopState restore(Network network, Optimizer optimizer, Map<String, Tensor> best, Map<String, Tensor> memory) {
         Weights.copyTo(network, file.tensors(), WEIGHTS);
         optimizer.steps(Long.parseLong(file.metadata().get("optimizerSteps")));
         optimizer.state().forEach((name, t) -> copy(OPTIMIZER + name, t));
         if (file.tensors().keySet().stream().anyMatch(n -> n.startsWith(BEST))) {
             best.forEach((name, t) -> copy(BEST + name, t));
         }
+        memory.forEach((name, t) -> copy(MODE + name, t));
         return LoopState.fromJson(state);
     }
 

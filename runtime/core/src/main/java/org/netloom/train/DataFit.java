@@ -3,6 +3,7 @@ package org.netloom.train;
 import java.util.List;
 import java.util.Optional;
 import org.netloom.data.DataParts;
+import org.netloom.data.GameSpec;
 import org.netloom.data.TargetKind;
 import org.netloom.data.Targets;
 import org.netloom.layer.Network;
@@ -11,6 +12,10 @@ import org.netloom.loss.Loss;
 import org.netloom.loss.LossSpec;
 import org.netloom.loss.LossTerm;
 import org.netloom.loss.WeightedSum;
+import org.netloom.mode.Autoencoder;
+import org.netloom.mode.DeepQ;
+import org.netloom.mode.Perceptron;
+import org.netloom.mode.Supervised;
 import org.netloom.model.OutputFit;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
@@ -32,7 +37,39 @@ final class DataFit {
             requireShape(network, output, data.train().inputShape(), "its target is the input");
             return;
         }
-        Targets targets = data.train().targets();
+        switch (plan.mode()) {
+            case Perceptron _ -> requirePerceptron(network, data.train().targets());
+            case DeepQ _ -> requireGame(network, plan, data.train().targets());
+            case Supervised _, Autoencoder _ ->
+                requireOutputs(network, plan, data.train().targets());
+        }
+    }
+
+    private static void requirePerceptron(Network network, Targets targets) {
+        boolean two = targets instanceof Targets.Classes c && c.count() == 2;
+        if (!two || network.outputShape().elements() != 1) {
+            throw CoreMessage.PERCEPTRON_FIT.exception(
+                    network.name(),
+                    network.outputShape(),
+                    targets instanceof Targets.Classes c ? c.count() + " classes" : "numbers to predict");
+        }
+    }
+
+    private static void requireGame(Network network, TrainingPlan plan, Targets targets) {
+        if (!(plan.data() instanceof GameSpec) || !(targets instanceof Targets.Classes actions)) {
+            throw CoreMessage.NO_GAME.exception(plan.data().getClass().getSimpleName());
+        }
+        if (!network.outputShape().equals(Shape.of(actions.count()))) {
+            throw CoreMessage.ACTION_COUNT.exception(
+                    actions.count(),
+                    String.join(", ", actions.labels()),
+                    network.name(),
+                    network.outputShape(),
+                    actions.count());
+        }
+    }
+
+    private static void requireOutputs(Network network, TrainingPlan plan, Targets targets) {
         if (plan.loss() instanceof WeightedSum sum) {
             for (LossTerm t : sum.terms()) {
                 requireTerm(network, t, targets);

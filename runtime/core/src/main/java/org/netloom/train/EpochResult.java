@@ -25,6 +25,6 @@ public record EpochResult(
         double samplesPerSecond) {
 
     public boolean validated() {
-        return !Double.isNaN(validationLoss);
+        return !Double.isNaN(validationLoss) || !Double.isNaN(validationMetric);
     }
 }

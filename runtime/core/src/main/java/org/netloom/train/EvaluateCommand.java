@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.netloom.data.CsvData;
 import org.netloom.data.DataParts;
 import org.netloom.data.Dataset;
+import org.netloom.data.GameSpec;
 import org.netloom.data.TableSchema;
 import org.netloom.json.Json;
 import org.netloom.layer.Network;
 import org.netloom.loss.Loss;
+import org.netloom.mode.DeepQ;
 import org.netloom.model.ModelFile;
 import org.netloom.model.ModelInfo;
 import org.netloom.ops.Backend;
@@ -67,7 +69,9 @@ final class EvaluateCommand {
         ModelFile model = ModelFile.read(path);
         TrainingPlan plan = PlanOptions.apply(RunFolder.beside(path).plan(base), network, options);
         DataParts data = open(plan, model.info(), options);
-        Evaluation evaluation = evaluate(model, plan, data, options);
+        Evaluation evaluation = plan.mode() instanceof DeepQ mode && plan.data() instanceof GameSpec game
+                ? play(model, game, mode, plan.seed(), options)
+                : evaluate(model, plan, data, options);
         if (options.has(JSON.name())) {
             out.println(Json.line(json(evaluation)));
         } else {
@@ -104,6 +108,13 @@ final class EvaluateCommand {
                 return evaluator.each(log::add).evaluate(() -> false);
             }
         }
+    }
+
+    private Evaluation play(ModelFile model, GameSpec game, DeepQ mode, long seed, TrainingOptions options) {
+        network.prepareForInference(1, Backend.ops(PlanOptions.threads(options)));
+        model.loadInto(network);
+        return new Player(network, game.environment(), model.info().preprocessor(), seed)
+                .evaluate("test", Player.TEST, mode.games());
     }
 
     /** The plan's data in its parts; another table is read as the model's table was, and all of it is the test part. */

@@ -6,9 +6,9 @@ package org.netloom.train;
  * @param part "test", "validation" or "training"
  * @param loss mean over the samples; NaN where the part is empty
  * @param metrics all other figures
- * @param samples counted
+ * @param samples or games counted
  */
-public record Evaluation(String part, double loss, Metrics metrics, int samples) {
+public record Evaluation(String part, double loss, Score metrics, int samples) {
     /** "test accuracy 0.9812": the last line of a training. */
     public String line() {
         return part + " " + metrics.name() + " " + Metrics.format(metrics.value());

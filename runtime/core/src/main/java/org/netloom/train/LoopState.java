@@ -30,6 +30,10 @@ final class LoopState {
     int waited;
     /** What the schedule remembers. */
     List<Double> schedule = List.of();
+    /** What the mode remembers. */
+    List<Double> mode = List.of();
+    /** True where the mode found nothing left to learn. */
+    boolean completed;
     /** Time spent in earlier processes. */
     double seconds;
 
@@ -47,6 +51,8 @@ final class LoopState {
         m.put("bestEpoch", (long) bestEpoch);
         m.put("waited", (long) waited);
         m.put("schedule", schedule.stream().map(LoopState::number).toList());
+        m.put("completed", completed);
+        m.put("mode", mode.stream().map(LoopState::number).toList());
         m.put("seconds", seconds);
         m.put("history", history.stream().map(LoopState::toJson).toList());
         return m;
@@ -68,6 +74,10 @@ final class LoopState {
         s.schedule = list(m, "schedule").stream()
                 .map(o -> o instanceof Number n ? n.doubleValue() : Double.POSITIVE_INFINITY)
                 .toList();
+        s.mode = list(m, "mode").stream()
+                .map(o -> o instanceof Number n ? n.doubleValue() : Double.POSITIVE_INFINITY)
+                .toList();
+        s.completed = Boolean.TRUE.equals(m.get("completed"));
         s.seconds = real(m, "seconds", 0);
         for (Object e : list(m, "history")) {
             s.history.add(epoch((Map<?, ?>) e));

@@ -13,7 +13,7 @@ import org.netloom.tensor.Tensor;
  * Counts how good the outputs of a network are, batch after batch. Sums are kept in double and in the order of the
  * samples, so the same outputs give the same figures.
  */
-public sealed interface Metrics permits ClassMetrics, LabelMetrics, ValueMetrics {
+public sealed interface Metrics extends Score permits ClassMetrics, LabelMetrics, ValueMetrics {
     /** Most classes for which a confusion matrix is kept. */
     int CONFUSION_LIMIT = 2000;
 
@@ -26,7 +26,8 @@ public sealed interface Metrics permits ClassMetrics, LabelMetrics, ValueMetrics
     static Metrics of(Task task, Targets targets, int channels, LossSpec loss) {
         boolean absolute = loss instanceof MeanAbsolute || loss instanceof Huber;
         return switch (task) {
-            case CLASSES, BINARY -> new ClassMetrics(task == Task.BINARY, names(targets, Math.max(2, channels)));
+            case CLASSES, BINARY, DECISION ->
+                new ClassMetrics(task != Task.CLASSES, names(targets, Math.max(2, channels)));
             case LABELS -> new LabelMetrics(names(targets, channels));
             case VALUES -> new ValueMetrics(false, absolute);
             case SQUASHED_VALUES -> new ValueMetrics(true, absolute);
@@ -45,9 +46,6 @@ public sealed interface Metrics permits ClassMetrics, LabelMetrics, ValueMetrics
                 .toList();
     }
 
-    /** Forgets everything counted so far. */
-    void reset();
-
     /**
      * Counts one batch.
      *
@@ -55,24 +53,6 @@ public sealed interface Metrics permits ClassMetrics, LabelMetrics, ValueMetrics
      * @param target as the data set gives it: class indices or numbers
      */
     void add(Tensor output, Tensor target);
-
-    /** The sums that {@link #value()} follows from, to go on later with {@link #resume}. */
-    double[] sums();
-
-    /** Goes on from saved sums; what {@link #value()} does not need (the confusion matrix) starts anew. */
-    void resume(double[] sums);
-
-    /** Name of the figure that stands for all: "accuracy", "mean squared error", "mean absolute error". */
-    String name();
-
-    /** The figure that stands for all; NaN before the first batch. */
-    double value();
-
-    /** True where a larger {@link #value()} is better. */
-    boolean higherIsBetter();
-
-    /** All figures over the whole part, best known first. */
-    List<Figure> figures();
 
     /** One figure, for example "top-5 accuracy" 0.9981. */
     record Figure(String name, double value) {

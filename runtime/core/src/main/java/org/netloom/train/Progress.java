@@ -107,11 +107,7 @@ public final class Progress implements TrainingListener {
             return;
         }
         lastEpoch = now;
-        String validation = r.validated()
-                ? text(
-                        "  validation loss %.4f  %s %s",
-                        r.validationLoss(), metric, Metrics.format(r.validationMetric()))
-                : "";
+        String validation = r.validated() ? "  validation " + validated(r) : "";
         last = System.nanoTime();
         line(text(
                 "epoch %" + Integer.toString(epochs).length() + "d/%d  loss %.4f  %s %s%s  %s  %,.0f samples/s",
@@ -123,6 +119,11 @@ public final class Progress implements TrainingListener {
                 validation,
                 time(r.seconds()),
                 r.samplesPerSecond()));
+    }
+
+    private String validated(EpochResult r) {
+        String loss = Double.isNaN(r.validationLoss()) ? "" : text("loss %.4f  ", r.validationLoss());
+        return loss + metric + " " + Metrics.format(r.validationMetric());
     }
 
     /** Prints a line, wiping a bar that stands there. */

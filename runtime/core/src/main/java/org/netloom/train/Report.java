@@ -34,7 +34,7 @@ final class Report {
             String headline,
             String part,
             double loss,
-            Metrics result,
+            Score result,
             List<EpochResult> history,
             String advice,
             List<Row> plan,
@@ -79,7 +79,7 @@ final class Report {
         switch (content.result()) {
             case ClassMetrics c -> classes(c);
             case LabelMetrics l -> table("Labels", l.labels(), "yes");
-            case ValueMetrics _ -> {}
+            case ValueMetrics _, ReturnScore _ -> {}
         }
         rows("Plan", content.plan());
         rows("This run", content.facts());

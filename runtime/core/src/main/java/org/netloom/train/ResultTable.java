@@ -27,7 +27,7 @@ final class ResultTable {
                 confusion(c);
             }
             case LabelMetrics l -> classes(l.labels(), "yes");
-            case ValueMetrics _ -> {}
+            case ValueMetrics _, ReturnScore _ -> {}
         }
         out.println();
     }

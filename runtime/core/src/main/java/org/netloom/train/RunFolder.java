@@ -47,7 +47,8 @@ record RunFolder(Path path) {
     /** The plan that was trained by, or the given one where there is none. */
     TrainingPlan plan(TrainingPlan otherwise) {
         try {
-            return SpecType.of(TrainingPlan.class).create(Json.parseObject(Files.readString(path.resolve(PLAN))));
+            return SpecType.of(TrainingPlan.class)
+                    .create(TrainingPlan.present(Json.parseObject(Files.readString(path.resolve(PLAN)))));
         } catch (IOException | NetloomException _) {
             return otherwise;
         }

@@ -83,7 +83,8 @@ final class SampleLog implements AutoCloseable {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("index", index);
         m.put("part", part);
-        boolean oneClass = (info.task() == Task.CLASSES || info.task() == Task.BINARY) && target.length == 1;
+        boolean oneClass = (info.task() == Task.CLASSES || info.task() == Task.BINARY || info.task() == Task.DECISION)
+                && target.length == 1;
         if (oneClass) {
             Prediction p = info.prediction(output);
             m.put("target", (int) target[0]);

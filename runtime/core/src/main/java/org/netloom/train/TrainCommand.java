@@ -46,11 +46,14 @@ final class TrainCommand {
             PlanOptions.HELP);
 
     private final Network network;
+    private final Network second;
     private final TrainingPlan base;
     private final PrintStream out;
 
-    TrainCommand(Network network, TrainingPlan plan, PrintStream out) {
+    /** @param second the other network of modes that train with two, or null */
+    TrainCommand(Network network, Network second, TrainingPlan plan, PrintStream out) {
         this.network = network;
+        this.second = second;
         this.base = plan;
         this.out = out;
     }
@@ -104,6 +107,7 @@ final class TrainCommand {
     private int train(Setup setup) {
         DataParts data = PlanOptions.open(setup.plan(), setup.options());
         Trainer trainer = new Trainer(network, setup.plan(), data)
+                .second(second)
                 .threads(PlanOptions.threads(setup.options()))
                 .base(PlanOptions.base())
                 .checkpoint(setup.folder().checkpoint())
@@ -178,7 +182,7 @@ final class TrainCommand {
     }
 
     private int finished(Setup setup, Trainer trainer, TrainingResult result, TrainingListener listener) {
-        Evaluation evaluation = evaluate(trainer);
+        Evaluation evaluation = trainer.result();
         RunFolder folder = setup.folder();
         trainer.writeModel(folder.model());
         String advice =
@@ -188,7 +192,7 @@ final class TrainCommand {
                 result.ending() == Ending.STOPPED_EARLY ? "stopped early" : "finished",
                 result.ending() == Ending.STOPPED_EARLY
                         ? "the weights of epoch " + result.bestEpoch() + " are kept"
-                        : "",
+                        : result.text(),
                 evaluation.part(),
                 evaluation.metrics().name(),
                 evaluation.metrics().value(),
@@ -203,21 +207,13 @@ final class TrainCommand {
         return TrainingProgram.OK;
     }
 
-    /** On the test part; without one on the validation part, without that on the training part. */
-    private static Evaluation evaluate(Trainer trainer) {
-        DataParts data = trainer.data();
-        if (data.test().size() > 0) {
-            return trainer.evaluate("test", data.test());
-        }
-        return data.validation().size() > 0
-                ? trainer.evaluate("validation", data.validation())
-                : trainer.evaluate("training", data.train());
-    }
-
     private static List<String> summary(TrainingResult result, Evaluation evaluation, RunFolder folder, String advice) {
         List<String> lines = new ArrayList<>();
         if (result.ending() == Ending.STOPPED_EARLY) {
             lines.add("stopped early; the weights of epoch " + result.bestEpoch() + " are kept");
+        }
+        if (!result.text().isEmpty()) {
+            lines.add(result.text());
         }
         lines.add("model   " + folder.model());
         lines.add("report  " + folder.report());

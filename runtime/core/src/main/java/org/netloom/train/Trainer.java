@@ -7,15 +7,22 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.netloom.data.DataParts;
 import org.netloom.data.Dataset;
+import org.netloom.data.GameSpec;
 import org.netloom.data.Preprocessor;
 import org.netloom.data.TargetKind;
+import org.netloom.game.Environment;
 import org.netloom.layer.Network;
 import org.netloom.loss.Loss;
+import org.netloom.mode.Autoencoder;
+import org.netloom.mode.DeepQ;
+import org.netloom.mode.Perceptron;
+import org.netloom.mode.Supervised;
 import org.netloom.model.ModelFile;
 import org.netloom.model.ModelInfo;
 import org.netloom.model.Task;
 import org.netloom.ops.Backend;
 import org.netloom.ops.Ops;
+import org.netloom.optimize.Optimizer;
 import org.netloom.spec.SpecType;
 
 /**
@@ -44,6 +51,8 @@ public final class Trainer {
     private TrainingControl control = new TrainingControl();
     private BooleanSupplier stop = () -> false;
     private List<float[]> probes = List.of();
+    private Optimizer optimizer;
+    private Network second;
 
     /**
      * A trainer for one run. Measures the preprocessing on the training part.
@@ -58,6 +67,16 @@ public final class Trainer {
         SpecType.of(plan).requireValid(plan);
         DataFit.require(network, plan, data);
         preprocessor = Preprocessor.fit(plan.preprocess(), data.train());
+    }
+
+    /**
+     * The other network that some modes train with: for DeepQ one of the same class, which rates actions.
+     *
+     * @param other not used elsewhere; it needs no preparation
+     */
+    public Trainer second(Network other) {
+        second = other;
+        return this;
     }
 
     /** On how many threads it computes; all processors unless said. The result is the same on any number. */
@@ -134,9 +153,26 @@ public final class Trainer {
         MemoryNeed need = MemoryNeed.of(network, plan, data, batch());
         need.require(network.name());
         network.prepareForTraining(batch(), ops());
+        optimizer = Optimizer.of(plan.optimizer(), plan.regularization(), plan.clipping(), network);
         try (TrainingLoop loop = new TrainingLoop(this)) {
             return loop.run(need.bytes());
         }
+    }
+
+    /**
+     * The result: the network, as it is now, measured on the test part; without one on the validation part, without that
+     * on the training part. A player plays games that it has not met.
+     */
+    public Evaluation result() {
+        if (plan.mode() instanceof DeepQ mode) {
+            return new Player(network, game(), preprocessor, plan.seed()).evaluate("test", Player.TEST, mode.games());
+        }
+        if (data.test().size() > 0) {
+            return evaluate("test", data.test());
+        }
+        return data.validation().size() > 0
+                ? evaluate("validation", data.validation())
+                : evaluate("training", data.train());
     }
 
     /** Measures the network, as it is now, on a part of the data; the network must have been trained or prepared. */
@@ -200,7 +236,25 @@ public final class Trainer {
 
     /** What the outputs mean. */
     public Task task() {
-        return Task.of(plan.loss(), kind(), data.train().targets());
+        return switch (plan.mode()) {
+            case Perceptron _ -> Task.DECISION;
+            case DeepQ _ -> Task.VALUES;
+            case Supervised _, Autoencoder _ ->
+                Task.of(plan.loss(), kind(), data.train().targets());
+        };
+    }
+
+    Optimizer optimizer() {
+        return optimizer;
+    }
+
+    Optional<Network> second() {
+        return Optional.ofNullable(second);
+    }
+
+    /** The game of the plan; that there is one was checked when the trainer was made. */
+    Environment game() {
+        return ((GameSpec) plan.data()).environment();
     }
 
     Metrics metrics() {
@@ -220,7 +274,7 @@ public final class Trainer {
 
     /** Samples in a full batch. */
     int batch() {
-        return Math.min(plan.batchSize(), largestPart());
+        return plan.mode() instanceof DeepQ ? plan.batchSize() : Math.min(plan.batchSize(), largestPart());
     }
 
     private int largestPart() {

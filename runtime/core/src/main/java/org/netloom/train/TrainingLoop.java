@@ -2,22 +2,16 @@ package org.netloom.train;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.netloom.data.Batch;
-import org.netloom.data.Batches;
-import org.netloom.json.Json;
 import org.netloom.layer.Network;
 import org.netloom.layer.Parameter;
-import org.netloom.loss.Loss;
 import org.netloom.model.StartWeights;
 import org.netloom.model.Weights;
 import org.netloom.ops.Ops;
 import org.netloom.optimize.Initializers;
-import org.netloom.optimize.Optimizer;
 import org.netloom.optimize.ParameterGroups;
 import org.netloom.optimize.RateSchedule;
 import org.netloom.tensor.Precision;
@@ -41,13 +35,10 @@ final class TrainingLoop implements AutoCloseable {
     private final TrainingPlan plan;
     private final Network network;
     private final Ops ops;
-    private final Loss loss;
-    private final Metrics metrics;
-    private final Optimizer optimizer;
+    private final Learner learner;
+    private final Score score;
     private final ParameterGroups groups;
     private final RateSchedule schedule;
-    private final Batches batches;
-    private final Optional<Evaluator> validation;
     private final Map<String, Tensor> best = new LinkedHashMap<>();
     private final Optional<Probe> probe;
     private long startNanos = System.nanoTime();
@@ -65,32 +56,11 @@ final class TrainingLoop implements AutoCloseable {
         plan = trainer.plan();
         network = trainer.network();
         ops = trainer.ops();
-        loss = Loss.of(plan.loss(), network);
-        metrics = trainer.metrics();
-        optimizer = Optimizer.of(plan.optimizer(), plan.regularization(), plan.clipping(), network);
+        learner = Learner.of(trainer);
+        score = learner.score();
         groups = new ParameterGroups(network, plan.transfer());
-        optimizer.groups(groups);
-        batches = new Batches(
-                trainer.data().train(),
-                network.inputShapes(),
-                trainer.preprocessor(),
-                plan.augmentation(),
-                trainer.batch(),
-                true,
-                plan.seed(),
-                trainer.kind());
-        schedule = RateSchedule.of(plan.schedule(), batches.perEpoch(), plan.epochs());
-        validation = trainer.data().validation().size() == 0
-                ? Optional.empty()
-                : Optional.of(new Evaluator(
-                        "validation",
-                        network,
-                        loss,
-                        trainer.metrics(),
-                        trainer.data().validation(),
-                        trainer.preprocessor(),
-                        trainer.kind(),
-                        trainer.batch()));
+        trainer.optimizer().groups(groups);
+        schedule = RateSchedule.of(plan.schedule(), learner.perEpoch(), plan.epochs());
         probe = trainer.probes().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Probe(network, trainer.info(), trainer.probes(), trainer.batch()));
@@ -115,9 +85,10 @@ final class TrainingLoop implements AutoCloseable {
         look(true);
         Ending ending = Ending.FINISHED;
         tellFrozen();
+        String text = "";
         while (state.epoch < plan.epochs()) {
             if (groups.atEpoch(state.epoch)) {
-                optimizer.groups(groups);
+                trainer.optimizer().groups(groups);
                 tell("what was frozen learns from epoch " + (state.epoch + 1) + " on");
             }
             if (keepsBest() && state.waited >= plan.earlyStopping().patience()) {
@@ -129,15 +100,23 @@ final class TrainingLoop implements AutoCloseable {
                 ending = Ending.INTERRUPTED;
                 break;
             }
+            Optional<String> end = learner.end();
+            if (end.isPresent()) {
+                ending = Ending.COMPLETED;
+                text = end.get();
+                break;
+            }
         }
         if (ending != Ending.INTERRUPTED) {
+            text = ending == Ending.FINISHED ? learner.remark() : text;
+            state.completed = ending == Ending.COMPLETED;
             save();
             if (keepsBest() && state.bestEpoch > 0) {
                 Weights.copyTo(network, best, "");
             }
             probe.ifPresent(this::tellProbe);
         }
-        return new TrainingResult(ending, state.history, state.bestEpoch, state.step, seconds());
+        return new TrainingResult(ending, text, state.history, state.bestEpoch, state.step, seconds());
     }
 
     private void begin() {
@@ -149,22 +128,25 @@ final class TrainingLoop implements AutoCloseable {
                     + StartWeights.load(file, network, plan.transfer().anew()).text());
         }
         trainer.resumed().ifPresent(c -> {
-            state = c.restore(network, optimizer, best);
+            state = c.restore(network, trainer.optimizer(), best, learner.memory());
             savedStep = state.step;
         });
         if (groups.atEpoch(state.epoch)) {
-            optimizer.groups(groups);
+            trainer.optimizer().groups(groups);
         }
         if (!state.schedule.isEmpty()) {
             schedule.restore(state.schedule);
         }
-        metrics.reset();
+        score.reset();
         if (state.metricSums.length > 0) {
-            metrics.resume(state.metricSums);
+            score.resume(state.metricSums);
         }
+        learner.begin(state.mode);
         secondsBefore = state.seconds;
-        if (state.epoch < plan.epochs() && state.batch < batches.perEpoch()) {
-            batches.start(state.epoch, state.batch);
+        if (state.epoch < plan.epochs()) {
+            // A training that was stopped while it validated goes on with the next epoch.
+            boolean trained = state.batch >= learner.perEpoch();
+            learner.start(trained ? state.epoch + 1 : state.epoch, trained ? 0 : state.batch);
         }
     }
 
@@ -190,13 +172,13 @@ final class TrainingLoop implements AutoCloseable {
                         trainer.data().description(),
                         ops.describe(),
                         trainer.threads(),
-                        metrics.name(),
+                        score.name(),
                         trainer.data().train().size(),
                         trainer.data().validation().size(),
                         trainer.data().test().size(),
                         network.parameterCount(),
-                        batches.batchSize(),
-                        batches.perEpoch(),
+                        learner.batchSize(),
+                        learner.perEpoch(),
                         plan.epochs(),
                         Math.min(state.epoch + 1, plan.epochs()),
                         state.step,
@@ -209,11 +191,11 @@ final class TrainingLoop implements AutoCloseable {
     private boolean trainEpoch() {
         epochNanos = System.nanoTime();
         epochSamples = 0;
-        while (state.batch < batches.perEpoch()) {
+        while (state.batch < learner.perEpoch()) {
             if (stopped()) {
                 return false;
             }
-            step(batches.next());
+            step();
             look(false);
             if (plan.checkpointEvery() > 0 && state.step % plan.checkpointEvery() == 0) {
                 save();
@@ -254,34 +236,18 @@ final class TrainingLoop implements AutoCloseable {
         trainer.listener().on(new TrainingEvent.Probed(epoch, state.step, p.look()));
     }
 
-    private void step(Batch batch) {
+    private void step() {
         double factor = schedule.factor(state.step);
-        network.beginStep(plan.seed(), state.step);
-        List<Tensor> outputs = network.forward(batch.inputs());
-        double value = loss.evaluate(outputs, batch.target(), network.outputGradients());
-        if (!Double.isFinite(value)) {
-            throw diverged(batch, factor);
-        }
-        metrics.add(outputs.getFirst(), batch.target());
-        network.backward(network.outputGradients());
-        network.endBackward();
-        if (network.allGradients() != null && !ops.isFinite(network.allGradients())) {
-            throw diverged(batch, factor);
-        }
-        optimizer.step(factor);
-        state.lossSum += value * batch.size();
-        state.samples += batch.size();
-        epochSamples += batch.size();
+        double rate = plan.optimizer().learningRate() * factor;
+        double value = learner.step(
+                state.step, factor, new Learner.When(state.step + 1, state.epoch + 1, state.batch + 1, rate));
+        int samples = learner.samples();
+        state.lossSum += value * samples;
+        state.samples += samples;
+        epochSamples += samples;
         state.batch++;
         state.step++;
         tellStep(factor);
-    }
-
-    private RuntimeException diverged(Batch batch, double factor) {
-        double rate = plan.optimizer().learningRate() * factor;
-        String when = "step " + (state.step + 1) + ": epoch " + (state.epoch + 1) + ", batch " + (state.batch + 1)
-                + ", learning rate " + Json.number((float) rate);
-        return new Divergence(network, loss, "training", batch).explain(when, rate);
     }
 
     private void tellStep(double factor) {
@@ -291,15 +257,14 @@ final class TrainingLoop implements AutoCloseable {
         }
         eventNanos = now;
         double speed = epochSamples / ((now - epochNanos) / NANOS);
-        double left =
-                (double) (plan.epochs() - state.epoch) * trainer.data().train().size() - state.samples;
+        double left = (double) (plan.epochs() - state.epoch) * learner.samplesPerEpoch() - state.samples;
         trainer.listener()
                 .on(new TrainingEvent.Step(
                         state.epoch + 1,
                         state.batch,
                         state.step,
                         state.lossSum / state.samples,
-                        metrics.value(),
+                        score.value(),
                         plan.optimizer().learningRate() * factor,
                         speed,
                         left / speed));
@@ -309,24 +274,22 @@ final class TrainingLoop implements AutoCloseable {
     private boolean endEpoch() {
         double rate = plan.optimizer().learningRate() * schedule.factor(state.step - 1);
         double trainSeconds = (System.nanoTime() - epochNanos) / NANOS;
-        Evaluation validated = null;
-        if (validation.isPresent()) {
-            try {
-                validated = validation.get().rate(rate).evaluate(this::stopped);
-            } catch (CancellationException _) {
-                return false;
-            }
+        Optional<Learner.Validated> validated;
+        try {
+            validated = learner.validate(state.epoch, rate, this::stopped);
+        } catch (CancellationException _) {
+            return false;
         }
         double trainLoss = state.lossSum / state.samples;
-        double watched = validated == null ? trainLoss : validated.loss();
+        double watched = validated.map(Learner.Validated::watched).orElse(trainLoss);
         EpochResult result = new EpochResult(
                 state.epoch + 1,
                 state.step,
                 rate,
                 trainLoss,
-                metrics.value(),
-                validated == null ? Double.NaN : validated.loss(),
-                validated == null ? Double.NaN : validated.metrics().value(),
+                score.value(),
+                validated.map(Learner.Validated::loss).orElse(Double.NaN),
+                validated.map(Learner.Validated::metric).orElse(Double.NaN),
                 (System.nanoTime() - epochNanos) / NANOS,
                 epochSamples / trainSeconds);
         boolean improved = watch(watched);
@@ -336,7 +299,7 @@ final class TrainingLoop implements AutoCloseable {
         state.batch = 0;
         state.lossSum = 0;
         state.samples = 0;
-        metrics.reset();
+        score.reset();
         trainer.listener().on(new TrainingEvent.Epoch(result, improved));
         look(true);
         boolean often = System.nanoTime() - savedNanos < CHECKPOINT_NANOS;
@@ -369,10 +332,13 @@ final class TrainingLoop implements AutoCloseable {
         if (trainer.checkpointPath().isEmpty() || (savedStep == state.step && state.batch > 0)) {
             return;
         }
-        state.metricSums = metrics.sums();
+        state.metricSums = score.sums();
+        state.mode = learner.position();
         state.schedule = schedule.state();
         state.seconds = seconds();
-        Checkpoint.write(trainer.checkpointPath().get(), new Checkpoint.Content(trainer, optimizer, best, state));
+        Checkpoint.write(
+                trainer.checkpointPath().get(),
+                new Checkpoint.Content(trainer, trainer.optimizer(), best, learner.memory(), state));
         savedNanos = System.nanoTime();
         savedStep = state.step;
         trainer.listener()
@@ -385,7 +351,6 @@ final class TrainingLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        batches.close();
-        validation.ifPresent(Evaluator::close);
+        learner.close();
     }
 }

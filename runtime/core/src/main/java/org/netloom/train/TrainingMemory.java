@@ -2,6 +2,7 @@ package org.netloom.train;
 
 import org.netloom.data.TargetKind;
 import org.netloom.layer.Network;
+import org.netloom.mode.DeepQ;
 import org.netloom.optimize.Adam;
 import org.netloom.optimize.AdamW;
 import org.netloom.optimize.OptimizerSpec;
@@ -43,8 +44,13 @@ public record TrainingMemory(
         int best = plan.earlyStopping().patience() > 0 ? 1 : 0;
         long input = network.sampleShape().elements();
         long sample = input + (plan.target() == TargetKind.INPUT ? input : targetElements);
+        long other = 0;
+        if (plan.mode() instanceof DeepQ mode) {
+            // The copy of the network, and what is seen before and after each move that is remembered.
+            other = network.bytesNeeded(batch, Precision.FLOAT, false) + 2L * FLOAT * mode.memory() * input;
+        }
         return new TrainingMemory(
-                planned - parameters - gradients,
+                planned - parameters - gradients + other,
                 parameters,
                 gradients,
                 (slots(plan.optimizer()) + best) * gradients,

@@ -1,6 +1,8 @@
 package org.netloom.train;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.netloom.data.Augmentation;
 import org.netloom.data.DataSpec;
 import org.netloom.data.Preprocess;
@@ -8,6 +10,9 @@ import org.netloom.data.Split;
 import org.netloom.data.Standardize;
 import org.netloom.data.TargetKind;
 import org.netloom.loss.LossSpec;
+import org.netloom.mode.Autoencoder;
+import org.netloom.mode.Supervised;
+import org.netloom.mode.TrainingMode;
 import org.netloom.optimize.Adam;
 import org.netloom.optimize.Clipping;
 import org.netloom.optimize.ConstantRate;
@@ -20,6 +25,7 @@ import org.netloom.optimize.Transfer;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Param;
 import org.netloom.spec.Spec;
+import org.netloom.spec.SpecFamily;
 import org.netloom.spec.SpecType;
 
 /** Everything a training needs to know beside the network. */
@@ -35,8 +41,8 @@ public record TrainingPlan(
         @Param(doc = "data set") DataSpec data,
         @Param(doc = "what is minimised") LossSpec loss,
 
-        @Param(doc = "what the output is compared with", def = "\"labels\"")
-        TargetKind target,
+        @Param(doc = "what a step of the training is", def = "{\"type\": \"Supervised\"}")
+        TrainingMode mode,
 
         @Param(doc = "how samples are shared out", def = "{}")
         Split split,
@@ -79,11 +85,34 @@ public record TrainingPlan(
         @Param(doc = "steps between checkpoints; 0: at the end of each epoch", unit = "steps", min = 0, def = "0")
         int checkpointEvery)
         implements Spec {
+    private static final String OLD_TARGET = "target";
+
+    /**
+     * Values as plans had them that knew no modes, in the present notation: a target "input" has become the mode
+     * Autoencoder.
+     */
+    public static Map<String, Object> present(Map<String, Object> json) {
+        if (!(json.get(OLD_TARGET) instanceof String target)) {
+            return json;
+        }
+        Map<String, Object> now = new LinkedHashMap<>();
+        json.forEach((name, value) -> {
+            if (!name.equals(OLD_TARGET)) {
+                now.put(name, value);
+            } else if (target.equals("input")) {
+                now.put("mode", SpecFamily.of(TrainingMode.class).toJson(Autoencoder.of()));
+            } else if (!target.equals("labels")) {
+                now.put(name, value);
+            }
+        });
+        return now;
+    }
+
     public static TrainingPlan of(DataSpec data, LossSpec loss) {
         return new TrainingPlan(
                 data,
                 loss,
-                TargetKind.LABELS,
+                Supervised.of(),
                 Split.of(),
                 List.of(Standardize.of()),
                 List.of(),
@@ -104,8 +133,13 @@ public record TrainingPlan(
         return SpecType.of(TrainingPlan.class).copy(this, component, value);
     }
 
-    public TrainingPlan target(TargetKind value) {
-        return with("target", value);
+    public TrainingPlan mode(TrainingMode value) {
+        return with("mode", value);
+    }
+
+    /** What the output is compared with. */
+    public TargetKind target() {
+        return mode.target();
     }
 
     public TrainingPlan split(Split value) {

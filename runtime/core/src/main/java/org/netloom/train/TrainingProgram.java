@@ -36,7 +36,27 @@ public final class TrainingProgram {
 
     /** Trains the network by the plan, changed by options such as {@code --epochs 10}. */
     public static int train(Network network, TrainingPlan plan, String... args) {
-        return guarded(() -> new TrainCommand(network, plan, System.out).run(args));
+        return guarded(() -> new TrainCommand(network, null, plan, System.out).run(args));
+    }
+
+    /** Trains a network to give back its input. The plan's mode is Autoencoder. */
+    public static int autoencoder(Network network, TrainingPlan plan, String... args) {
+        return train(network, plan, args);
+    }
+
+    /** Trains a perceptron by the delta rule, until an epoch has no error. The plan's mode is Perceptron. */
+    public static int perceptron(Network network, TrainingPlan plan, String... args) {
+        return train(network, plan, args);
+    }
+
+    /**
+     * Trains a network to play a game, by deep Q-learning. The plan's mode is DeepQ, its data set a game.
+     *
+     * @param network rates actions, and learns
+     * @param copy another network of the same class; rates what comes after a move, and is renewed now and then
+     */
+    public static int deepQ(Network network, Network copy, TrainingPlan plan, String... args) {
+        return guarded(() -> new TrainCommand(network, copy, plan, System.out).run(args));
     }
 
     /** Measures a trained model on the test part of the plan's data or of other data. */

@@ -8,6 +8,7 @@ import org.netloom.data.Preprocess;
 import org.netloom.data.Split;
 import org.netloom.loss.LossSpec;
 import org.netloom.loss.LossTerm;
+import org.netloom.mode.TrainingMode;
 import org.netloom.optimize.Clipping;
 import org.netloom.optimize.InitializerSpec;
 import org.netloom.optimize.OptimizerSpec;
@@ -26,6 +27,7 @@ final class Catalogue {
             OptimizerSpec.class,
             ScheduleSpec.class,
             InitializerSpec.class,
+            TrainingMode.class,
             DataSpec.class,
             Preprocess.class,
             Augmentation.class);

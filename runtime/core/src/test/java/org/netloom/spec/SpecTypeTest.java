@@ -90,9 +90,9 @@ class SpecTypeTest {
                 () -> SpecType.of(TrainingPlan.class).create(Json.parseObject("""
                         {"data": {"type": "Digits", "count": "many"}, "loss": {"type": "Huber"},
                          "augmentation": [{"type": "Cutout"}, {"type": "RandomShift", "shares": 1}],
-                         "optimizer": {"type": "Adam"}, "target": "label", "split": {"tests": 0.1}, "epochs": 1e10}""")),
+                         "optimizer": {"type": "Adam"}, "mode": {"type": "Supervise"}, "split": {"tests": 0.1}, "epochs": 1e10}""")),
                 "NL-112 data.count: expects a whole number, but is \"many\"",
-                "NL-112 target: expects \"labels\" or \"input\", but is \"label\" (did you mean 'labels'?)",
+                "NL-110 mode.type: there is no training mode named 'Supervise' (did you mean 'Supervised'?)",
                 "NL-111 split: Split has no parameter 'tests' (did you mean 'test'?); it has: validation, test",
                 "NL-111 augmentation[1]: RandomShift has no parameter 'shares' (did you mean 'share'?); it has: share",
                 "NL-113 optimizer.learningRate: Adam needs a value for 'learningRate' (step size)",

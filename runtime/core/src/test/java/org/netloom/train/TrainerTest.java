@@ -14,12 +14,12 @@ import org.netloom.data.DataParts;
 import org.netloom.data.DataSources;
 import org.netloom.data.Dataset;
 import org.netloom.data.Spirals;
-import org.netloom.data.TargetKind;
 import org.netloom.data.Targets;
 import org.netloom.data.Xor;
 import org.netloom.layer.Network;
 import org.netloom.loss.MeanSquared;
 import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.mode.Autoencoder;
 import org.netloom.optimize.Adam;
 import org.netloom.optimize.Sgd;
 import org.netloom.problem.NetloomException;
@@ -76,7 +76,7 @@ class TrainerTest {
     void aNanNamesNodeAndStep() {
         // A linear output layer under a squared loss: each step makes the error larger.
         TrainingPlan plan = TrainingPlan.of(Spirals.of().count(600), MeanSquared.of())
-                .target(TargetKind.INPUT)
+                .mode(Autoencoder.of())
                 .optimizer(Sgd.of(100))
                 .epochs(20);
         NetloomException e = assertThrows(

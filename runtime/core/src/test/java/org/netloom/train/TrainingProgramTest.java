@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.netloom.data.CsvData;
 import org.netloom.data.Spirals;
-import org.netloom.data.TargetKind;
 import org.netloom.json.Json;
 import org.netloom.loss.MeanSquared;
 import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.mode.Autoencoder;
 import org.netloom.optimize.Adam;
 import org.netloom.optimize.Sgd;
 
@@ -241,7 +241,7 @@ class TrainingProgramTest {
     @Test
     void aDivergedTrainingHasItsOwnCode() {
         TrainingPlan plan = TrainingPlan.of(Spirals.of().count(600), MeanSquared.of())
-                .target(TargetKind.INPUT)
+                .mode(Autoencoder.of())
                 .optimizer(Sgd.of(1));
         Ran ran = run(() -> TrainingProgram.train(new TinyDenseNet(2, 8, 2), plan, with("--learning-rate", "100")));
         assertEquals(TrainingProgram.DIVERGED, ran.code(), ran.out() + ran.err());

@@ -1,0 +1,14 @@
+package org.netloom.mode;
+
+import org.netloom.data.TargetKind;
+import org.netloom.spec.Noun;
+import org.netloom.spec.Spec;
+
+/** What a training does with the network: how a step looks, and what the output is compared with. */
+@Noun("training mode")
+public sealed interface TrainingMode extends Spec permits Supervised, Autoencoder, Perceptron, DeepQ {
+    /** What the output is compared with. */
+    default TargetKind target() {
+        return TargetKind.LABELS;
+    }
+}
