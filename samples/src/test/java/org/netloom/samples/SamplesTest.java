@@ -12,12 +12,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.netloom.check.CheckResult;
 import org.netloom.check.Checker;
 import org.netloom.data.DataSpec;
+import org.netloom.data.LogicGate;
+import org.netloom.design.Content;
 import org.netloom.design.Design;
 import org.netloom.design.DesignFile;
+import org.netloom.spec.Input;
+import org.netloom.spec.Shape;
 import org.netloom.spec.SpecFamily;
 import org.netloom.spec.SpecType;
 import org.netloom.train.TrainingPlan;
@@ -25,7 +30,16 @@ import org.netloom.train.TrainingPlan;
 /** Every sample is exported, built and trained, with little data where it would take long. */
 class SamplesTest {
     private static final List<String> SAMPLES = List.of(
-            "autoencoder", "cifar-vgg", "lenet5", "mini-inception", "mini-resnet", "spirals", "tabular-mlp", "xor");
+            "autoencoder",
+            "catch-player",
+            "cifar-vgg",
+            "lenet5",
+            "mini-inception",
+            "mini-resnet",
+            "perceptron",
+            "spirals",
+            "tabular-mlp",
+            "xor");
 
     @TempDir
     private Path folder;
@@ -132,5 +146,25 @@ class SamplesTest {
     void cifarVgg() throws Exception {
         SampleRun run = train("cifar-vgg", 200, "--epochs", "3", "--batch", "16", "--learning-rate", "0.0003");
         assertTrue(run.lastLoss() < run.firstLoss(), run.toString());
+    }
+
+    /** A line parts AND, OR, NAND and NOT, but not XOR. */
+    @ParameterizedTest
+    @EnumSource(LogicGate.Function.class)
+    void perceptron(LogicGate.Function function) throws Exception {
+        Design design = DesignFile.load(design("perceptron"));
+        TrainingPlan plan = design.plan().orElseThrow();
+        design.training(with(plan, "data", SpecFamily.of(DataSpec.class).toJson(LogicGate.of(function))));
+        design.replace(design.node("input")
+                .orElseThrow()
+                .withContent(new Content.Layer(Input.of(Shape.of(function.inputs())))));
+        SampleRun run = SampleRun.of(design, Path.of("perceptron"), folder.resolve("a training"));
+        assertEquals(function != LogicGate.Function.XOR, run.metric() == 1, run.toString());
+    }
+
+    @Test
+    void catchPlayer() throws Exception {
+        SampleRun run = train("catch-player", 0, "--epochs", "3");
+        assertTrue(run.metric() >= 0.9, run.toString());
     }
 }

@@ -13,6 +13,7 @@ import org.netloom.spec.Param;
         use = "For deep Q-learning: the reward comes only at the end, so the network must learn what the moves before "
                 + "were worth. Random play returns about -0.6 on 10 x 5, perfect play 1. As a data set for other modes: "
                 + "turns of random play, the label is the best action.",
+        avoid = "Not as a test of planning: the best move can be seen at a glance. GridWorld is harder.",
         source = "Mnih et al. 2014 (Recurrent Models of Visual Attention); bsuite: Osband et al. 2020")
 public record Catch(
         @Param(doc = "height of the board", min = 2, max = 1000, def = "10")

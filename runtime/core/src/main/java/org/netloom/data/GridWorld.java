@@ -16,6 +16,8 @@ import org.netloom.spec.Param;
                         + "goal, -1 in a pit, else -0.02; ends after 4*size moves",
         use = "For deep Q-learning, harder than Catch: places change from game to game, and the way has several turns. "
                 + "As a data set for other modes: turns of random play, the label is a best action.",
+        avoid = "Not as a first game: the goal is found by chance at first, which takes long on a large "
+                + "grid. Catch is easier.",
         source = "grid worlds: Sutton and Barto 1998, chapter 3")
 public record GridWorld(
         @Param(doc = "places on each side", min = 2, max = 100, def = "5")

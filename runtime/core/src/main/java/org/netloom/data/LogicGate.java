@@ -11,6 +11,7 @@ import org.netloom.spec.Param;
         use =
                 "What a perceptron can learn and what not: all but xor are parted by a straight line. All points are used "
                         + "for training and for the test.",
+        avoid = "Not to see how well a network generalises: all points there are have been learned from.",
         source = "McCulloch and Pitts 1943; Minsky and Papert 1969")
 public record LogicGate(@Param(doc = "the function") Function function) implements DataSpec {
     /** Which function. */

@@ -12,6 +12,8 @@ import org.netloom.spec.Param;
                 + "and widens again. With noise or masking it learns to clean its input, and the code says more of "
                 + "what matters. Noise is measured after preprocessing: with Rescale to 0..1 try 0.3. The part up to "
                 + "the code can be exported alone.",
+        avoid = "Not where labels are at hand and they are all that matters; and a code as wide as the "
+                + "input, without noise, may learn to copy.",
         source = "Hinton and Salakhutdinov 2006; denoising: Vincent et al. 2008")
 public record Autoencoder(
         @Param(doc = "node whose output is the code; empty: none is named", def = "\"\"")

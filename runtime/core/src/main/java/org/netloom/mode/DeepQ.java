@@ -16,6 +16,8 @@ import org.netloom.spec.SpecType;
                 "For a network from what a player sees to one number per action. The data set is a game. An epoch is "
                         + "stepsPerEpoch steps of the optimizer, each on a batch from the memory of what was played. Huber as "
                         + "loss keeps surprises from tearing the weights. Too little exploration, and it never finds the reward.",
+        avoid = "Not for many or continuous actions, or where the best answer is known for every state: then "
+                + "Supervised learns it much faster.",
         source = "Watkins 1989; Mnih et al. 2015; double: van Hasselt, Guez and Silver 2016")
 public record DeepQ(
         @Param(doc = "what a reward is worth one move later", min = 0, max = 1, def = "0.95")

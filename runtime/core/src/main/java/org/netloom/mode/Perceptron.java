@@ -10,6 +10,8 @@ import org.netloom.spec.Doc;
         use = "For a single Dense layer with Step behind it: the first network that learned. It finds a line between "
                 + "two classes, whenever there is one, in finitely many corrections, and never settles where there is "
                 + "none. The optimizer is Sgd; its learning rate does not decide whether it succeeds.",
+        avoid = "Not for classes that no straight line parts, xor for one, and not with hidden layers: "
+                + "Supervised has the gradients for that.",
         source = "Rosenblatt 1958; Widrow and Hoff 1960; its limits: Minsky and Papert 1969")
 public record Perceptron() implements TrainingMode {
     public static Perceptron of() {

@@ -8,6 +8,8 @@ import org.netloom.spec.Doc;
         formula = "p = p - rate*dL(f(x, p), t)/dp, a batch of samples (x, t) at a time",
         use = "The usual mode: classes, numbers, masks. The loss says what is compared, the optimizer how far each "
                 + "step goes.",
+        avoid = "Not where nobody knows the answers: an autoencoder learns from the samples alone, DeepQ "
+                + "from rewards.",
         source = "Rumelhart, Hinton and Williams 1986")
 public record Supervised() implements TrainingMode {
     public static Supervised of() {

@@ -93,6 +93,11 @@ final class Advice {
             return "the return was " + Metrics.format(best)
                     + " before it fell: try a smaller learning rate, or renew the" + " copy less often (sync)";
         }
+        double middle = history.get(history.size() / 2).validationMetric();
+        if (history.size() > 3 && middle > first && last - middle < 0.02) {
+            return "the return rose from " + Metrics.format(first) + " to " + Metrics.format(last)
+                    + " and has settled: try a larger board, or another game";
+        }
         return last > first + 0.05
                 ? "the return rose from " + Metrics.format(first) + " to " + Metrics.format(last) + ": go on to "
                         + 2 * plan.epochs() + " epochs, or try a larger board"
