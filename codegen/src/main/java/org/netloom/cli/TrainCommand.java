@@ -60,6 +60,18 @@ final class TrainCommand extends TerminalCommand {
     private Integer limit;
 
     @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description = "Cross-validate: train K times, each time with another share held out.")
+    private Integer folds;
+
+    @Option(
+            names = "--learning-curve",
+            paramLabel = "N",
+            description = "Train N times, each time on twice as many samples, the last time on all of them.")
+    private Integer learningCurve;
+
+    @Option(
             names = "--weights",
             paramLabel = "FILE",
             description = "Model file whose parameters the network starts from, matched by name.")
@@ -159,6 +171,8 @@ final class TrainCommand extends TerminalCommand {
                 .seed(seed)
                 .limit(limit)
                 .weights(weights)
+                .folds(folds)
+                .learningCurve(learningCurve)
                 .threads(threads)
                 .checkpointEvery(checkpointEvery)
                 .resume(resume)

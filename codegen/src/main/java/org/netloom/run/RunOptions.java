@@ -60,6 +60,16 @@ public final class RunOptions {
         return with("--weights", file == null ? null : file.toAbsolutePath());
     }
 
+    /** As many trainings, each with another share held out. */
+    public RunOptions folds(Integer value) {
+        return with("--folds", value);
+    }
+
+    /** As many trainings, each on twice as many samples. */
+    public RunOptions learningCurve(Integer value) {
+        return with("--learning-curve", value);
+    }
+
     /** Threads to compute on. */
     public RunOptions threads(Integer value) {
         return with("--threads", value);

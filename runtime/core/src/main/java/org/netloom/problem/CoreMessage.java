@@ -128,6 +128,8 @@ public enum CoreMessage implements MessageKey {
     TOO_MANY_PITS("NL-245", "%s pits leave no way on a grid of %s x %s; take at most %s"),
     WARM_UP_OVER_MEMORY(
             "NL-246", "%s random moves before the first step do not fit a memory of %s; give it room for them"),
+    FOLDS("NL-264", "%s folds need as many samples at least, and at least 2 folds; there are %s samples of %s"),
+    STUDY_OF_ONE("NL-318", "--folds and --learning-curve each say how often to train; give one of them"),
     CSV_RAGGED("NL-231", "%s, line %s: %s fields, but %s has %s; a text with the separator '%s' inside needs quotes"),
     CSV_NOT_A_NUMBER(
             "NL-232",

@@ -30,6 +30,8 @@ final class Chart {
     private final double high;
     private final int epochs;
     private final int first;
+    private String axis = "epoch";
+    private List<String> labels = List.of();
 
     /**
      * @param first number of the first epoch
@@ -58,6 +60,17 @@ final class Chart {
         step = roundStep(span / 5);
         low = Math.floor(min / step + 1e-9) * step;
         high = Math.max(low + step, Math.ceil(max / step - 1e-9) * step);
+    }
+
+    /** Another axis than that of epochs. */
+    Chart axis(String name, List<String> marks) {
+        axis = name;
+        labels = List.copyOf(marks);
+        return this;
+    }
+
+    private String label(int point) {
+        return labels.isEmpty() ? Integer.toString(first + point) : labels.get(point);
     }
 
     private static boolean hasPoint(double[] values) {
@@ -122,12 +135,12 @@ final class Chart {
                 continue;
             }
             out.append(text(
-                    "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%d</text>\n",
-                    x(e), HEIGHT - BOTTOM + 18, number));
+                    "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
+                    x(e), HEIGHT - BOTTOM + 18, Html.escape(label(e))));
         }
         out.append(text(
-                "<text class=\"tick\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">epoch</text>\n",
-                (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8));
+                "<text class=\"tick\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
+                (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, Html.escape(axis)));
     }
 
     private void line(StringBuilder out, Series s) {
@@ -148,8 +161,8 @@ final class Chart {
             double v = s.values()[e];
             if (Double.isFinite(v)) {
                 out.append(text(
-                        "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%s, epoch %d: %s</title></circle>\n",
-                        s.style(), x(e), y(v), radius, Html.escape(s.name()), first + e, Metrics.format(v)));
+                        "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%s, %s %s: %s</title></circle>\n",
+                        s.style(), x(e), y(v), radius, Html.escape(s.name()), axis, label(e), Metrics.format(v)));
             }
         }
     }

@@ -246,7 +246,7 @@ final class Report {
         out.append("</table>\n</section>\n");
     }
 
-    private static String css() {
+    static String css() {
         try (InputStream in = Report.class.getResourceAsStream("report.css")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -37,6 +37,8 @@ final class TrainCommand {
             PlanOptions.WEIGHTS,
             PlanOptions.LIMIT,
             PlanOptions.THREADS,
+            Study.FOLDS,
+            Study.CURVE,
             RESUME,
             OUT,
             EVERY,
@@ -69,6 +71,9 @@ final class TrainCommand {
                     CoreMessage.UNKNOWN_OPERAND.text(given.operands().getFirst(), "train"));
         }
         RunFolder folder = RunFolder.of(given, network.name());
+        if (given.has(Study.FOLDS.name()) || given.has(Study.CURVE.name())) {
+            return study(given, folder);
+        }
         Checkpoint checkpoint = given.text(RESUME.name())
                 .map(file -> Checkpoint.read(file.isEmpty() ? folder.checkpoint() : Path.of(file)))
                 .orElse(null);
@@ -85,6 +90,40 @@ final class TrainCommand {
         boolean events = given.has(EVENTS.name());
         TrainingListener shown = events ? EventLog.printer(out) : new Progress(out, Progress.onTerminal());
         return train(new Setup(plan, all, folder, checkpoint, events, shown));
+    }
+
+    /** Several trainings instead of one. */
+    private int study(TrainingOptions options, RunFolder folder) {
+        boolean curve = options.has(Study.CURVE.name());
+        if (curve && options.has(Study.FOLDS.name())) {
+            throw new TrainingOptions.UsageException(CoreMessage.STUDY_OF_ONE.text());
+        }
+        int count = options.integer(curve ? Study.CURVE.name() : Study.FOLDS.name(), 2, 1000)
+                .orElseThrow()
+                .intValue();
+        TrainingPlan plan = PlanOptions.apply(base, network, options);
+        boolean events = options.has(EVENTS.name());
+        TrainingListener shown = events ? EventLog.printer(out) : new Progress(out, Progress.onTerminal());
+        DataParts data = PlanOptions.open(plan, options);
+        folder.writePlan(plan);
+        Study study = new Study(network, plan, data, curve, count, folder.path(), PlanOptions.threads(options), out);
+        TrainingControl control = new TrainingControl();
+        boolean resume = options.has(RESUME.name());
+        try (EventLog log = new EventLog(folder.events(), resume);
+                Interrupt _ = new Interrupt(control)) {
+            TrainingListener listener = event -> {
+                log.on(event);
+                shown.on(event);
+            };
+            if (!study.run(resume, listener, control)) {
+                String text = "what is done is kept in " + folder.path() + "; the same command with --resume goes on";
+                listener.on(TrainingEvent.End.failure("interrupted", text));
+                out.println(text);
+                return TrainingProgram.INTERRUPTED;
+            }
+        }
+        study.finish();
+        return TrainingProgram.OK;
     }
 
     private static TrainingOptions remembering(Checkpoint checkpoint, String... args) {
