@@ -20,6 +20,7 @@ import org.netloom.mode.Autoencoder;
 import org.netloom.mode.DeepQ;
 import org.netloom.mode.Perceptron;
 import org.netloom.mode.Supervised;
+import org.netloom.model.OutputFit;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
 import org.netloom.spec.BatchNorm;
@@ -296,21 +297,12 @@ final class TrainingCheck {
     }
 
     private void lossAgainstPlaces(TrainingPlan plan, Targets targets) {
-        boolean softmax = plan.loss().comparison() == Comparison.CLASS;
-        switch (targets) {
-            case Targets.ClassMap m
-            when !softmax && m.count() > 2 ->
-                lossForPlaces(plan, m.count() + " classes of pixels", "SoftmaxCrossEntropy");
-            case Targets.Boxes _ -> lossForPlaces(plan, "boxes", "a loss for detection");
-            case Targets.Points _ when softmax -> lossForPlaces(plan, "points", "MeanSquared");
-            case Targets.Labels _ when softmax -> lossForPlaces(plan, "several labels", "BinaryCrossEntropy");
-            case Targets.Classes _, Targets.Values _, Targets.ClassMap _, Targets.Points _, Targets.Labels _ -> {}
+        if (OutputFit.wanted(plan.loss(), targets, targets.shape()).isEmpty()) {
+            String better = OutputFit.suitable(targets);
+            loss(DesignMessage.LOSS_FOR_PLACES
+                    .problem("", name(plan.loss()), name(plan.data()), OutputFit.words(targets), better)
+                    .with(new Fix.SetPlan("loss " + better, "loss", Map.of("type", better))));
         }
-    }
-
-    private void lossForPlaces(TrainingPlan plan, String targets, String better) {
-        Problem p = DesignMessage.LOSS_FOR_PLACES.problem("", name(plan.loss()), name(plan.data()), targets, better);
-        loss(better.contains(" ") ? p : p.with(new Fix.SetPlan("loss " + better, "loss", Map.of("type", better))));
     }
 
     private static Fix crossEntropy() {
@@ -364,22 +356,11 @@ final class TrainingCheck {
     }
 
     private void placesShape(TrainingPlan plan, Targets targets, FlatNode output, Shape shape) {
-        boolean softmax = plan.loss().comparison() == Comparison.CLASS;
-        Shape wanted = switch (targets) {
-            case Targets.ClassMap m -> Shape.of(m.height(), m.width(), softmax || m.count() > 2 ? m.count() : 1);
-            case Targets.Boxes _ -> shape;
-            case Targets.Classes _, Targets.Values _, Targets.Points _, Targets.Labels _ -> targets.shape();
-        };
-        if (!wanted.equals(shape)) {
-            String what = targets instanceof Targets.ClassMap m
-                    ? ", " + m.count() + " classes for each pixel"
-                    : ", one number for each of " + targets.shape().channels();
-            sized(
-                    output,
-                    wanted.channels(),
-                    DesignMessage.OUTPUT_SHAPE.problem("", shape, wanted, what),
-                    wanted,
-                    shape);
+        Optional<Shape> wanted = OutputFit.wanted(plan.loss(), targets, shape).filter(w -> !w.equals(shape));
+        if (wanted.isPresent()) {
+            Shape w = wanted.get();
+            Problem p = DesignMessage.OUTPUT_SHAPE.problem("", shape, w, ", for " + OutputFit.words(targets));
+            sized(output, w.channels(), p, w, shape);
         }
     }
 

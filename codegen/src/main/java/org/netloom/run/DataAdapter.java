@@ -20,6 +20,7 @@ import org.netloom.design.Design;
 import org.netloom.design.Node;
 import org.netloom.loss.LossSpec;
 import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.model.OutputFit;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;
@@ -178,9 +179,9 @@ public final class DataAdapter {
     }
 
     private void outputs(Targets targets) {
-        Optional<Integer> needed = needed(targets);
         CheckResult result = Checker.check(design);
         Optional<Shape> output = result.outputShape();
+        Optional<Integer> needed = output.flatMap(s -> needed(targets, s));
         if (needed.isEmpty() || output.isEmpty() || output.get().channels() == needed.get()) {
             return;
         }
@@ -198,15 +199,14 @@ public final class DataAdapter {
     }
 
     /** How many outputs the loss compares these targets with; empty where that is not a matter of the count. */
-    private Optional<Integer> needed(Targets targets) {
+    private Optional<Integer> needed(Targets targets, Shape output) {
         return switch (targets) {
             case Targets.Classes c when plan.loss() instanceof SoftmaxCrossEntropy -> Optional.of(c.count());
             case Targets.Values v
             when v.shape().isVector() && !(plan.loss() instanceof SoftmaxCrossEntropy) ->
                 Optional.of(v.shape().channels());
-            case Targets.ClassMap m when plan.loss() instanceof SoftmaxCrossEntropy -> Optional.of(m.count());
-            case Targets.Points p -> Optional.of(p.shape().channels());
-            case Targets.Labels l -> Optional.of(l.count());
+            case Targets.ClassMap _, Targets.Boxes _, Targets.Points _, Targets.Labels _ ->
+                OutputFit.wanted(plan.loss(), targets, output).map(Shape::channels);
             default -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package org.netloom.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,8 @@ class SamplesTest {
             "perceptron",
             "spirals",
             "tabular-mlp",
+            "unet-membrane",
+            "unet-shapes",
             "xor");
 
     @TempDir
@@ -166,5 +169,20 @@ class SamplesTest {
     void catchPlayer() throws Exception {
         SampleRun run = train("catch-player", 0, "--epochs", "3");
         assertTrue(run.metric() >= 0.9, run.toString());
+    }
+
+    @Test
+    void unetShapes() throws Exception {
+        SampleRun run = train("unet-shapes", 200, "--epochs", "2", "--batch", "8");
+        assertTrue(run.lastLoss() < 0.9 * run.firstLoss(), run.toString());
+    }
+
+    /** On the real images, in the folder that the system property {@code netloom.data} names. */
+    @Test
+    void unetMembrane() throws Exception {
+        Path data = Path.of(System.getProperty("netloom.data", "absent"), "membrane");
+        assumeTrue(Files.isDirectory(data), () -> "skipped: there is no " + data);
+        SampleRun run = train("unet-membrane", 0, "--epochs", "2", "--data", data.toString());
+        assertTrue(run.lastLoss() < run.firstLoss(), run.toString());
     }
 }

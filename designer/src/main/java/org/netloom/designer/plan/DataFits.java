@@ -11,6 +11,7 @@ import org.netloom.designer.Texts;
 import org.netloom.loss.BinaryCrossEntropy;
 import org.netloom.loss.LossSpec;
 import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.model.OutputFit;
 import org.netloom.spec.Shape;
 import org.netloom.train.TrainingPlan;
 
@@ -54,10 +55,8 @@ final class DataFits {
         return switch (targets) {
             case Targets.Classes c -> classes(output, loss, c);
             case Targets.Values v -> values(output, loss, v);
-            case Targets.ClassMap m -> classMap(output, loss, m);
-            case Targets.Boxes b -> boxes(loss, b);
-            case Targets.Points p -> numbers(output, loss, p);
-            case Targets.Labels l -> numbers(output, loss, l);
+            case Targets.ClassMap _, Targets.Boxes _, Targets.Points _, Targets.Labels _ ->
+                places(output, loss, targets);
         };
     }
 
@@ -105,33 +104,26 @@ final class DataFits {
                         mask ? Mended.BY_HAND : Mended.BY_DESIGN));
     }
 
-    /** A channel for each class of a pixel, or one for two classes. */
-    private static Optional<Misfit> classMap(Shape output, LossSpec loss, Targets.ClassMap m) {
-        boolean softmax = loss instanceof SoftmaxCrossEntropy;
-        int channels = !softmax && m.count() == 2 && output.channels() == 1 ? 1 : m.count();
-        Shape wanted = Shape.of(m.height(), m.width(), channels);
-        if (output.equals(wanted)) {
+    /** Masks, boxes, points and labels. */
+    private static Optional<Misfit> places(Shape output, LossSpec loss, Targets targets) {
+        Optional<Shape> wanted = OutputFit.wanted(loss, targets, output);
+        if (wanted.isEmpty()) {
+            return Optional.of(new Misfit(
+                    Texts.get(
+                            "data.misfit.places",
+                            OutputFit.words(targets),
+                            loss.getClass().getSimpleName()),
+                    Mended.BY_LOSS));
+        }
+        Shape fit = wanted.get();
+        if (fit.equals(output)) {
             return Optional.empty();
         }
-        boolean sameExtent = output.isImage() && output.height() == m.height() && output.width() == m.width();
+        boolean sameExtent = output.isImage() == fit.isImage()
+                && (!fit.isImage() || output.height() == fit.height() && output.width() == fit.width());
         return Optional.of(new Misfit(
-                Texts.get("data.misfit.values", words(wanted), words(output)),
-                sameExtent && softmax ? Mended.BY_DESIGN : Mended.BY_HAND));
-    }
-
-    private static Optional<Misfit> boxes(LossSpec loss, Targets.Boxes b) {
-        return Optional.of(new Misfit(
-                Texts.get("data.misfit.boxes", few(b.labels()), loss.getClass().getSimpleName()), Mended.BY_HAND));
-    }
-
-    private static Optional<Misfit> numbers(Shape output, LossSpec loss, Targets targets) {
-        if (loss instanceof SoftmaxCrossEntropy) {
-            return Optional.of(new Misfit(Texts.get("data.misfit.softmax"), Mended.BY_LOSS));
-        }
-        return output.elements() == targets.shape().elements()
-                ? Optional.empty()
-                : Optional.of(new Misfit(
-                        Texts.get("data.misfit.values", words(targets.shape()), words(output)), Mended.BY_DESIGN));
+                Texts.get("data.misfit.values", words(fit), words(output)),
+                sameExtent ? Mended.BY_DESIGN : Mended.BY_HAND));
     }
 
     private static String few(List<String> labels) {

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JButton;
@@ -20,10 +21,8 @@ import org.netloom.designer.document.Edit;
 import org.netloom.designer.edit.PlanEdits;
 import org.netloom.designer.widget.SeverityIcon;
 import org.netloom.designer.widget.WrappedText;
-import org.netloom.loss.BinaryCrossEntropy;
 import org.netloom.loss.LossSpec;
-import org.netloom.loss.MeanSquared;
-import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.model.OutputFit;
 import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;
 import org.netloom.problem.Severity;
@@ -144,11 +143,7 @@ final class DataProblems extends JPanel {
     }
 
     private Remedy otherLoss(Targets targets) {
-        LossSpec loss = switch (targets) {
-            case Targets.Classes _, Targets.ClassMap _ -> SoftmaxCrossEntropy.of();
-            case Targets.Labels _ -> BinaryCrossEntropy.of();
-            case Targets.Values _, Targets.Points _, Targets.Boxes _ -> MeanSquared.of();
-        };
+        LossSpec loss = SpecFamily.of(LossSpec.class).fromJson(Map.of("type", OutputFit.suitable(targets)));
         String name = loss.getClass().getSimpleName();
         return new Remedy(
                 Texts.get("data.loss", name),
