@@ -16,6 +16,7 @@ class CodegenArchitectureTest {
                     "org.netloom.check",
                     "org.netloom.plan",
                     "org.netloom.generate",
+                    "org.netloom.reference",
                     "org.netloom.render",
                     "org.netloom.run",
                     "org.netloom.cli");

@@ -7,43 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.netloom.check.Checker;
 import org.netloom.design.Design;
 import org.netloom.design.DesignFile;
-import org.netloom.spec.Reference;
-import org.netloom.spec.SpecFamily;
 import org.netloom.spec.SpecType;
 import org.netloom.train.TrainingPlan;
 
 /** The documents of {@code docs} say what is true. */
 class DocumentsTest {
     private static final Path DOCS = Cli.home().resolve("docs");
-
-    /** {@code -Dnetloom.renew=true} writes it anew. */
-    @Test
-    void theCatalogueIsCurrent() throws IOException {
-        StringBuilder text = new StringBuilder("""
-                # The catalogue
-
-                Everything a design may name. Made from the records that say what each is; `netloom layers NAME` prints the
-                same.
-                """);
-        for (Map.Entry<String, SpecFamily<?>> family : LayersCommand.FAMILIES.entrySet()) {
-            text.append("\n## ").append(family.getKey()).append('\n');
-            for (SpecType<?> type : family.getValue().types()) {
-                text.append('\n').append(Reference.page(type).replaceAll("(?m)^#", "###"));
-            }
-        }
-        Path file = DOCS.resolve("catalogue.md");
-        if (Boolean.getBoolean("netloom.renew")) {
-            Files.writeString(file, text);
-        }
-        assertEquals(Files.readString(file).replace("\r\n", "\n"), text.toString());
-    }
 
     @Test
     void theExampleOfDesignFilesIsSoundAndFormatted() throws IOException {

@@ -5,6 +5,7 @@ import org.netloom.json.Json;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.Problem;
 import org.netloom.spec.Doc;
+import org.netloom.spec.Example;
 import org.netloom.spec.Param;
 import org.netloom.spec.Spec;
 
@@ -17,6 +18,7 @@ import org.netloom.spec.Spec;
         avoid =
                 "Not at random for samples that belong together, such as frames of one video or patches of one patient: they leak.",
         source = "Hastie, Tibshirani and Friedman 2009, section 7.2")
+@Example(settings = "{\"validation\": 0.2}")
 public record Split(
         @Param(doc = "share for validation", min = 0, max = 1, below = true, def = "0.1")
         double validation,

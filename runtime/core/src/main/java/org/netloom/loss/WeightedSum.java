@@ -6,6 +6,7 @@ import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NearestMatch;
 import org.netloom.problem.Problem;
 import org.netloom.spec.Doc;
+import org.netloom.spec.Example;
 import org.netloom.spec.Param;
 
 /** Several losses, each of outputs of its own, added with weights. */
@@ -17,6 +18,10 @@ import org.netloom.spec.Param;
                 + "output with two losses, such as cross-entropy plus Dice.",
         avoid = "Not where one loss says it all: every weight is one more number to choose.",
         source = "Caruana 1997; Szegedy et al. 2015")
+@Example(
+        settings = "{\"terms\": [{\"outputs\": [\"logits\"], \"loss\": {\"type\": \"SoftmaxCrossEntropy\"}},"
+                + " {\"outputs\": [\"auxiliary\"], \"loss\": {\"type\": \"SoftmaxCrossEntropy\"}, \"weight\": 0.3,"
+                + " \"trainingOnly\": true}]}")
 public record WeightedSum(
         @Param(doc = "the losses, each with its outputs and its weight")
         List<LossTerm> terms) implements LossSpec {

@@ -2,6 +2,7 @@ package org.netloom.mode;
 
 import org.netloom.data.TargetKind;
 import org.netloom.spec.Doc;
+import org.netloom.spec.Example;
 import org.netloom.spec.Param;
 
 /** Learning to give back the input. */
@@ -15,6 +16,7 @@ import org.netloom.spec.Param;
         avoid = "Not where labels are at hand and they are all that matters; and a code as wide as the "
                 + "input, without noise, may learn to copy.",
         source = "Hinton and Salakhutdinov 2006; denoising: Vincent et al. 2008")
+@Example(settings = "{\"code\": \"code\", \"noise\": 0.3}")
 public record Autoencoder(
         @Param(doc = "node whose output is the code; empty: none is named", def = "\"\"")
         String code,

@@ -1,6 +1,7 @@
 package org.netloom.optimize;
 
 import org.netloom.spec.Doc;
+import org.netloom.spec.Example;
 import org.netloom.spec.Param;
 import org.netloom.spec.Spec;
 
@@ -13,6 +14,7 @@ import org.netloom.spec.Spec;
                 + "and is the usual one; 1 to 5 is a start.",
         avoid = "Not as a cure for a rate that is too large: if every step is clipped, lower the rate.",
         source = "Pascanu, Mikolov and Bengio 2013")
+@Example(settings = "{\"norm\": 1}")
 public record Clipping(
         @Param(doc = "largest norm of all gradients together; 0: no limit", min = 0, def = "0")
         double norm,

@@ -1,6 +1,7 @@
 package org.netloom.optimize;
 
 import org.netloom.spec.Doc;
+import org.netloom.spec.Example;
 import org.netloom.spec.Param;
 
 /** All weights the same. */
@@ -11,6 +12,7 @@ import org.netloom.spec.Param;
                 + "gradient and stay equal for ever.",
         avoid = "Not for a network that should learn: only its biases may start equal.",
         source = "Rumelhart, Hinton and Williams 1986 (breaking the symmetry)")
+@Example(settings = "{\"value\": 0.1}")
 public record ConstantInit(
         @Param(doc = "the value", def = "0") double value) implements InitializerSpec {
     public static ConstantInit of() {

@@ -1,6 +1,7 @@
 package org.netloom.optimize;
 
 import org.netloom.spec.Doc;
+import org.netloom.spec.Example;
 import org.netloom.spec.Param;
 import org.netloom.spec.Spec;
 
@@ -13,6 +14,7 @@ import org.netloom.spec.Spec;
                 + "for. With Adam prefer AdamW to L2.",
         avoid = "Not where the network does not even fit the training part: a penalty makes that worse.",
         source = "Krogh and Hertz 1992 (weight decay); Tibshirani 1996 (L1)")
+@Example(settings = "{\"l2\": 0.0005}")
 public record Regularization(
         @Param(doc = "factor of the absolute values", min = 0, max = 10, def = "0")
         double l1,

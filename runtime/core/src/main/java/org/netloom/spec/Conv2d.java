@@ -13,6 +13,7 @@ import org.netloom.problem.Problem;
         avoid =
                 "Not on tables, whose columns have no neighbours, and not with large kernels where a stack of small ones sees as much.",
         source = "LeCun et al. 1989; Dumoulin and Visin 2016 for the arithmetic; Howard et al. 2017 for depthwise")
+@Example(settings = "{\"filters\": 16, \"kernel\": 3, \"padding\": 1}", inputs = "[28, 28, 3]")
 public record Conv2d(
         @Param(doc = "number of filters, the channels of the output", min = 1, max = 65536, brief = "%s filters")
         int filters,

@@ -17,6 +17,7 @@ import org.netloom.problem.Problem;
         avoid =
                 "Not where enlarging need not be learned: nearest or bilinear upsampling with a convolution leaves no checkerboard.",
         source = "Zeiler et al. 2010; Long, Shelhamer and Darrell 2015; Dumoulin and Visin 2016 for the arithmetic")
+@Example(settings = "{\"filters\": 16, \"kernel\": 4, \"stride\": 2, \"padding\": 1}", inputs = "[14, 14, 32]")
 public record ConvTranspose2d(
         @Param(doc = "number of filters, the channels of the output", min = 1, max = 65536, brief = "%s filters")
         int filters,

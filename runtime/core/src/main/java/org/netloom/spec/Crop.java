@@ -15,6 +15,7 @@ import org.netloom.problem.Problem;
         avoid =
                 "Not to throw away what a smaller stride or a window could have used; where sizes differ by one row, other padding in front is better.",
         source = "Ronneberger, Fischer and Brox 2015, U-Net (copy and crop); Keras Cropping2D")
+@Example(settings = "{\"cropping\": 1}")
 public record Crop(
         @Param(
                 doc = "pixels cut off: a number for all sides, or a number per side",

@@ -17,6 +17,7 @@ import org.netloom.problem.NetloomException;
         avoid =
                 "Not directly on large images: it has a weight for every pixel and learns each place anew, where a convolution shares.",
         source = "Rosenblatt 1958; Rumelhart, Hinton and Williams 1986")
+@Example(inputs = "[400]")
 public record Dense(
         @Param(doc = "number of outputs", min = 1, max = 1048576, brief = "%s units")
         int units,

@@ -13,6 +13,7 @@ import org.netloom.problem.NetloomException;
         avoid =
                 "Not without a convolution in front that makes the channels: neighbouring pixels would have nothing to do with each other.",
         source = "Shi et al. 2016, Efficient Sub-Pixel Convolutional Neural Network; modes as ONNX DepthToSpace")
+@Example(settings = "{\"blockSize\": 2}", inputs = "[2, 2, 4]")
 public record DepthToSpace(
         @Param(
                 doc = "extent of the block that a pixel becomes",

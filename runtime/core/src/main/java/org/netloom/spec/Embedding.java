@@ -15,6 +15,7 @@ import org.netloom.problem.CoreMessage;
         avoid =
                 "Not for quantities such as ages or prices, whose order and distance a Dense layer understands at once.",
         source = "Bengio, Ducharme, Vincent and Jauvin 2003; Mikolov et al. 2013")
+@Example(settings = "{\"vocabulary\": 1000, \"units\": 32}", inputs = "[20]")
 public record Embedding(
         @Param(doc = "number of different indices", min = 1, max = 16777216, brief = "%s symbols")
         int vocabulary,

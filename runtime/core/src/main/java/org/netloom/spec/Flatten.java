@@ -11,6 +11,7 @@ import java.util.List;
                 + " alternative.",
         avoid = "Not behind a large image: 7x7x512 into 4096 units alone are 103 million weights.",
         source = "order of the elements: channels last, as in Keras")
+@Example(inputs = "[7, 7, 16]")
 public record Flatten() implements LayerSpec {
     public static Flatten of() {
         return new Flatten();

@@ -13,6 +13,7 @@ import java.util.List;
                         + " than Flatten with large dense layers.",
         avoid = "Not where the place of a feature matters, as in detection and segmentation.",
         source = "Lin, Chen and Yan 2014, Network in Network")
+@Example(inputs = "[7, 7, 512]")
 public record GlobalAveragePool() implements LayerSpec {
     public static GlobalAveragePool of() {
         return new GlobalAveragePool();

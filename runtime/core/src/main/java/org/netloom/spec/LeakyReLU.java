@@ -7,6 +7,7 @@ package org.netloom.spec;
         use = "Where ReLU units die: the gradient is never 0.",
         avoid = "Not by habit: where no units die, ReLU is as good and sparser.",
         source = "Maas et al. 2013")
+@Example(settings = "{\"alpha\": 0.1}")
 public record LeakyReLU(
         @Param(doc = "slope for negative inputs", min = 0, max = 1, below = true, above = true, def = "0.01")
         double alpha)

@@ -17,6 +17,7 @@ import org.netloom.problem.NetloomException;
                 + " square of the length.",
         avoid = "Not for very long sequences, and seldom for few samples: LSTM and GRU assume more and need fewer.",
         source = "Vaswani et al. 2017, Attention Is All You Need")
+@Example(settings = "{\"heads\": 4}", inputs = "[20, 32]")
 public record MultiHeadAttention(
         @Param(doc = "parts that the channels are split into, each with its own attention", min = 1, max = 4096)
         int heads,

@@ -17,6 +17,7 @@ import org.netloom.problem.Problem;
                 + " numbers, this moves them.",
         avoid = "Not in a row of layers for images, which all take height, width, channels as they are.",
         source = "axes numbered from 1, without the batch, as in Keras; ONNX Transpose")
+@Example(settings = "{\"order\": [3, 1, 2]}", inputs = "[4, 3, 2]")
 public record Permute(
         @Param(
                 doc = "which axis of the input each axis of the output is, numbered from 1",

@@ -5,38 +5,26 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.netloom.json.Json;
 
-/** Pages of the reference, in Markdown that reads well as plain text. Everything comes from the records. */
+/** Parts of the reference, in Markdown that reads well as plain text. Everything comes from the records. */
 public final class Reference {
     private static final int COLUMNS = 100;
 
     private Reference() {}
 
-    /** Everything known of one type: summary, formula, parameters, use and source. */
-    public static String page(SpecType<?> type) {
-        Doc doc = type.doc();
-        StringBuilder page = new StringBuilder();
-        page.append("# ").append(type.name()).append("\n\n");
-        page.append(wrap(doc.summary(), "")).append('\n');
-        page.append("    ").append(doc.formula()).append("\n\n");
-        page.append(wrap(doc.use(), "")).append('\n');
-        page.append("## Parameters\n\n");
+    /** The hyper-parameters as a list: what each is, its range and its default. */
+    public static String settings(SpecType<?> type) {
         if (type.components().isEmpty()) {
-            page.append("None.\n\n");
+            return "None.\n";
         }
-        for (Component c : type.components()) {
-            page.append(wrap("- `" + c.name() + "`: " + c.param().doc() + ". " + sentence(values(c)), "  "));
-        }
-        if (!type.components().isEmpty()) {
-            page.append('\n');
-        }
-        return page.append(wrap("Source: " + doc.source() + ".", "")).toString();
+        return type.components().stream()
+                .map(c -> wrap("- `" + c.name() + "`: " + c.param().doc() + ". " + sentence(values(c)), "  "))
+                .collect(Collectors.joining());
     }
 
-    /** One line for every type of a family: name and summary. */
-    public static String overview(SpecFamily<?> family) {
-        int width =
-                family.types().stream().mapToInt(t -> t.name().length()).max().orElse(0);
-        return family.types().stream()
+    /** One line for every type: name and summary. */
+    public static String overview(List<? extends SpecType<?>> types) {
+        int width = types.stream().mapToInt(t -> t.name().length()).max().orElse(0);
+        return types.stream()
                 .map(t -> t.name() + " ".repeat(width + 2 - t.name().length())
                         + t.doc().summary() + "\n")
                 .collect(Collectors.joining());
@@ -65,8 +53,8 @@ public final class Reference {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
     }
 
-    /** Breaks a paragraph into lines; those behind the first begin with the indent. */
-    private static String wrap(String text, String indent) {
+    /** Breaks a paragraph into lines, each with its end; those behind the first begin with the indent. */
+    public static String wrap(String text, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

@@ -12,6 +12,7 @@ import org.netloom.problem.CoreMessage;
         avoid =
                 "Not to exchange axes: the numbers keep their order, so an image would be scrambled. Permute does that.",
         source = "order of the elements: channels last, as in Keras")
+@Example(settings = "{\"shape\": [7, 7, 16]}", inputs = "[784]")
 public record Reshape(
         @Param(doc = "extents of the output, the channels last", min = 1, max = 16777216, brief = "to %s")
         Shape shape) implements LayerSpec {

@@ -11,6 +11,7 @@ import java.util.List;
                         + " a second one flattens the gradient.",
         avoid = "Not for several labels at once, which do not exclude each other: take a sigmoid each.",
         source = "Bridle 1990")
+@Example(inputs = "[10]")
 public record Softmax() implements LayerSpec {
     public static Softmax of() {
         return new Softmax();

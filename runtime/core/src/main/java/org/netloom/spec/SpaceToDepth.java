@@ -16,6 +16,7 @@ import org.netloom.problem.Problem;
         avoid =
                 "Not in front of large layers: the channels grow by the square of the block, and with them the filters behind it.",
         source = "Shi et al. 2016 for the inverse; Redmon and Farhadi 2017, YOLO9000; ONNX SpaceToDepth")
+@Example(settings = "{\"blockSize\": 2}", inputs = "[4, 4, 1]")
 public record SpaceToDepth(
         @Param(
                 doc = "extent of the block that becomes one pixel",

@@ -1,6 +1,7 @@
 package org.netloom.train;
 
 import org.netloom.spec.Doc;
+import org.netloom.spec.Example;
 import org.netloom.spec.Param;
 import org.netloom.spec.Spec;
 
@@ -13,6 +14,7 @@ import org.netloom.spec.Spec;
         avoid =
                 "Not without a validation part, and not with a schedule whose best epochs are the last ones, as cosine decay.",
         source = "Prechelt 1998, Early Stopping - But When?")
+@Example(settings = "{\"patience\": 5}")
 public record EarlyStopping(
         @Param(doc = "epochs without improvement to wait; 0: never stop early", unit = "epochs", min = 0, def = "0")
         int patience,

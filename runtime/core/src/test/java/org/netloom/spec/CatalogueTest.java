@@ -45,7 +45,7 @@ class CatalogueTest {
                         assertTrue(c.param().min() <= c.param().max(), c.name());
                         assertFalse(c.expected().isEmpty());
                     }
-                    String page = Reference.page(t);
+                    String page = Reference.settings(t);
                     t.components().forEach(c -> assertTrue(page.contains("`" + c.name() + "`")));
                 }));
     }
@@ -192,7 +192,8 @@ class CatalogueTest {
     @Test
     void everyOverviewNamesItsTypes() {
         for (Class<? extends Spec> family : Catalogue.FAMILIES) {
-            String overview = Reference.overview(SpecFamily.of(family));
+            String overview =
+                    Reference.overview(List.copyOf(SpecFamily.of(family).types()));
             assertEquals(
                     SpecFamily.of(family).types().size(),
                     Arrays.stream(overview.split("\n")).count());
