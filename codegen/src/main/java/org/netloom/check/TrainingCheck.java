@@ -1,37 +1,31 @@
 package org.netloom.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.netloom.data.GaussianNoise;
-import org.netloom.data.TargetKind;
-import org.netloom.data.Targets;
 import org.netloom.design.Design;
 import org.netloom.design.Expansion;
 import org.netloom.design.Findings;
 import org.netloom.design.FlatNode;
 import org.netloom.design.Node;
 import org.netloom.design.Training;
-import org.netloom.loss.Comparison;
-import org.netloom.loss.LossSpec;
+import org.netloom.loss.LossTerm;
+import org.netloom.loss.WeightedSum;
 import org.netloom.mode.Autoencoder;
 import org.netloom.mode.DeepQ;
 import org.netloom.mode.Perceptron;
 import org.netloom.mode.Supervised;
-import org.netloom.model.OutputFit;
+import org.netloom.problem.CoreMessage;
 import org.netloom.problem.Fix;
+import org.netloom.problem.NearestMatch;
 import org.netloom.problem.Problem;
 import org.netloom.spec.BatchNorm;
-import org.netloom.spec.Category;
-import org.netloom.spec.Conv2d;
-import org.netloom.spec.ConvTranspose2d;
-import org.netloom.spec.Dense;
-import org.netloom.spec.LayerSpec;
 import org.netloom.spec.Shape;
-import org.netloom.spec.Sigmoid;
-import org.netloom.spec.Softmax;
 import org.netloom.spec.SpecType;
 import org.netloom.train.TrainingPlan;
 
@@ -67,7 +61,6 @@ final class TrainingCheck {
         inputShape(plan, facts);
         batch(plan, facts);
         augmentation(plan);
-        outputs();
         new TransferCheck(expansion, reports, findings).run(plan.transfer());
         Optional<FlatNode> output = expansion.output();
         if (output.isPresent() && reports.containsKey(output.get())) {
@@ -78,22 +71,15 @@ final class TrainingCheck {
     private void mode(TrainingPlan plan, DataFacts facts, FlatNode output) {
         ModeCheck check = new ModeCheck(plan, expansion, reports, this::report);
         switch (plan.mode()) {
-            case Supervised _ -> answers(plan, facts, output);
+            case Supervised _ -> losses(plan, facts);
             case Autoencoder mode -> {
-                answers(plan, facts, output);
+                losses(plan, facts);
                 check.autoencoder(mode, output);
             }
             case Perceptron _ -> check.perceptron(output, facts.classes());
             case DeepQ _ -> check.deepQ(output);
         }
         check.found().forEach(p -> findings.add(inPlan(p)));
-    }
-
-    /** Output, loss and what the output is compared with go together. */
-    private void answers(TrainingPlan plan, DataFacts facts, FlatNode output) {
-        lastLayer(plan, output);
-        lossAgainstData(plan, facts);
-        reports.get(output).output().ifPresent(s -> outputShape(plan, facts, output, s));
     }
 
     /** A problem of the plan: its parameter is a path in the training section, as are those of its fixes. */
@@ -171,15 +157,84 @@ final class TrainingCheck {
                 : Optional.of(Shape.of((int) numbers));
     }
 
-    /** Outputs that the loss does not look at. */
-    private void outputs() {
+    // ---- losses and outputs -----------------------------------------------------------------------------------------
+
+    private void losses(TrainingPlan plan, DataFacts facts) {
         List<Node> outputs = design.outputs();
-        for (Node n : outputs.stream().skip(1).toList()) {
-            Problem p = DesignMessage.BEHIND_OUTPUT
-                    .problem("", n.id(), outputs.getFirst().id(), n.id())
-                    .with(new Fix.RemoveNode("remove " + n.id()));
-            findings.add(design, n.id(), p.at(n.id()));
+        if (outputs.isEmpty()) {
+            return;
         }
+        Set<String> trained = new LinkedHashSet<>();
+        if (plan.loss() instanceof WeightedSum sum) {
+            for (int i = 0; i < sum.terms().size(); i++) {
+                trained.addAll(term(plan, sum.terms().get(i), "loss.terms[" + i + "]", facts));
+            }
+        } else {
+            trained.addAll(single(plan, facts, outputs));
+        }
+        String all = outputs.stream().map(Node::id).filter(trained::contains).collect(Collectors.joining(" and "));
+        for (Node n : outputs) {
+            if (!trained.contains(n.id()) && !trained.isEmpty()) {
+                Problem p = DesignMessage.BEHIND_OUTPUT
+                        .problem("", n.id(), all, n.id())
+                        .with(new Fix.RemoveNode("remove " + n.id()));
+                findings.add(design, n.id(), p.at(n.id()));
+            }
+        }
+    }
+
+    /** A loss that is no sum takes the first outputs; gives those it takes. */
+    private List<String> single(TrainingPlan plan, DataFacts facts, List<Node> outputs) {
+        int wanted = plan.loss().outputs();
+        if (outputs.size() < wanted) {
+            Problem p = CoreMessage.LOSS_OUTPUTS.problem("", name(plan.loss()), wanted, design.name(), outputs.size());
+            findings.add(new Problem(p.key(), "", SECTION + ".loss", p.text(), p.fixes()));
+            return List.of();
+        }
+        sound(outputs.getFirst().id())
+                .ifPresent(
+                        o -> new LossCheck(plan, plan.loss(), "loss", reports, findings).run(o, facts, sampleShape()));
+        return outputs.subList(0, wanted).stream().map(Node::id).toList();
+    }
+
+    /** Gives the outputs that a term takes. */
+    private List<String> term(TrainingPlan plan, LossTerm term, String path, DataFacts facts) {
+        List<Node> outputs = design.outputs();
+        List<String> ids = outputs.stream().map(Node::id).toList();
+        List<String> taken = new ArrayList<>();
+        for (String name : term.outputs()) {
+            if (ids.size() == 1 || ids.contains(name)) {
+                taken.add(ids.size() == 1 ? ids.getFirst() : name);
+            } else {
+                noOutput(name, ids, path);
+            }
+        }
+        Optional<FlatNode> output = taken.stream().findFirst().flatMap(this::sound);
+        if (output.isPresent() && taken.size() == term.outputs().size()) {
+            LossCheck check = new LossCheck(plan, term.loss(), path + ".loss", reports, findings);
+            if (term.partial()) {
+                check.run(output.get(), term.count());
+            } else {
+                check.run(output.get(), facts, sampleShape());
+            }
+        }
+        return taken;
+    }
+
+    private void noOutput(String name, List<String> ids, String path) {
+        Problem p = CoreMessage.NO_OUTPUT.problem(
+                "", name, design.name(), NearestMatch.suggestion(name, ids), String.join(", ", ids));
+        List<Fix> fixes =
+                NearestMatch.of(name, ids)
+                        .map(n -> (Fix) new Fix.SetPlan("compare " + n, path + ".outputs", List.of(n)))
+                        .stream()
+                        .toList();
+        findings.add(new Problem(p.key(), "", SECTION + "." + path + ".outputs", p.text(), fixes));
+    }
+
+    /** The layer that gives an output, where it could be checked. */
+    private Optional<FlatNode> sound(String output) {
+        return expansion.producer(output).filter(reports::containsKey);
     }
 
     private void batch(TrainingPlan plan, DataFacts facts) {
@@ -214,205 +269,5 @@ final class TrainingCheck {
                 .ifPresent(a -> findings.add(DesignMessage.AUGMENTATION
                         .problem(SECTION + ".augmentation", name(a), sample.get())
                         .with(new Fix.SetPlan("no augmentation", "augmentation", List.of()))));
-    }
-
-    // ---- the last layer ---------------------------------------------------------------------------------------------
-
-    private void lastLayer(TrainingPlan plan, FlatNode output) {
-        LayerSpec last = output.spec().orElse(null);
-        Fix remove = new Fix.RemoveNode("remove " + output.node().id());
-        String loss = name(plan.loss());
-        switch (plan.loss().inside()) {
-            case SOFTMAX -> {
-                if (last instanceof Softmax) {
-                    report(
-                            output,
-                            DesignMessage.SOFTMAX_BEFORE_LOSS.problem("", loss).with(remove));
-                } else {
-                    activation(output, loss, "the scores of classes may be any number", remove);
-                }
-            }
-            case SIGMOID -> {
-                if (last instanceof Sigmoid || last instanceof Softmax) {
-                    report(
-                            output,
-                            DesignMessage.SIGMOID_BEFORE_LOSS.problem("", loss).with(remove));
-                } else {
-                    activation(output, loss, "the loss takes any number", remove);
-                }
-            }
-            case NOTHING -> {}
-        }
-    }
-
-    private void activation(FlatNode output, String loss, String why, Fix remove) {
-        output.spec().filter(last -> last.category() == Category.ACTIVATION).ifPresent(last -> {
-            String reason = why + ", and cutting or squeezing " + (why.startsWith("the scores") ? "them" : "it")
-                    + " makes learning slow";
-            report(
-                    output,
-                    DesignMessage.ACTIVATION_BEFORE_LOSS
-                            .problem("", last.typeName(), loss, reason)
-                            .with(remove));
-        });
-    }
-
-    private void lossAgainstData(TrainingPlan plan, DataFacts facts) {
-        boolean forClasses = plan.loss().comparison() == Comparison.CLASS;
-        boolean forNumbers = plan.loss().comparison() == Comparison.NUMBERS;
-        String data = name(plan.data());
-        Fix squared = new Fix.SetPlan("loss MeanSquared", "loss", Map.of("type", "MeanSquared"));
-        if (plan.target() == TargetKind.INPUT) {
-            if (forClasses) {
-                loss(DesignMessage.LOSS_FOR_INPUT.problem("", name(plan.loss())).with(squared));
-            }
-            return;
-        }
-        if (facts.places().isPresent()) {
-            lossAgainstPlaces(plan, facts.places().get());
-            return;
-        }
-        if (forNumbers && facts.classes().isPresent()) {
-            int classes = facts.classes().get();
-            loss(DesignMessage.LOSS_FOR_CLASSES
-                    .problem("", name(plan.loss()), "compares numbers", data, classes + " classes")
-                    .with(crossEntropy()));
-            return;
-        }
-        if (plan.loss().comparison() == Comparison.ANSWERS && facts.classes().orElse(2) > 2) {
-            loss(DesignMessage.LOSS_FOR_CLASSES
-                    .problem(
-                            "",
-                            name(plan.loss()),
-                            "answers yes or no",
-                            data,
-                            facts.classes().get() + " classes")
-                    .with(crossEntropy()));
-        }
-        if (forClasses && facts.values().isPresent()) {
-            loss(DesignMessage.LOSS_FOR_VALUES
-                    .problem("", name(plan.loss()), data)
-                    .with(squared));
-        }
-    }
-
-    private void lossAgainstPlaces(TrainingPlan plan, Targets targets) {
-        if (OutputFit.wanted(plan.loss(), targets, targets.shape()).isEmpty()) {
-            String better = OutputFit.suitable(targets);
-            loss(DesignMessage.LOSS_FOR_PLACES
-                    .problem("", name(plan.loss()), name(plan.data()), OutputFit.words(targets), better)
-                    .with(new Fix.SetPlan("loss " + better, "loss", Map.of("type", better))));
-        }
-    }
-
-    private static Fix crossEntropy() {
-        return new Fix.SetPlan("loss SoftmaxCrossEntropy", "loss", Map.of("type", "SoftmaxCrossEntropy"));
-    }
-
-    private void loss(Problem problem) {
-        findings.add(new Problem(problem.key(), "", SECTION + ".loss", problem.text(), problem.fixes()));
-    }
-
-    // ---- the size of the output -------------------------------------------------------------------------------------
-
-    private void outputShape(TrainingPlan plan, DataFacts facts, FlatNode output, Shape shape) {
-        LossSpec loss = plan.loss();
-        if (plan.target() == TargetKind.INPUT) {
-            sampleShape()
-                    .filter(w -> !w.equals(shape))
-                    .ifPresent(w -> sized(
-                            output,
-                            w.channels(),
-                            DesignMessage.OUTPUT_SHAPE.problem("", shape, w, ", the input itself"),
-                            w,
-                            shape));
-            return;
-        }
-        if (facts.places().isPresent()) {
-            placesShape(plan, facts.places().get(), output, shape);
-        } else if (loss.comparison() == Comparison.CLASS) {
-            int outputs = shape.channels();
-            if (facts.classes().isPresent() && outputs != facts.classes().get()) {
-                classCount(plan, facts.classes().get(), output, shape);
-            } else if (loss.classWeights().size() > 0 && loss.classWeights().size() != outputs) {
-                loss(DesignMessage.CLASS_WEIGHTS.problem("", loss.classWeights().size(), outputs));
-            } else if (facts.classes().isPresent() && !shape.isVector()) {
-                report(
-                        output,
-                        DesignMessage.OUTPUT_SHAPE.problem("", shape, "one class of a sample", flattenHint(shape)));
-            }
-        } else if (loss.comparison() == Comparison.ANSWERS && facts.classes().orElse(0) == 2 && shape.elements() != 1) {
-            sized(
-                    output,
-                    1,
-                    DesignMessage.OUTPUT_SHAPE.problem(
-                            "", shape, "one yes-or-no answer", ": " + name(loss) + " takes one output for two classes"),
-                    Shape.of(1),
-                    shape);
-        } else if (facts.values().isPresent() && !facts.values().get().equals(shape)) {
-            Shape wanted = facts.values().get();
-            sized(output, wanted.channels(), DesignMessage.OUTPUT_SHAPE.problem("", shape, wanted, ""), wanted, shape);
-        }
-    }
-
-    private void placesShape(TrainingPlan plan, Targets targets, FlatNode output, Shape shape) {
-        Optional<Shape> wanted = OutputFit.wanted(plan.loss(), targets, shape).filter(w -> !w.equals(shape));
-        if (wanted.isPresent()) {
-            Shape w = wanted.get();
-            Problem p = DesignMessage.OUTPUT_SHAPE.problem("", shape, w, ", for " + OutputFit.words(targets));
-            sized(output, w.channels(), p, w, shape);
-        }
-    }
-
-    private static String flattenHint(Shape shape) {
-        return ": end with GlobalAveragePool, or Flatten and Dense, to get one score per class from " + shape;
-    }
-
-    private void classCount(TrainingPlan plan, int classes, FlatNode output, Shape shape) {
-        String outputs = shape.channels() + (shape.channels() == 1 ? " output" : " outputs");
-        String hint = shape.channels() == 1 && classes == 2 ? "; with one output use BinaryCrossEntropy" : "";
-        Problem p = DesignMessage.CLASS_COUNT.problem("", outputs, name(plan.data()), classes, hint);
-        sized(output, classes, p, shape, shape);
-    }
-
-    /** Reports at the layer that decides the number of channels of the output, and offers to set it. */
-    private void sized(FlatNode output, int channels, Problem problem, Shape wanted, Shape came) {
-        FlatNode at = decides(output);
-        String parameter = parameter(at);
-        boolean spatialFits = !wanted.isImage()
-                || !came.isImage()
-                || wanted.height() == came.height() && wanted.width() == came.width();
-        List<Fix> fixes = new ArrayList<>();
-        if (!parameter.isEmpty() && spatialFits && wanted.rank() == came.rank()) {
-            fixes.add(new Fix.SetParameter(parameter + " " + channels, parameter, (long) channels));
-        }
-        report(at, new Problem(problem.key(), "", parameter, problem.text(), fixes));
-    }
-
-    private FlatNode decides(FlatNode output) {
-        FlatNode at = output;
-        while (parameter(at).isEmpty()) {
-            Optional<FlatNode> before =
-                    at.inputs().size() == 1 ? at.inputs().getFirst().source() : Optional.empty();
-            boolean sameChannels =
-                    before.isPresent() && reports.containsKey(before.get()) && channels(before.get()) == channels(at);
-            if (!sameChannels) {
-                return output;
-            }
-            at = before.get();
-        }
-        return at;
-    }
-
-    private int channels(FlatNode node) {
-        return reports.get(node).output().map(Shape::channels).orElse(-1);
-    }
-
-    private static String parameter(FlatNode node) {
-        return switch (node.spec().orElse(null)) {
-            case Dense _ -> "units";
-            case Conv2d _, ConvTranspose2d _ -> "filters";
-            case null, default -> "";
-        };
     }
 }

@@ -3,10 +3,12 @@ package org.netloom.design;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.netloom.spec.Arity;
 import org.netloom.spec.Input;
 import org.netloom.spec.LayerSpec;
@@ -64,11 +66,44 @@ public final class Design extends Body {
         return nodes().stream().filter(Design::isInput).toList();
     }
 
-    /** Nodes whose output nobody takes, in the order of the document; an Input is none. */
+    /**
+     * Nodes whose output nobody takes; an Input is none. First what the plan's loss makes the main one, then the others in
+     * the order of the document, then the {@link #auxiliary} ones.
+     */
     public List<Node> outputs() {
-        return ends().stream()
+        List<Node> outputs = ends().stream()
                 .filter(n -> !isInput(n) && !(n.content() instanceof Content.BlockInput))
                 .toList();
+        return outputs.size() < 2 ? outputs : LossOutputs.of(plan()).sorted(outputs);
+    }
+
+    /** Outputs that count in training only, such as those of auxiliary classifiers. */
+    public Set<String> auxiliary() {
+        List<Node> outputs = outputs();
+        Set<String> auxiliary = new HashSet<>(LossOutputs.of(plan()).auxiliary());
+        auxiliary.retainAll(outputs.stream().map(Node::id).toList());
+        return outputs.size() < 2 ? Set.of() : auxiliary;
+    }
+
+    /** Nodes that nothing but auxiliary outputs needs; none where there are no others. */
+    public Set<String> onlyForTraining() {
+        Set<String> auxiliary = auxiliary();
+        List<String> open = new ArrayList<>(outputs().stream()
+                .map(Node::id)
+                .filter(id -> !auxiliary.contains(id))
+                .toList());
+        if (auxiliary.isEmpty() || open.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> late = new HashSet<>();
+        nodes().forEach(n -> late.add(n.id()));
+        while (!open.isEmpty()) {
+            String id = open.removeLast();
+            if (late.remove(id)) {
+                edgesInto(id).forEach(e -> open.add(e.from()));
+            }
+        }
+        return late;
     }
 
     /** The main output: the first; a beginning where there is nothing else. */

@@ -12,9 +12,13 @@ import java.util.Set;
 final class RunOrder {
     private RunOrder() {}
 
-    /** Nodes behind their inputs; where there is a choice, as in the document. */
+    /** Nodes behind their inputs; where there is a choice, what only training needs last, then as in the document. */
     static List<Node> of(Body body) {
-        List<Node> document = List.copyOf(body.nodes());
+        List<Node> document = new ArrayList<>(body.nodes());
+        Set<String> late = body instanceof Design design ? design.onlyForTraining() : Set.of();
+        if (!late.isEmpty()) {
+            document.sort((a, b) -> Boolean.compare(late.contains(a.id()), late.contains(b.id())));
+        }
         Map<String, Integer> missing = new HashMap<>();
         Map<String, Integer> place = new HashMap<>();
         PriorityQueue<Integer> ready = new PriorityQueue<>();

@@ -9,6 +9,7 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -124,6 +125,10 @@ final class JavaLayout {
 
     /** Arguments of the outermost call that has several; calls with one argument are looked through. */
     private static NodeList<Expression> longestCall(Node statement) {
+        if (statement instanceof ExplicitConstructorInvocationStmt call
+                && call.getArguments().size() > 1) {
+            return call.getArguments();
+        }
         List<Expression> calls = statement.findAll(
                 Expression.class, e -> e instanceof MethodCallExpr || e instanceof ObjectCreationExpr);
         for (Expression e : calls) {

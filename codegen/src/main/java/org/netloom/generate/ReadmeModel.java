@@ -75,11 +75,18 @@ final class ReadmeModel {
         for (Step step : c.steps()) {
             rows.add(new ReadmeFile.Layer(
                     Quote.markdown(names(step)),
-                    Quote.markdown(what(step, prefix)),
+                    Quote.markdown(what(step, prefix) + shared(c, step)),
                     step.output().shape().toString(),
                     String.format(Locale.ROOT, "%,d", parameters(step, prefix))));
         }
         return rows;
+    }
+
+    /** The node whose parameters a step has. */
+    private static String shared(ClassPlan c, Step step) {
+        return step.sharedWith().isPresent()
+                ? ", shared with " + c.body().owners().get(step.node().id())
+                : "";
     }
 
     private static String names(Step step) {

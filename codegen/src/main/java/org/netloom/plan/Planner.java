@@ -195,9 +195,9 @@ public final class Planner {
                     parameters,
                     inputs,
                     steps,
-                    steps.size(),
+                    mainSteps(steps),
                     outputs,
-                    outputs.size(),
+                    outputs.size() - (isBlock ? 0 : design.auxiliary().size()),
                     given,
                     inputGradients,
                     backward,
@@ -213,6 +213,13 @@ public final class Planner {
                             .orElse(""),
                     Math.max(1, shapes.uses(body).size()),
                     shapes.varied(body));
+        }
+
+        /** What auxiliary outputs alone need comes last. */
+        private int mainSteps(List<Step> steps) {
+            Set<String> late = body == design ? design.onlyForTraining() : Set.of();
+            return (int)
+                    steps.stream().filter(s -> !late.contains(s.node().id())).count();
         }
 
         private List<Value> inputs() {

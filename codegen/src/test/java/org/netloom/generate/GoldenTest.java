@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.netloom.check.Checker;
 import org.netloom.design.DesignFile;
 import org.netloom.layer.Network;
+import org.netloom.ops.ScalarOps;
+import org.netloom.ops.Workers;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
 import org.netloom.verify.GradientCheck;
 import org.netloom.verify.LearningCheck;
 
@@ -33,7 +37,7 @@ class GoldenTest {
     private static final Path DESIGNS = Path.of("src/test/resources/org/netloom/generate");
 
     @ParameterizedTest
-    @ValueSource(strings = {"lenet5", "residual", "unet"})
+    @ValueSource(strings = {"lenet5", "residual", "unet", "siamese", "heads", "auxiliary"})
     void projectsAreAsReviewed(String name) throws IOException {
         Map<String, String> made = new TreeMap<>();
         for (ProjectFile f : generator(name).files()) {
@@ -100,6 +104,41 @@ class GoldenTest {
             assertFalse(text(f).contains(home), f.path());
             assertTrue(f.path().startsWith("lib/") || !text(f).contains("\t"), f.path());
         }
+    }
+
+    /** Several inputs and outputs, shared parameters, outputs for training only. */
+    @Test
+    void branchedProjectsCompileWithoutWarningsAndLearn(@TempDir Path classes) throws Exception {
+        List<ProjectFile> files = new ArrayList<>(generator("siamese").files());
+        files.addAll(generator("heads").files());
+        files.addAll(generator("auxiliary").files());
+        try (Compiled compiled = new Compiled(files, classes);
+                Workers workers = new Workers(1)) {
+            learns(compiled, "example.pairs", "Siamese", "siamese");
+            learns(compiled, "example.heads", "Heads", "heads");
+            learns(compiled, "example.inception", "Auxiliary", "auxiliary");
+            Network auxiliary = compiled.network("example.inception", "Auxiliary");
+            Tensor input = Tensor.allocate(1, auxiliary.inputShape(), Precision.FLOAT);
+            auxiliary.prepareForInference(1, new ScalarOps(workers));
+            assertEquals(1, auxiliary.forward(List.of(input)).size());
+            auxiliary.prepareForTraining(1, new ScalarOps(workers));
+            assertEquals(2, auxiliary.forward(List.of(input)).size());
+            assertEquals(List.of("logits", "aux"), auxiliary.outputNames());
+            assertEquals(
+                    List.of("perPixel", "classes"),
+                    compiled.network("example.heads", "Heads").outputNames());
+        }
+    }
+
+    private static void learns(Compiled compiled, String packageName, String className, String design)
+            throws ReflectiveOperationException {
+        assertEquals(List.of(), GradientCheck.differences(compiled.network(packageName, className), 2, 1), className);
+        var loss = DesignFile.load(DESIGNS.resolve(design + ".netloom"))
+                .plan()
+                .orElseThrow()
+                .loss();
+        double[] losses = LearningCheck.losses(compiled.network(packageName, className), loss, 8, 15, 1);
+        assertFalse(losses[14] >= losses[0], className);
     }
 
     @Test

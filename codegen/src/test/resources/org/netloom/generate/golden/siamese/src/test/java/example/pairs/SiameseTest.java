@@ -1,0 +1,46 @@
+package example.pairs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.netloom.ops.Backend;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
+import org.netloom.verify.GradientCheck;
+import org.netloom.verify.LearningCheck;
+
+/** What holds for the network whatever it has learned. */
+class SiameseTest {
+    @Test
+    void shapes() {
+        Siamese network = new Siamese();
+        assertEquals(List.of(Shape.of(8, 8, 1), Shape.of(8, 8, 1)), network.inputShapes());
+        network.prepareForInference(2, Backend.ops());
+        List<Tensor> inputs = network.inputShapes().stream().map(s -> Tensor.allocate(2, s, Precision.FLOAT)).toList();
+        List<Tensor> outputs = network.forward(inputs);
+        assertEquals(List.of(Shape.of(4), Shape.of(4)), outputs.stream().map(Tensor::shape).toList());
+        outputs.forEach(output -> assertEquals(2, output.batch()));
+    }
+
+    @Test
+    void countOfParameters() {
+        assertEquals(100, new Siamese().parameterCount());
+    }
+
+    /** The backward pass against central differences, in double precision. */
+    @Test
+    void gradients() {
+        assertEquals(List.of(), GradientCheck.differences(new Siamese(), 2, 1));
+    }
+
+    /** A few samples are learned by heart. */
+    @Test
+    void trainingLowersTheLoss() {
+        double[] losses = LearningCheck.losses(new Siamese(), Train.plan().loss(), 8, 30, 1);
+        assertTrue(losses[losses.length - 1] < losses[0], () -> "loss of each step: " + Arrays.toString(losses));
+    }
+}
