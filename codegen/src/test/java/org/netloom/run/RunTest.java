@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netloom.data.Xor;
@@ -61,7 +62,7 @@ class RunTest {
                 List.of(1L, 2L, 3L), history.steps().stream().map(s -> s.step()).toList());
         assertEquals(1, history.epochs().size());
         assertEquals(0.3, history.progress());
-        history.add(new TrainingEvent.End("finished", "", "test", "accuracy", 1, 0, 1, "", "", "more"));
+        history.add(new TrainingEvent.End("finished", "", "test", "accuracy", 1, 0, 1, "", "", "more", Map.of()));
         assertEquals(1, history.progress());
     }
 

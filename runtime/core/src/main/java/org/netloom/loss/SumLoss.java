@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.netloom.layer.Network;
-import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
 
@@ -15,12 +14,13 @@ final class SumLoss extends Loss {
         final LossTerm term;
         final Loss loss;
         final int[] outputs;
-        Tensor target;
+        final TargetPart target;
 
         Part(LossTerm term, Loss loss, int... outputs) {
             this.term = term;
             this.loss = loss;
             this.outputs = outputs;
+            this.target = new TargetPart(term);
         }
     }
 
@@ -75,7 +75,7 @@ final class SumLoss extends Loss {
                     slopes.add(written[o] ? second(o, gradients.get(o)) : gradients.get(o));
                 }
             }
-            sum += p.term.weight() * p.loss.evaluate(own, part(p, target), slopes);
+            sum += p.term.weight() * p.loss.evaluate(own, p.target.of(target), slopes);
             for (int k = 0; k < slopes.size(); k++) {
                 collect(p.outputs[k], p.term.weight(), slopes.get(k), gradients.get(p.outputs[k]));
             }
@@ -106,31 +106,6 @@ final class SumLoss extends Loss {
         }
         second[output].setBatch(gradient.batch());
         return second[output];
-    }
-
-    /** The numbers of the target that a term is compared with. */
-    private static Tensor part(Part p, Tensor target) {
-        if (!p.term.partial()) {
-            return target;
-        }
-        int from = p.term.from();
-        int count = p.term.count();
-        int n = target.shape().size();
-        if (from + count > n) {
-            throw CoreMessage.TARGET_PART.exception(from, from + count - 1, n);
-        }
-        boolean fits =
-                p.target != null && p.target.capacity() >= target.batch() && p.target.precision() == target.precision();
-        if (!fits) {
-            p.target = Tensor.allocate(target.capacity(), Shape.of(count), target.precision());
-        }
-        p.target.setBatch(target.batch());
-        for (int s = 0; s < target.batch(); s++) {
-            for (int i = 0; i < count; i++) {
-                p.target.set(s * count + i, target.get(s * n + from + i));
-            }
-        }
-        return p.target;
     }
 
     /** @param output is not looked at: each term has its own */

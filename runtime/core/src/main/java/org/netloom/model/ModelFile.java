@@ -141,8 +141,9 @@ public final class ModelFile {
         if (!info.input().equals(network.sampleShape())) {
             differences.add("input: " + info.input() + " in the file, " + network.sampleShape() + " in the network");
         }
-        if (!info.output().equals(network.outputShape())) {
-            differences.add("output: " + info.output() + " in the file, " + network.outputShape() + " in the network");
+        Shape output = network.outputShapes().get(OutputFit.mainOutput(info.loss(), network));
+        if (!info.output().equals(output)) {
+            differences.add("output: " + info.output() + " in the file, " + output + " in the network");
         }
         if (!info.designHash().equals(network.designHash())) {
             differences.add("design: its hash is " + info.designHash() + " in the file, " + network.designHash()

@@ -6,7 +6,10 @@ import org.netloom.data.Preprocessor;
 import org.netloom.data.TableSchema;
 import org.netloom.data.TargetKind;
 import org.netloom.loss.LossSpec;
+import org.netloom.loss.YoloGrid;
+import org.netloom.loss.YoloV1;
 import org.netloom.spec.Shape;
+import org.netloom.tensor.Tensor;
 
 /**
  * What a model file knows beside the weights: enough to predict from raw samples without the training data.
@@ -44,6 +47,11 @@ public record ModelInfo(
      * @param networkOutput of one sample; is changed
      */
     public Prediction prediction(float[] networkOutput) {
+        if (task == Task.DETECTION && loss.main() instanceof YoloV1 yolo) {
+            YoloGrid grid = YoloGrid.of(yolo, network, output);
+            Tensor one = Tensor.of(networkOutput, 1, output);
+            return Prediction.of(labels, Detection.of(grid, one, 0, Prediction.SURE, Prediction.APART), networkOutput);
+        }
         Prediction p = Prediction.of(task, labels, output.channels(), networkOutput);
         if (target == TargetKind.INPUT && networkOutput.length == input.size()) {
             float[] raw = p.values();

@@ -3,7 +3,9 @@ package org.netloom.model;
 import java.util.List;
 import java.util.Optional;
 import org.netloom.data.Targets;
+import org.netloom.layer.Network;
 import org.netloom.loss.LossSpec;
+import org.netloom.loss.WeightedSum;
 import org.netloom.loss.YoloGrid;
 import org.netloom.loss.YoloV1;
 import org.netloom.spec.Shape;
@@ -105,6 +107,21 @@ public final class OutputFit {
                         .mapToObj(Integer::toString)
                         .toList();
         return Optional.of(new Targets.Values(Shape.of(count), own));
+    }
+
+    /** What the main output is compared with: of a sum the part of the main term, else the targets. */
+    public static Targets mainTargets(LossSpec loss, Targets targets) {
+        if (loss instanceof WeightedSum sum && sum.mainTerm().partial()) {
+            return part(targets, sum.mainTerm().from(), sum.mainTerm().count()).orElse(targets);
+        }
+        return targets;
+    }
+
+    /** Index of the output that predictions are of. */
+    public static int mainOutput(LossSpec loss, Network network) {
+        return loss instanceof WeightedSum sum
+                ? WeightedSum.output(sum.mainTerm().outputs().getFirst(), network)
+                : 0;
     }
 
     /** What a loss does, for messages: "tells classes apart". */

@@ -6,6 +6,12 @@ import java.util.List;
 
 /** What a network says about one sample. */
 public final class Prediction {
+    /** Score from which on an object is told. */
+    static final double SURE = 0.25;
+
+    /** IoU above which the lesser of two boxes of a class is not told. */
+    static final double APART = 0.5;
+
     /**
      * A label with its probability.
      *
@@ -17,11 +23,22 @@ public final class Prediction {
     private final Task task;
     private final List<String> labels;
     private final float[] values;
+    private final List<Detection> objects;
 
     Prediction(Task task, List<String> labels, float[] values) {
+        this(task, labels, values, List.of());
+    }
+
+    private Prediction(Task task, List<String> labels, float[] values, List<Detection> objects) {
+        this.objects = List.copyOf(objects);
         this.task = task;
         this.labels = labels;
         this.values = values;
+    }
+
+    /** From the objects that were found in an output. */
+    static Prediction of(List<String> labels, List<Detection> objects, float[] output) {
+        return new Prediction(Task.DETECTION, labels, output, objects);
     }
 
     /**
@@ -104,20 +121,31 @@ public final class Prediction {
         return labels;
     }
 
-    /** The likeliest label; of pixels the most frequent; for numbers the text of the first. */
+    /** The likeliest label; of pixels the most frequent, of objects the surest; for numbers the text of the first. */
     public String label() {
         if (task == Task.SEGMENTATION) {
             return shares().getFirst().label();
         }
+        if (task == Task.DETECTION) {
+            return objects.isEmpty() ? "nothing" : labels.get(objects.getFirst().label());
+        }
         return task.labelled() ? top(1).getFirst().label() : Float.toString(values[0]);
     }
 
-    /** Probability of {@link #label()}, of pixels its share; for numbers the first one. */
+    /** Probability of {@link #label()}, of pixels its share, of objects its score; for numbers the first one. */
     public double probability() {
         if (task == Task.SEGMENTATION) {
             return shares().getFirst().probability();
         }
+        if (task == Task.DETECTION) {
+            return objects.isEmpty() ? 0 : objects.getFirst().score();
+        }
         return task.labelled() ? top(1).getFirst().probability() : values[0];
+    }
+
+    /** The objects that were found, best first; empty where the network looks for none. */
+    public List<Detection> objects() {
+        return objects;
     }
 
     /** The likeliest class of each pixel, row by row; of a prediction with a class for each pixel. */
@@ -163,7 +191,7 @@ public final class Prediction {
     /** "seven 0.9981", or the numbers. */
     @Override
     public String toString() {
-        if (task.labelled() || task == Task.SEGMENTATION) {
+        if (task.labelled() || task == Task.SEGMENTATION || task == Task.DETECTION) {
             return String.format(java.util.Locale.ROOT, "%s %.4f", label(), probability());
         }
         return values.length <= 16 ? java.util.Arrays.toString(values) : values.length + " values";

@@ -77,11 +77,12 @@ public final class Predictor {
                 throw CoreMessage.SAMPLE_SIZE.exception(network.name(), network.sampleShape(), n, s.length);
             }
         }
+        int main = OutputFit.mainOutput(info.loss(), network);
         List<Prediction> predictions = new ArrayList<>(samples.size());
         for (int first = 0; first < samples.size(); first += input.capacity()) {
             int count = Math.min(input.capacity(), samples.size() - first);
             Tensor output = network.forward(input.fill(samples.subList(first, first + count)))
-                    .getFirst();
+                    .get(main);
             for (int i = 0; i < count; i++) {
                 predictions.add(info.prediction(SampleInput.row(output, i)));
             }

@@ -179,7 +179,7 @@ final class Advice {
     }
 
     private String confused() {
-        if (metrics instanceof ClassMetrics c && c.value() < 1) {
+        if (metrics instanceof Metrics m && m.main() instanceof ClassMetrics c && c.accuracy() < 1) {
             return Confusions.of(c, 1).stream()
                     .findFirst()
                     .map(p -> "the result has settled; the commonest mistake is " + p.actual() + " taken for "

@@ -9,6 +9,11 @@ package org.netloom.train;
  * @param samples of this class
  */
 public record ClassRow(String label, double precision, double recall, double f1, long samples) {
+    /** Intersection over union, the share of hits among all samples that are of this class or taken for it (Jaccard 1912). */
+    public double overlap() {
+        return f1 / (2 - f1);
+    }
+
     static ClassRow of(String label, long hits, long guessed, long samples) {
         double precision = guessed == 0 ? 0 : (double) hits / guessed;
         double recall = samples == 0 ? 0 : (double) hits / samples;

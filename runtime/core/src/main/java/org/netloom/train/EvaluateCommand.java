@@ -89,8 +89,15 @@ final class EvaluateCommand {
         int batch = Math.min(plan.batchSize(), samples.size());
         network.prepareForInference(batch, Backend.ops(PlanOptions.threads(options)));
         model.loadInto(network);
-        Metrics metrics =
-                Metrics.of(info.task(), samples.targets(), network.outputShape().channels(), info.loss());
+        Metrics metrics = new MetricsChoice(
+                        info.task(),
+                        info.loss(),
+                        info.target(),
+                        samples.targets(),
+                        info.preprocessor(),
+                        plan.metrics(),
+                        true)
+                .metrics(network);
         try (Evaluator evaluator = new Evaluator(
                 part,
                 network,
@@ -162,9 +169,7 @@ final class EvaluateCommand {
         m.put("metric", evaluation.metrics().name());
         m.put("value", evaluation.metrics().value());
         m.put("loss", evaluation.loss());
-        evaluation.metrics().figures().stream()
-                .filter(f -> Double.isFinite(f.value()))
-                .forEach(f -> m.put(f.name(), f.value()));
+        m.putAll(evaluation.figures());
         return m;
     }
 

@@ -74,14 +74,13 @@ final class Evaluator implements AutoCloseable {
                 }
                 Batch b = batches.next();
                 List<Tensor> outputs = network.forward(b.inputs());
-                Tensor output = outputs.getFirst();
                 double value = loss.evaluate(outputs, b.target(), List.of());
                 if (!Double.isFinite(value)) {
                     throw new Divergence(network, loss, part, b).explain("batch " + (i + 1) + " of " + part, rate);
                 }
                 sum += value * b.size();
-                metrics.add(output, b.target());
-                each.accept(b, output);
+                metrics.add(outputs, b.target());
+                each.accept(b, outputs.get(loss.mainOutput()));
                 samples += b.size();
             }
             return new Evaluation(part, sum / samples, metrics, samples);

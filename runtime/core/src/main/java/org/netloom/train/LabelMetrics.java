@@ -14,10 +14,18 @@ public final class LabelMetrics implements Metrics {
     private final long[] truth;
     private final long[] guessed;
     private final long[] hits;
+    private final boolean masks;
+    private final List<RankCurve> ranks;
     private long correct;
     private long count;
 
-    LabelMetrics(List<String> labels) {
+    /**
+     * @param masks the answers are of pixels: overlaps count
+     * @param thorough keeps scores for the ROC curves
+     */
+    LabelMetrics(List<String> labels, boolean masks, boolean thorough) {
+        this.masks = masks;
+        ranks = thorough ? labels.stream().map(_ -> new RankCurve()).toList() : List.of();
         this.labels = List.copyOf(labels);
         truth = new long[labels.size()];
         guessed = new long[labels.size()];
@@ -31,6 +39,7 @@ public final class LabelMetrics implements Metrics {
         Arrays.fill(hits, 0);
         correct = 0;
         count = 0;
+        ranks.forEach(RankCurve::reset);
     }
 
     @Override
@@ -40,6 +49,9 @@ public final class LabelMetrics implements Metrics {
             boolean guess = output.get(i) > 0;
             boolean actual = target.get(i) > 0.5;
             int label = i % k;
+            if (!ranks.isEmpty()) {
+                ranks.get(label).add(output.get(i), actual);
+            }
             count++;
             correct += guess == actual ? 1 : 0;
             truth[label] += actual ? 1 : 0;
@@ -82,11 +94,42 @@ public final class LabelMetrics implements Metrics {
                 Arrays.stream(hits).sum(),
                 Arrays.stream(guessed).sum(),
                 Arrays.stream(truth).sum());
-        return List.of(
-                new Figure("accuracy", value()),
-                new Figure("precision", all.precision()),
-                new Figure("recall", all.recall()),
-                new Figure("F1", all.f1()));
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(masks ? "pixel accuracy" : "accuracy", value()));
+        if (masks) {
+            double overlap = labels().stream()
+                    .filter(r -> r.samples() > 0)
+                    .mapToDouble(ClassRow::overlap)
+                    .average()
+                    .orElse(Double.NaN);
+            figures.add(new Figure("mean IoU", overlap));
+        }
+        if (!ranks.isEmpty()) {
+            double area = ranks.stream()
+                    .mapToDouble(RankCurve::area)
+                    .filter(Double::isFinite)
+                    .average()
+                    .orElse(Double.NaN);
+            figures.add(new Figure(labels.size() == 1 ? "AUC" : "mean AUC", area));
+        }
+        figures.add(new Figure("precision", all.precision()));
+        figures.add(new Figure("recall", all.recall()));
+        figures.add(new Figure("F1", all.f1()));
+        return figures;
+    }
+
+    /** True where the answers are of pixels. */
+    public boolean masks() {
+        return masks;
+    }
+
+    /** The ROC curve of each label. */
+    List<Curve> curves() {
+        List<Curve> curves = new ArrayList<>();
+        for (int i = 0; i < ranks.size(); i++) {
+            curves.add(Curve.of(labels.get(i), ranks.get(i)));
+        }
+        return curves;
     }
 
     /** Precision, recall and F1 of every label; samples: how often the answer is yes. */

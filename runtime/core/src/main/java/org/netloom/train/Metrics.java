@@ -3,47 +3,28 @@ package org.netloom.train;
 import java.util.List;
 import java.util.Locale;
 import org.netloom.data.Targets;
-import org.netloom.loss.Huber;
 import org.netloom.loss.LossSpec;
-import org.netloom.loss.MeanAbsolute;
 import org.netloom.model.Task;
+import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
 
 /**
  * Counts how good the outputs of a network are, batch after batch. Sums are kept in double and in the order of the
  * samples, so the same outputs give the same figures.
  */
-public sealed interface Metrics extends Score permits ClassMetrics, LabelMetrics, ValueMetrics {
+public sealed interface Metrics extends Score
+        permits ClassMetrics, LabelMetrics, ValueMetrics, BoxMetrics, EmbeddingMetrics, SumMetrics {
     /** Most classes for which a confusion matrix is kept. */
     int CONFUSION_LIMIT = 2000;
 
     /**
      * The metrics that suit a task.
      *
-     * @param channels of the network's output
+     * @param output extent of the network's output
      * @param loss that is minimised: of two errors the one that is like it stands for all
      */
-    static Metrics of(Task task, Targets targets, int channels, LossSpec loss) {
-        boolean absolute = loss instanceof MeanAbsolute || loss instanceof Huber;
-        return switch (task) {
-            case CLASSES, BINARY, DECISION ->
-                new ClassMetrics(task != Task.CLASSES, names(targets, Math.max(2, channels)));
-            case LABELS -> new LabelMetrics(names(targets, channels));
-            case VALUES -> new ValueMetrics(false, absolute);
-            case SQUASHED_VALUES -> new ValueMetrics(true, absolute);
-            case SEGMENTATION -> new ClassMetrics(channels == 1, targets.names());
-            case DETECTION, POINTS, EMBEDDING, DISTRIBUTION -> new ValueMetrics(false, absolute);
-        };
-    }
-
-    private static List<String> names(Targets targets, int channels) {
-        List<String> names = targets.names();
-        if (names.size() == channels) {
-            return names;
-        }
-        return java.util.stream.IntStream.range(0, channels)
-                .mapToObj(i -> i < names.size() ? names.get(i) : Integer.toString(i))
-                .toList();
+    static Metrics of(Task task, Targets targets, Shape output, LossSpec loss) {
+        return MetricsChoice.of(task, targets, output, loss, MetricSettings.of(), true);
     }
 
     /**
@@ -53,6 +34,20 @@ public sealed interface Metrics extends Score permits ClassMetrics, LabelMetrics
      * @param target as the data set gives it: class indices or numbers
      */
     void add(Tensor output, Tensor target);
+
+    /**
+     * Counts one batch of a network with several outputs.
+     *
+     * @param outputs in the order of the network
+     */
+    default void add(List<Tensor> outputs, Tensor target) {
+        add(outputs.getFirst(), target);
+    }
+
+    /** The metrics that stand for all: of several outputs those of the main one. */
+    default Metrics main() {
+        return this;
+    }
 
     /** One figure, for example "top-5 accuracy" 0.9981. */
     record Figure(String name, double value) {

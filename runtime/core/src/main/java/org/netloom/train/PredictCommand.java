@@ -10,6 +10,7 @@ import java.util.Map;
 import org.netloom.data.TargetKind;
 import org.netloom.json.Json;
 import org.netloom.layer.Network;
+import org.netloom.model.Detection;
 import org.netloom.model.ModelInfo;
 import org.netloom.model.Prediction;
 import org.netloom.model.Predictor;
@@ -83,6 +84,20 @@ final class PredictCommand {
             }
             return line.toString();
         }
+        if (p.task() == Task.DETECTION) {
+            for (Detection d : p.objects()) {
+                line.append(String.format(
+                        Locale.ROOT,
+                        "  %s %.4f at %.3f,%.3f of %.3fx%.3f",
+                        info.labels().get(d.label()),
+                        d.score(),
+                        d.box().x(),
+                        d.box().y(),
+                        d.box().width(),
+                        d.box().height()));
+            }
+            return p.objects().isEmpty() ? line.append("  nothing").toString() : line.toString();
+        }
         float[] values = p.values();
         if (info.target() == TargetKind.INPUT && values.length == sample.length) {
             double sum = 0;
@@ -115,6 +130,10 @@ final class PredictCommand {
             m.put("top", ranked);
             return m;
         }
+        if (p.task() == Task.DETECTION) {
+            m.put("objects", objects(p));
+            return m;
+        }
         List<Object> values = new ArrayList<>();
         for (float v : p.values()) {
             values.add((double) v);
@@ -122,6 +141,22 @@ final class PredictCommand {
         m.put("names", info.labels());
         m.put("values", values);
         return m;
+    }
+
+    /** Class, score and box of each object, in shares of the image. */
+    static List<Object> objects(Prediction p) {
+        List<Object> all = new ArrayList<>();
+        for (Detection d : p.objects()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("label", p.labels().get(d.label()));
+            one.put("score", d.score());
+            one.put("x", d.box().x());
+            one.put("y", d.box().y());
+            one.put("width", d.box().width());
+            one.put("height", d.box().height());
+            all.add(one);
+        }
+        return all;
     }
 
     private String help() {

@@ -18,6 +18,7 @@ import org.netloom.layer.Network;
 import org.netloom.model.ModelInfo;
 import org.netloom.model.Prediction;
 import org.netloom.model.Predictor;
+import org.netloom.model.Task;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
 
@@ -98,6 +99,9 @@ final class PredictServer {
             Prediction p = predictor.predict(sample);
             if (p.task().labelled()) {
                 m.put("label", p.label());
+            }
+            if (p.task() == Task.DETECTION) {
+                m.put("objects", PredictCommand.objects(p));
             }
             m.put("values", SampleLog.numbers(p.values()));
         } catch (NetloomException e) {

@@ -9,6 +9,7 @@ import org.netloom.json.Json;
 import org.netloom.layer.Network;
 import org.netloom.model.AtomicFile;
 import org.netloom.model.ModelInfo;
+import org.netloom.model.OutputFit;
 import org.netloom.model.SampleInput;
 import org.netloom.problem.CoreMessage;
 import org.netloom.tensor.Tensor;
@@ -95,7 +96,7 @@ final class Probe {
 
     private void look(int first, int count, List<float[]> outputs) {
         Tensor output = network.forward(input.fill(samples.subList(first, first + count)))
-                .getFirst();
+                .get(OutputFit.mainOutput(info.loss(), network));
         for (int i = 0; i < count; i++) {
             outputs.add(info.prediction(SampleInput.row(output, i)).values());
         }

@@ -13,14 +13,6 @@ import java.util.function.ToDoubleFunction;
  * machine, and what to try next. It follows the reader's choice of a light or dark page.
  */
 final class Report {
-    /** Up to this many classes the confusion matrix shows its numbers. */
-    private static final int NUMBERS_LIMIT = 20;
-
-    /** Up to this many it is drawn at all; beyond, the commonest mistakes tell more. */
-    private static final int MATRIX_LIMIT = 100;
-
-    private static final int MISTAKES = 8;
-
     /**
      * What the page tells.
      *
@@ -76,11 +68,7 @@ final class Report {
         out.append("<div class=\"grid\">\n");
         curves();
         out.append("</div>\n<div class=\"columns\">\n");
-        switch (content.result()) {
-            case ClassMetrics c -> classes(c);
-            case LabelMetrics l -> table("Labels", l.labels(), "yes");
-            case ValueMetrics _, ReturnScore _ -> {}
-        }
+        new ResultSections(out).write(content.result());
         rows("Plan", content.plan());
         rows("This run", content.facts());
         return out.append("</div>\n</main>\n</body>\n</html>\n").toString();
@@ -134,107 +122,6 @@ final class Report {
 
     private void section(String body) {
         out.append("<section>\n").append(body).append("</section>\n");
-    }
-
-    private void classes(ClassMetrics metrics) {
-        int k = metrics.labels().size();
-        if (k <= MATRIX_LIMIT) {
-            confusion(metrics, k <= NUMBERS_LIMIT);
-        }
-        mistakes(metrics);
-        table("Classes", metrics.classes(), "samples");
-    }
-
-    private void confusion(ClassMetrics metrics, boolean numbers) {
-        List<String> labels = metrics.labels();
-        long[][] matrix = metrics.confusion();
-        out.append("<section")
-                .append(numbers ? "" : " class=\"wide\"")
-                .append(">\n<h2>Confusion matrix</h2>\n")
-                .append(
-                        "<p class=\"soft\">Rows: what it is. Columns: what the network says. Colour: share of the row.</p>\n")
-                .append("<div class=\"scroll\"><table class=\"confusion")
-                .append(numbers ? "" : " small")
-                .append("\">\n<tr><th></th>");
-        for (String label : labels) {
-            out.append("<th title=\"")
-                    .append(Html.escape(label))
-                    .append("\">")
-                    .append(numbers ? Html.escape(shortened(label)) : "")
-                    .append("</th>");
-        }
-        out.append("</tr>\n");
-        for (int i = 0; i < matrix.length; i++) {
-            out.append("<tr><th class=\"row\">")
-                    .append(Html.escape(labels.get(i)))
-                    .append("</th>");
-            long sum = java.util.Arrays.stream(matrix[i]).sum();
-            for (int j = 0; j < matrix.length; j++) {
-                cell(i, j, matrix[i][j], sum, numbers);
-            }
-            out.append("</tr>\n");
-        }
-        out.append("</table></div>\n</section>\n");
-    }
-
-    private void cell(int i, int j, long n, long sum, boolean numbers) {
-        double share = sum == 0 ? 0 : (double) n / sum;
-        // The square root makes rare mistakes visible; half the strength keeps numbers readable.
-        double alpha = n == 0 ? 0 : 0.08 + 0.82 * Math.sqrt(share);
-        String strong = alpha > 0.6 ? " strong" : "";
-        out.append("<td class=\"")
-                .append(i == j ? "hit" : "miss")
-                .append(strong)
-                .append("\" style=\"--a:");
-        out.append(String.format(Locale.ROOT, "%.2f", alpha)).append("\" title=\"");
-        out.append(Html.escape(
-                content.result() instanceof ClassMetrics c
-                        ? c.labels().get(i) + " as " + c.labels().get(j) + ": " + n
-                        : ""));
-        out.append("\">").append(numbers && n > 0 ? Long.toString(n) : "").append("</td>");
-    }
-
-    private static String shortened(String label) {
-        return label.length() <= 12 ? label : label.substring(0, 11) + "\u2026";
-    }
-
-    private void mistakes(ClassMetrics metrics) {
-        List<Confusions> all = Confusions.of(metrics, MISTAKES);
-        if (all.isEmpty()) {
-            return;
-        }
-        out.append("<section>\n<h2>Commonest mistakes</h2>\n<div class=\"scroll\"><table class=\"plain\">\n")
-                .append("<tr><th>it is</th><th>taken for</th><th class=\"n\">times</th></tr>\n");
-        for (Confusions c : all) {
-            out.append("<tr><td>").append(Html.escape(c.actual())).append("</td><td>");
-            out.append(Html.escape(c.guessed())).append("</td><td class=\"n\">").append(c.count());
-            out.append("</td></tr>\n");
-        }
-        out.append("</table></div>\n</section>\n");
-    }
-
-    private void table(String title, List<ClassRow> rows, String counted) {
-        out.append("<section>\n<h2>")
-                .append(title)
-                .append("</h2>\n<div class=\"scroll\"><table class=\"plain\">\n")
-                .append("<tr><th></th><th class=\"n\">precision</th><th class=\"n\">recall</th><th class=\"n\">F1</th>")
-                .append("<th class=\"n\">")
-                .append(counted)
-                .append("</th></tr>\n");
-        for (ClassRow r : rows) {
-            out.append("<tr><td>").append(Html.escape(r.label())).append("</td>");
-            number(r.precision());
-            number(r.recall());
-            number(r.f1());
-            out.append("<td class=\"n\">").append(r.samples()).append("</td></tr>\n");
-        }
-        out.append("</table></div>\n</section>\n");
-    }
-
-    private void number(double value) {
-        out.append("<td class=\"n\">")
-                .append(String.format(Locale.ROOT, "%.4f", value))
-                .append("</td>");
     }
 
     private void rows(String title, List<Row> rows) {

@@ -21,27 +21,60 @@ final class ResultTable {
         for (Metrics.Figure f : evaluation.metrics().figures()) {
             out.printf(Locale.ROOT, "%-22s %s%n", f.name(), f.text());
         }
-        switch (evaluation.metrics()) {
-            case ClassMetrics c -> {
-                classes(c.classes(), "samples");
-                confusion(c);
-            }
-            case LabelMetrics l -> classes(l.labels(), "yes");
-            case ValueMetrics _, ReturnScore _ -> {}
-        }
+        tables(evaluation.metrics());
         out.println();
     }
 
-    private void classes(List<ClassRow> rows, String counted) {
-        out.printf(Locale.ROOT, "%n%-14s %9s %9s %9s %9s%n", "", "precision", "recall", "F1", counted);
+    private void tables(Score metrics) {
+        switch (metrics) {
+            case ClassMetrics c -> {
+                classes(c.classes(), c.pixels() ? "pixels" : "samples", c.pixels());
+                confusion(c);
+            }
+            case LabelMetrics l -> classes(l.labels(), "yes", l.masks());
+            case BoxMetrics b -> boxes(b.classes());
+            case SumMetrics s ->
+                s.parts().forEach(p -> {
+                    out.printf("%n%s%n", p.name());
+                    tables(p.metrics());
+                });
+            case ValueMetrics _, EmbeddingMetrics _, ReturnScore _ -> {}
+        }
+    }
+
+    private void boxes(List<BoxMetrics.ClassBoxes> rows) {
+        out.printf(Locale.ROOT, "%n%-14s %9s %9s %10s %9s%n", "", "AP", "AP strict", "detections", "objects");
+        for (BoxMetrics.ClassBoxes r : rows) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-14s %9.4f %9.4f %10d %9d%n",
+                    shortened(r.label()),
+                    r.precision(),
+                    r.strict(),
+                    r.detections(),
+                    r.objects());
+        }
+    }
+
+    private void classes(List<ClassRow> rows, String counted, boolean overlap) {
+        out.printf(
+                Locale.ROOT,
+                "%n%-14s %9s %9s %9s%s %9s%n",
+                "",
+                "precision",
+                "recall",
+                "F1",
+                overlap ? "       IoU" : "",
+                counted);
         for (ClassRow r : rows) {
             out.printf(
                     Locale.ROOT,
-                    "%-14s %9.4f %9.4f %9.4f %9d%n",
+                    "%-14s %9.4f %9.4f %9.4f%s %9d%n",
                     shortened(r.label()),
                     r.precision(),
                     r.recall(),
                     r.f1(),
+                    overlap ? String.format(Locale.ROOT, " %9.4f", r.overlap()) : "",
                     r.samples());
         }
     }

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.netloom.data.Batch;
 import org.netloom.data.TargetKind;
 import org.netloom.json.Json;
+import org.netloom.loss.TargetPart;
+import org.netloom.loss.WeightedSum;
 import org.netloom.model.AtomicFile;
 import org.netloom.model.ModelInfo;
 import org.netloom.model.Prediction;
@@ -31,14 +34,17 @@ final class SampleLog implements AutoCloseable {
     private static final MathContext DIGITS = new MathContext(5);
 
     private final Path path;
-    private final String part;
+    private final String name;
+    private final Optional<TargetPart> part;
     private final ModelInfo info;
     private final BufferedWriter writer;
 
     /** @throws org.netloom.problem.NetloomException NL-411 if the file cannot be written */
     SampleLog(Path path, String part, ModelInfo info) {
         this.path = path;
-        this.part = part;
+        this.name = part;
+        this.part =
+                info.loss() instanceof WeightedSum sum ? Optional.of(new TargetPart(sum.mainTerm())) : Optional.empty();
         this.info = info;
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
@@ -60,7 +66,8 @@ final class SampleLog implements AutoCloseable {
     /** Writes the samples of a batch. */
     void add(Batch batch, Tensor output) {
         int m = output.shape().size();
-        int t = batch.target().shape().size();
+        Tensor wanted = part.isEmpty() ? batch.target() : part.get().of(batch.target());
+        int t = wanted.shape().size();
         try {
             for (int i = 0; i < batch.size(); i++) {
                 float[] values = new float[m];
@@ -69,7 +76,7 @@ final class SampleLog implements AutoCloseable {
                 }
                 float[] target = new float[t];
                 for (int j = 0; j < t; j++) {
-                    target[j] = (float) batch.target().get(i * t + j);
+                    target[j] = (float) wanted.get(i * t + j);
                 }
                 writer.write(Json.line(sample(batch.indices()[i], values, target)));
                 writer.write('\n');
@@ -82,7 +89,7 @@ final class SampleLog implements AutoCloseable {
     private Map<String, Object> sample(int index, float[] output, float[] target) {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("index", index);
-        m.put("part", part);
+        m.put("part", name);
         boolean oneClass = (info.task() == Task.CLASSES || info.task() == Task.BINARY || info.task() == Task.DECISION)
                 && target.length == 1;
         if (oneClass) {
@@ -92,6 +99,10 @@ final class SampleLog implements AutoCloseable {
             m.put("probabilities", numbers(p.values()));
         } else if (info.task() == Task.CLASSES || info.task() == Task.SEGMENTATION) {
             m.put("correct", correct(output, target));
+        } else if (info.task() == Task.DETECTION) {
+            m.put("objects", PredictCommand.objects(info.prediction(output)));
+        } else if (info.task() == Task.EMBEDDING && output.length > LISTED) {
+            m.put("target", numbers(target));
         } else if (info.target() == TargetKind.LABELS && output.length <= LISTED) {
             m.put("target", numbers(target));
             m.put("predicted", numbers(info.prediction(output).values()));

@@ -27,7 +27,7 @@ class SupervisedLearner extends Learner {
         ops = trainer.ops();
         TrainingPlan plan = trainer.plan();
         loss = Loss.of(plan.loss(), network);
-        metrics = trainer.metrics();
+        metrics = trainer.metrics(false);
         batches = new Batches(
                 trainer.data().train(),
                 network.inputShapes(),
@@ -43,7 +43,7 @@ class SupervisedLearner extends Learner {
                         "validation",
                         network,
                         loss,
-                        trainer.metrics(),
+                        trainer.metrics(true),
                         trainer.data().validation(),
                         trainer.preprocessor(),
                         trainer.kind(),
@@ -85,7 +85,7 @@ class SupervisedLearner extends Learner {
         if (!Double.isFinite(value)) {
             throw diverged(batch, when);
         }
-        metrics.add(outputs.getFirst(), batch.target());
+        metrics.add(outputs, batch.target());
         network.backward(network.outputGradients());
         network.endBackward();
         if (network.allGradients() != null && !ops.isFinite(network.allGradients())) {

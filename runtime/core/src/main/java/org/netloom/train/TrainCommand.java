@@ -239,7 +239,8 @@ final class TrainCommand {
                 result.seconds(),
                 folder.model().toString(),
                 folder.report().toString(),
-                advice));
+                advice,
+                evaluation.figures()));
         if (!setup.events()) {
             summary(result, evaluation, folder, advice).forEach(out::println);
         }

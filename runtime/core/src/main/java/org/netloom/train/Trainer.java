@@ -19,6 +19,7 @@ import org.netloom.mode.Perceptron;
 import org.netloom.mode.Supervised;
 import org.netloom.model.ModelFile;
 import org.netloom.model.ModelInfo;
+import org.netloom.model.OutputFit;
 import org.netloom.model.Task;
 import org.netloom.ops.Backend;
 import org.netloom.ops.Ops;
@@ -179,7 +180,7 @@ public final class Trainer {
     public Evaluation evaluate(String part, Dataset samples) {
         Loss loss = Loss.of(plan.loss(), network);
         try (Evaluator evaluator =
-                new Evaluator(part, network, loss, metrics(), samples, preprocessor, kind(), batch())) {
+                new Evaluator(part, network, loss, metrics(true), samples, preprocessor, kind(), batch())) {
             return evaluator.evaluate(() -> false);
         }
     }
@@ -199,7 +200,7 @@ public final class Trainer {
                 network.name(),
                 network.designHash(),
                 network.sampleShape(),
-                network.outputShape(),
+                network.outputShapes().get(OutputFit.mainOutput(plan.loss(), network)),
                 task(),
                 labels(),
                 plan.loss(),
@@ -212,7 +213,7 @@ public final class Trainer {
         if (kind() == TargetKind.INPUT) {
             return List.of();
         }
-        return data.train().targets().names();
+        return OutputFit.mainTargets(plan.loss(), data.train().targets()).names();
     }
 
     // ---- what the loop needs ----------------------------------------------------------------------------------------
@@ -240,7 +241,10 @@ public final class Trainer {
             case Perceptron _ -> Task.DECISION;
             case DeepQ _ -> Task.VALUES;
             case Supervised _, Autoencoder _ ->
-                Task.of(plan.loss(), kind(), data.train().targets());
+                Task.of(
+                        plan.loss(),
+                        kind(),
+                        OutputFit.mainTargets(plan.loss(), data.train().targets()));
         };
     }
 
@@ -257,8 +261,11 @@ public final class Trainer {
         return ((GameSpec) plan.data()).environment();
     }
 
-    Metrics metrics() {
-        return Metrics.of(task(), data.train().targets(), network.outputShape().channels(), plan.loss());
+    /** @param thorough with what curves need */
+    Metrics metrics(boolean thorough) {
+        return new MetricsChoice(
+                        task(), plan.loss(), kind(), data.train().targets(), preprocessor, plan.metrics(), thorough)
+                .metrics(network);
     }
 
     Ops ops() {

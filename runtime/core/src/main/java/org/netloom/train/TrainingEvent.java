@@ -1,5 +1,6 @@
 package org.netloom.train;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -270,6 +271,7 @@ public sealed interface TrainingEvent {
      * @param metric name of the figure
      * @param value of the figure; NaN where it was not measured
      * @param advice what to try next, empty where there is none
+     * @param figures all that was measured, by name
      */
     record End(
             String reason,
@@ -281,11 +283,16 @@ public sealed interface TrainingEvent {
             double seconds,
             String model,
             String report,
-            String advice)
+            String advice,
+            Map<String, Double> figures)
             implements TrainingEvent {
+        public End {
+            figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        }
+
         /** An end without a result. */
         static End failure(String reason, String text) {
-            return new End(reason, text, "", "", Double.NaN, Double.NaN, Double.NaN, "", "", "");
+            return new End(reason, text, "", "", Double.NaN, Double.NaN, Double.NaN, "", "", "", Map.of());
         }
 
         @Override
@@ -306,6 +313,9 @@ public sealed interface TrainingEvent {
             putText(m, "model", model);
             putText(m, "report", report);
             putText(m, "advice", advice);
+            if (!figures.isEmpty()) {
+                m.put("figures", figures);
+            }
             return m;
         }
     }

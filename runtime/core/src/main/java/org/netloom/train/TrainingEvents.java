@@ -1,6 +1,7 @@
 package org.netloom.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,7 +118,8 @@ public final class TrainingEvents {
                 f.number("seconds"),
                 f.text("model"),
                 f.text("report"),
-                f.text("advice"));
+                f.text("advice"),
+                f.numbers("figures"));
     }
 
     /** The fields of a line: what is missing was not measured, or is empty. */
@@ -128,6 +130,18 @@ public final class TrainingEvents {
 
         double number(String key) {
             return values.get(key) instanceof Number n ? n.doubleValue() : Double.NaN;
+        }
+
+        Map<String, Double> numbers(String key) {
+            Map<String, Double> all = new LinkedHashMap<>();
+            if (values.get(key) instanceof Map<?, ?> m) {
+                m.forEach((k, v) -> {
+                    if (v instanceof Number n) {
+                        all.put((String) k, n.doubleValue());
+                    }
+                });
+            }
+            return all;
         }
 
         long whole(String key) {

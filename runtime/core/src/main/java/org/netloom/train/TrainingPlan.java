@@ -82,6 +82,9 @@ public record TrainingPlan(
         @Param(doc = "an end before the last epoch", def = "{}")
         EarlyStopping earlyStopping,
 
+        @Param(doc = "where figures draw their lines", def = "{}")
+        MetricSettings metrics,
+
         @Param(doc = "steps between checkpoints; 0: at the end of each epoch", unit = "steps", min = 0, def = "0")
         int checkpointEvery)
         implements Spec {
@@ -126,6 +129,7 @@ public record TrainingPlan(
                 1,
                 Transfer.of(),
                 EarlyStopping.of(),
+                MetricSettings.of(),
                 0);
     }
 
@@ -200,6 +204,10 @@ public record TrainingPlan(
 
     public TrainingPlan earlyStopping(EarlyStopping value) {
         return with("earlyStopping", value);
+    }
+
+    public TrainingPlan metrics(MetricSettings value) {
+        return with("metrics", value);
     }
 
     public TrainingPlan checkpointEvery(int value) {

@@ -17,6 +17,7 @@ import org.netloom.optimize.Regularization;
 import org.netloom.optimize.ScheduleSpec;
 import org.netloom.optimize.Transfer;
 import org.netloom.train.EarlyStopping;
+import org.netloom.train.MetricSettings;
 import org.netloom.train.TrainingPlan;
 
 /** All specs there are. */
@@ -40,6 +41,7 @@ final class Catalogue {
             Transfer.class,
             Split.class,
             EarlyStopping.class,
+            MetricSettings.class,
             TrainingPlan.class);
 
     private Catalogue() {}

@@ -24,8 +24,8 @@ class ReportTest {
     }
 
     private static ClassMetrics metrics(List<String> labels) {
-        ClassMetrics m = (ClassMetrics)
-                Metrics.of(Task.CLASSES, new Targets.Classes(labels), labels.size(), SoftmaxCrossEntropy.of());
+        ClassMetrics m = (ClassMetrics) Metrics.of(
+                Task.CLASSES, new Targets.Classes(labels), Shape.of(labels.size()), SoftmaxCrossEntropy.of());
         float[] logits = new float[labels.size()];
         logits[0] = 1;
         m.add(Tensor.of(logits, 1, Shape.of(labels.size())), Tensor.of(new float[] {1}, 1, Shape.of(1)));

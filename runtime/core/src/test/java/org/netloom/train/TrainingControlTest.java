@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,8 @@ class TrainingControlTest {
                 new TrainingEvent.Paused(1, 2),
                 new TrainingEvent.Resumed(2, 1.5),
                 new TrainingEvent.Warning("look"),
-                new TrainingEvent.End("finished", "", "test", "accuracy", 0.5, 0.25, 3, "m", "r", "a"),
+                new TrainingEvent.End(
+                        "finished", "", "test", "accuracy", 0.5, 0.25, 3, "m", "r", "a", Map.of("accuracy", 0.5)),
                 TrainingEvent.End.failure("failed", "why"));
         assertEquals(all, TrainingEvents.parse(all.stream().map(EventLog::line).toList()));
         TrainingEvent probe = new TrainingEvent.Probed(1, 2, List.of(new float[] {0.5f, 0.25f}));
