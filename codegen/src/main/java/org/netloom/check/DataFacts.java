@@ -13,6 +13,7 @@ import org.netloom.data.ImageFolder;
 import org.netloom.data.LogicGate;
 import org.netloom.data.Moons;
 import org.netloom.data.SegmentationFolder;
+import org.netloom.data.Sequences;
 import org.netloom.data.ShapeScenes;
 import org.netloom.data.Shapes;
 import org.netloom.data.Spirals;
@@ -68,6 +69,7 @@ record DataFacts(
                 case Spirals s -> classes(Shape.of(2), s.arms(), s.count());
                 case Moons m -> classes(Shape.of(2), 2, m.count());
                 case Blobs b -> classes(Shape.of(b.features()), b.classes(), b.count());
+                case Sequences s -> generated(s.inputShape(), s.targets(), s.count());
                 case Cifar10Data _ -> new DataFacts(Optional.of(COLOUR), Optional.of(10), none(), none(), none());
                 case ImageFolder f ->
                     new DataFacts(
@@ -99,6 +101,15 @@ record DataFacts(
                         ? none()
                         : Optional.of(new Targets.ClassMap(labels, f.height(), f.width(), Targets.ClassMap.NONE)),
                 none());
+    }
+
+    private static DataFacts generated(Shape input, Targets targets, int count) {
+        return switch (targets) {
+            case Targets.Classes c -> classes(input, c.count(), count);
+            case Targets.Values v ->
+                new DataFacts(Optional.of(input), none(), Optional.of(v.shape()), none(), Optional.of(count));
+            default -> places(input, targets, count);
+        };
     }
 
     private static DataFacts places(Shape input, Targets targets, int count) {

@@ -38,7 +38,7 @@ final class TrainCommand extends TerminalCommand {
             paramLabel = "PATH",
             description =
                     "Other data: an IDX folder, CIFAR-10 (binary), a folder of images, a CSV file, or the name of a"
-                            + " generator (digits, shapes, scenes, xor, spirals, moons, blobs).")
+                            + " generator (digits, shapes, scenes, xor, spirals, moons, blobs, sequences).")
     private String data;
 
     @Option(names = "--strict", description = "Refuse data that the design does not fit as it is.")

@@ -38,6 +38,7 @@ class SamplesTest {
             "mini-inception",
             "mini-resnet",
             "perceptron",
+            "sequence-lstm",
             "spirals",
             "tabular-mlp",
             "unet-membrane",
@@ -184,5 +185,12 @@ class SamplesTest {
         assumeTrue(Files.isDirectory(data), () -> "skipped: there is no " + data);
         SampleRun run = train("unet-membrane", 0, "--epochs", "2", "--data", data.toString());
         assertTrue(run.lastLoss() < run.firstLoss(), run.toString());
+    }
+
+    /** Who always says 1 has 0.167. */
+    @Test
+    void sequenceLstm() throws Exception {
+        SampleRun run = train("sequence-lstm", 4000, "--epochs", "8");
+        assertTrue(run.metric() < 0.03, run.toString());
     }
 }

@@ -27,6 +27,7 @@ public final class DataSources {
         GENERATORS.put("spirals", Spirals.of());
         GENERATORS.put("moons", Moons.of());
         GENERATORS.put("blobs", Blobs.of());
+        GENERATORS.put("sequences", Sequences.of());
     }
 
     private DataSources() {}
@@ -79,6 +80,10 @@ public final class DataSources {
             case Moons m -> splitter.split(Generators.moons(m.count(), m.noise(), seed), "moons");
             case Blobs b ->
                 splitter.split(Generators.blobs(b.count(), b.classes(), b.features(), b.deviation(), seed), "blobs");
+            case Sequences s ->
+                splitter.split(
+                        Generators.sequences(s, seed),
+                        "sequences, " + s.kind().name().toLowerCase(Locale.ROOT));
             case IdxData i -> {
                 Path path = resolve(base, i.path());
                 yield IdxFolder.find(path)

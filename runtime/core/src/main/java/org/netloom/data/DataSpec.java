@@ -14,6 +14,7 @@ public sealed interface DataSpec extends Spec
                 Spirals,
                 Moons,
                 Blobs,
+                Sequences,
                 IdxData,
                 Cifar10Data,
                 CsvData,

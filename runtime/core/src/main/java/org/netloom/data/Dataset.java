@@ -23,6 +23,14 @@ public interface Dataset {
     /** Writes target {@code i}, as many floats as {@link Targets#shape()} has, to {@code to[at...]}. */
     void target(int i, float[] to, int at);
 
+    /**
+     * How many different symbols the inputs are the indices of, 0 to one less; 0 where inputs are quantities. Indices are
+     * not preprocessed.
+     */
+    default int indices() {
+        return 0;
+    }
+
     /** How the columns of a table became the numbers of the input; empty for what is not a table. */
     default Optional<TableSchema> schema() {
         return Optional.empty();

@@ -80,6 +80,11 @@ public final class Generators {
                 () -> new ScenePainter(side, most, target, seed));
     }
 
+    /** Sequences of numbers or symbols with what is asked of them. */
+    public static Dataset sequences(Sequences spec, long seed) {
+        return new SequenceDataset(spec, seed);
+    }
+
     /** The four points of the exclusive or. */
     public static Dataset xor() {
         float[][] points = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};

@@ -45,13 +45,16 @@ public final class Preprocessor {
 
     /**
      * Measures what the steps need, on the training part only, each as the steps in front leave it. One-hot columns of a
-     * table stay as they are.
+     * table and indices of symbols stay as they are.
      *
      * @throws org.netloom.problem.NetloomException if values are not finite, a step maps a range to a point, or too many
      *     numbers would be mixed
      */
     public static Preprocessor fit(List<? extends Preprocess> steps, Dataset train) {
         Shape shape = train.inputShape();
+        if (train.indices() > 0) {
+            return none(shape);
+        }
         BitSet oneHot = train.schema().map(TableSchema::oneHot).orElseGet(BitSet::new);
         List<FittedStep> fitted = new ArrayList<>();
         for (Preprocess p : steps) {

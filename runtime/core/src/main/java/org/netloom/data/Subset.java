@@ -39,6 +39,11 @@ final class Subset implements Dataset {
     }
 
     @Override
+    public int indices() {
+        return whole.indices();
+    }
+
+    @Override
     public Optional<TableSchema> schema() {
         return whole.schema();
     }

@@ -33,6 +33,11 @@ record FirstSamples(Dataset whole, int size) implements Dataset {
     }
 
     @Override
+    public int indices() {
+        return whole.indices();
+    }
+
+    @Override
     public Optional<TableSchema> schema() {
         return whole.schema();
     }

@@ -63,6 +63,11 @@ record Relabelled(Dataset whole, List<String> labels, List<Integer> index) imple
     }
 
     @Override
+    public int indices() {
+        return whole.indices();
+    }
+
+    @Override
     public Optional<TableSchema> schema() {
         return whole.schema();
     }

@@ -233,4 +233,93 @@ class GeneratorsTest {
             assertEquals(Math.cos(x), Angles.cos(x), 2e-15);
         }
     }
+
+    // ---- sequences --------------------------------------------------------------------------------------------------
+
+    @Test
+    void theSumOfTheMarkedValuesIsTheTarget() {
+        Dataset data = Generators.sequences(Sequences.of().count(200).length(9), 5);
+        assertEquals(Shape.of(9, 2), data.inputShape());
+        for (int i = 0; i < data.size(); i++) {
+            float[] x = input(data, i);
+            double sum = 0;
+            int marked = 0;
+            for (int t = 0; t < 9; t++) {
+                assertTrue(x[2 * t] >= 0 && x[2 * t] < 1);
+                sum += x[2 * t] * x[2 * t + 1];
+                marked += (int) x[2 * t + 1];
+            }
+            float[] target = new float[1];
+            data.target(i, target, 0);
+            assertEquals(2, marked);
+            assertEquals(sum, target[0], 1e-6);
+        }
+    }
+
+    @Test
+    void parityCountsTheOnes() {
+        Dataset data = Generators.sequences(Sequences.of().count(200).kind(SequenceKind.PARITY), 5);
+        for (int i = 0; i < data.size(); i++) {
+            float ones = 0;
+            for (float bit : input(data, i)) {
+                ones += bit;
+            }
+            assertEquals(label(data, i), (int) ones % 2);
+        }
+    }
+
+    @Test
+    void oneSymbolComesTwice() {
+        Dataset data = Generators.sequences(
+                Sequences.of().count(300).kind(SequenceKind.TWICE).length(7), 5);
+        for (int i = 0; i < data.size(); i++) {
+            int[] count = new int[7];
+            for (float symbol : input(data, i)) {
+                count[(int) symbol]++;
+            }
+            assertEquals(2, count[label(data, i)]);
+            assertEquals(6, Arrays.stream(count).filter(n -> n > 0).count());
+        }
+    }
+
+    @Test
+    void bracketsAreBalancedAsTheirClassSays() {
+        for (int length : new int[] {2, 3, 12, 31}) {
+            Sequences spec =
+                    Sequences.of().count(500).kind(SequenceKind.BRACKETS).length(length);
+            Dataset data = Generators.sequences(spec, 5);
+            for (int i = 0; i < data.size(); i++) {
+                assertEquals(balanced(input(data, i)), label(data, i) == 1, Arrays.toString(input(data, i)));
+            }
+        }
+    }
+
+    /** By removing pairs until none is left. */
+    private static boolean balanced(float... row) {
+        StringBuilder text = new StringBuilder();
+        for (float symbol : row) {
+            text.append(SequenceKind.BRACKETS.symbols(0).get((int) symbol));
+        }
+        String left = text.toString().replace(".", "");
+        for (String before = ""; !before.equals(left); ) {
+            before = left;
+            left = left.replace("()", "").replace("[]", "");
+        }
+        return left.isEmpty();
+    }
+
+    @Test
+    void oneHotRowsNameTheSymbols() {
+        Sequences spec = Sequences.of().count(20).kind(SequenceKind.BRACKETS);
+        Dataset indices = Generators.sequences(spec, 5);
+        Dataset rows = Generators.sequences(spec.oneHot(true), 5);
+        assertEquals(Shape.of(20, 5), rows.inputShape());
+        for (int i = 0; i < 20; i++) {
+            float[] x = input(indices, i);
+            float[] hot = input(rows, i);
+            for (int k = 0; k < hot.length; k++) {
+                assertEquals(k % 5 == (int) x[k / 5] ? 1 : 0, hot[k]);
+            }
+        }
+    }
 }

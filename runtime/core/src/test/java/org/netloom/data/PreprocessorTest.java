@@ -115,4 +115,13 @@ class PreprocessorTest {
                                 () -> Preprocessor.fit(List.of(Rescale.of().to(0)), Generators.xor()))
                         .getMessage());
     }
+
+    @Test
+    void indicesOfSymbolsStayAsTheyAre() {
+        Dataset brackets = Generators.sequences(Sequences.of().count(50).kind(SequenceKind.BRACKETS), 1);
+        Preprocessor p = Preprocessor.fit(List.of(Standardize.of(), Rescale.of()), brackets);
+        float[] x = new float[20];
+        brackets.input(7, x, 0);
+        assertArrayEquals(x, applied(p, x));
+    }
 }

@@ -103,7 +103,8 @@ class ReadersTest {
         assertEquals(Digits.of(), DataSources.recognise("digits"));
         assertEquals(Blobs.of(), DataSources.recognise("Blobs"));
         assertEquals(
-                List.of("digits", "shapes", "scenes", "xor", "spirals", "moons", "blobs"), DataSources.generators());
+                List.of("digits", "shapes", "scenes", "xor", "spirals", "moons", "blobs", "sequences"),
+                DataSources.generators());
     }
 
     @Test
