@@ -12,12 +12,16 @@ import org.netloom.data.IdxData;
 import org.netloom.data.ImageFolder;
 import org.netloom.data.LogicGate;
 import org.netloom.data.Moons;
+import org.netloom.data.NpyData;
+import org.netloom.data.Pairs;
 import org.netloom.data.SegmentationFolder;
 import org.netloom.data.Sequences;
 import org.netloom.data.ShapeScenes;
 import org.netloom.data.Shapes;
+import org.netloom.data.SpectralCube;
 import org.netloom.data.Spirals;
 import org.netloom.data.Targets;
+import org.netloom.data.Triplets;
 import org.netloom.data.Xor;
 import org.netloom.game.Environment;
 import org.netloom.spec.Shape;
@@ -75,7 +79,9 @@ record DataFacts(
                     new DataFacts(
                             Optional.of(Shape.of(f.height(), f.width(), f.channels())), none(), none(), none(), none());
                 case SegmentationFolder f -> segmentation(f);
-                case IdxData _, CsvData _ -> UNKNOWN;
+                case Pairs p -> tuples(of(p.source()), 2, p.perSample());
+                case Triplets t -> tuples(of(t.source()), 3, t.perSample());
+                case IdxData _, CsvData _, NpyData _, SpectralCube _ -> UNKNOWN;
             };
         } catch (IllegalArgumentException _) {
             // A size below 1, which the check of the plan reports.
@@ -87,6 +93,19 @@ record DataFacts(
 
     private static DataFacts classes(Shape input, int classes, int count) {
         return new DataFacts(Optional.of(input), Optional.of(classes), none(), none(), Optional.of(count));
+    }
+
+    /** Samples one behind the other: the first extent grows. */
+    private static DataFacts tuples(DataFacts source, int length, int perSample) {
+        Optional<Shape> input = source.input().map(s -> {
+            int[] dims = s.dims();
+            dims[0] *= length;
+            return Shape.of(dims);
+        });
+        Optional<Integer> count = source.count().map(n -> n * perSample);
+        return length == 2
+                ? new DataFacts(input, Optional.of(2), none(), none(), count)
+                : new DataFacts(input, none(), Optional.of(Shape.of(1)), none(), count);
     }
 
     /** The classes are known where they are named. */

@@ -89,6 +89,9 @@ public final class Batches implements AutoCloseable {
                 != data.inputShape().elements()) {
             throw CoreMessage.DATA_INPUTS.exception(data.inputShape(), inputs);
         }
+        if (inputs.size() > 1 && !augmentation.isEmpty()) {
+            throw CoreMessage.AUGMENTED_TOGETHER.exception(inputs.size());
+        }
         sample = inputs.size() == 1 ? null : new float[data.inputShape().size()];
         for (int i = 0; i < SLOTS; i++) {
             slots[i] = new Batch(

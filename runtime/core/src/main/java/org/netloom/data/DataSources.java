@@ -97,6 +97,11 @@ public final class DataSources {
                         .read(splitter, "CIFAR-10 images of " + path);
             }
             case CsvData c -> tables(c, base).read(c, form, splitter, "table " + resolve(base, c.path()));
+            case NpyData n -> NpyReader.read(n, resolve(base, n.path()), form, splitter);
+            case Pairs p -> Tuples.of(open(p.source(), split, base, seed, TargetForm.CLASSES), 2, p.perSample(), seed);
+            case Triplets t ->
+                Tuples.of(open(t.source(), split, base, seed, TargetForm.CLASSES), 3, t.perSample(), seed);
+            case SpectralCube c -> NpyReader.read(c, resolve(base, c.path()), splitter);
             case ImageFolder f -> images(f, resolve(base, f.path()), splitter);
             case SegmentationFolder f -> {
                 needDesktop();
@@ -202,6 +207,9 @@ public final class DataSources {
                     .orElseGet(() -> firstShape(images.get().train().files().getFirst()));
             return ImageFolder.of(path, shape.height(), shape.width()).channels(shape.channels());
         }
+        if (NpyFiles.recognisesFolder(folder)) {
+            return NpyData.of(path);
+        }
         if (TableFiles.find(folder).isPresent()) {
             return CsvData.of(path);
         }
@@ -220,6 +228,9 @@ public final class DataSources {
         }
         if (CifarFolder.find(file).filter(CifarFolder::plausible).isPresent()) {
             return Cifar10Data.of(path);
+        }
+        if (NpyFiles.recognises(file)) {
+            return NpyData.of(path);
         }
         if (TableFiles.isTable(file) || DataFile.looksLikeText(file)) {
             return CsvData.of(path);

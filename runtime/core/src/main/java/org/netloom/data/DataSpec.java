@@ -20,4 +20,8 @@ public sealed interface DataSpec extends Spec
                 CsvData,
                 ImageFolder,
                 SegmentationFolder,
+                NpyData,
+                Pairs,
+                Triplets,
+                SpectralCube,
                 GameSpec {}

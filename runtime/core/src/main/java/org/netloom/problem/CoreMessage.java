@@ -128,6 +128,20 @@ public enum CoreMessage implements MessageKey {
     TOO_MANY_PITS("NL-245", "%s pits leave no way on a grid of %s x %s; take at most %s"),
     WARM_UP_OVER_MEMORY(
             "NL-246", "%s random moves before the first step do not fit a memory of %s; give it room for them"),
+    NPY("NL-265", "%s is no array of NumPy that can be read: %s; save it by numpy.save or numpy.savez"),
+    NPY_NAME("NL-266", "%s has no array named '%s'%s; it has: %s"),
+    NPY_PAIR(
+            "NL-267",
+            "it is not clear which arrays of %s are inputs and which targets; there are: %s. Name both: inputs, targets"),
+    NPY_COUNTS("NL-268", "in %s, %s is %s and %s is %s: both must have as many entries, and targets of one extent"),
+    CUBE_SHAPES(
+            "NL-269",
+            "the cube of %s is %s and the labels %s are %s: expected height x width x bands and height x width"),
+    CUBE_PATCH("NL-270", "a patch of %s must be odd and fit the cube of %s x %s"),
+    TUPLES_OF_CLASSES("NL-271", "%s cannot be made: %s, and samples are alike where they are of one class"),
+    AUGMENTED_TOGETHER(
+            "NL-272",
+            "augmentation would move all %s inputs of a sample together; take the augmentations out of the plan"),
     FOLDS("NL-264", "%s folds need as many samples at least, and at least 2 folds; there are %s samples of %s"),
     STUDY_OF_ONE("NL-318", "--folds and --learning-curve each say how often to train; give one of them"),
     CSV_RAGGED("NL-231", "%s, line %s: %s fields, but %s has %s; a text with the separator '%s' inside needs quotes"),

@@ -159,7 +159,9 @@ final class DataFit {
 
     static void requireInput(Network network, Shape sample) {
         Shape input = network.sampleShape();
-        if (!input.equals(sample)) {
+        // Several inputs lie one behind the other, in whatever extents the data set has.
+        boolean several = network.inputShapes().size() > 1 && input.elements() == sample.elements();
+        if (!several && !input.equals(sample)) {
             throw CoreMessage.DATA_SHAPE.exception(
                     words(sample),
                     network.name(),
