@@ -10,11 +10,8 @@ import org.netloom.plan.BlockParameter;
 import org.netloom.plan.ClassPlan;
 import org.netloom.plan.Step.BlockStep;
 import org.netloom.spec.Component;
-import org.netloom.spec.Conv2d;
 import org.netloom.spec.JavaText;
 import org.netloom.spec.LayerSpec;
-import org.netloom.spec.Padding;
-import org.netloom.spec.Size;
 import org.netloom.spec.SpecFamily;
 import org.netloom.spec.SpecType;
 
@@ -82,10 +79,8 @@ final class SpecWriter {
         if (isParameter(value)) {
             return parameters.get((String) value).variable();
         }
-        if (type == Size.class || type == Padding.class) {
-            Component c = SpecType.of(Conv2d.class)
-                    .component(type == Size.class ? "kernel" : "padding")
-                    .orElseThrow();
+        if (!type.isPrimitive() && type != String.class) {
+            Component c = ofType(type);
             return c.toJava(c.fromJson(value)).text();
         }
         return switch (value) {
@@ -93,6 +88,15 @@ final class SpecWriter {
             case Long n when type == double.class -> n + ".0";
             default -> String.valueOf(value);
         };
+    }
+
+    /** Some hyper-parameter of a type, which knows how its values are written. */
+    private static Component ofType(Class<?> type) {
+        return SpecFamily.of(LayerSpec.class).types().stream()
+                .flatMap(t -> t.components().stream())
+                .filter(c -> c.javaClass() == type)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How often a block is repeated. */

@@ -20,8 +20,18 @@ import org.netloom.design.Node;
  */
 final class Fusion {
     private static final Set<String> PRODUCTS = Set.of("Conv2d", "Dense");
-    private static final Set<String> HEADS =
-            Set.of("Conv2d", "Dense", "ConvTranspose2d", "BatchNorm", "LayerNorm", "GroupNorm", "InstanceNorm", "Add");
+    private static final Set<String> HEADS = Set.of(
+            "Conv2d",
+            "Dense",
+            "ConvTranspose2d",
+            "Conv1d",
+            "Conv3d",
+            "SeparableConv2d",
+            "BatchNorm",
+            "LayerNorm",
+            "GroupNorm",
+            "InstanceNorm",
+            "Add");
 
     private final Body body;
     private final Catalogue catalogue;

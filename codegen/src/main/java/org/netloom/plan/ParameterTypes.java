@@ -17,7 +17,11 @@ import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.Padding;
+import org.netloom.spec.Padding1d;
+import org.netloom.spec.Padding3d;
+import org.netloom.spec.Scale;
 import org.netloom.spec.Size;
+import org.netloom.spec.Size3d;
 import org.netloom.spec.SpecFamily;
 
 /**
@@ -25,6 +29,17 @@ import org.netloom.spec.SpecFamily;
  * that is a whole number wherever it is given is an int, which kernels, strides and paddings take as well.
  */
 public final class ParameterTypes {
+    /** Types whose components also take one whole number. */
+    private static final Set<Class<?>> TAKE_INT = Set.of(
+            int.class,
+            double.class,
+            Size.class,
+            Size3d.class,
+            Padding.class,
+            Padding1d.class,
+            Padding3d.class,
+            Scale.class);
+
     private final Design design;
     private final Function<BlockDefinition, List<Expansion.Use>> uses;
     private final Map<String, Set<Class<?>>> known = new LinkedHashMap<>();
@@ -72,8 +87,7 @@ public final class ParameterTypes {
     private Class<?> type(BlockDefinition block, String name, Set<Class<?>> purposes) {
         boolean whole =
                 uses.apply(block).stream().map(Expansion.Use::arguments).allMatch(a -> a.get(name) instanceof Long);
-        boolean takesInt =
-                Set.of(int.class, double.class, Size.class, Padding.class).containsAll(purposes);
+        boolean takesInt = TAKE_INT.containsAll(purposes);
         boolean plain = purposes.equals(Set.of(double.class));
         if (whole && takesInt && !plain) {
             return int.class;

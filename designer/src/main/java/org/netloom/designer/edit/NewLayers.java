@@ -23,12 +23,20 @@ public final class NewLayers {
             Map.entry("order", List.of(2L, 1L, 3L)),
             Map.entry("blockSize", 2L));
 
-    /** Windows of pooling that are not {@code kernel} 3. */
-    private static final Map<String, Map<String, Object>> OTHERWISE = Map.of(
-            "MaxPool2d", Map.of("kernel", 2L),
-            "AvgPool2d", Map.of("kernel", 2L),
-            "Conv2d", Map.of("padding", "same"),
-            "ConvTranspose2d", Map.of("kernel", 2L, "stride", 2L));
+    /** First values of a type where they are others; pools have windows of 2. */
+    private static final Map<String, Map<String, Object>> OTHERWISE = Map.ofEntries(
+            Map.entry("MaxPool2d", Map.of("kernel", 2L)),
+            Map.entry("AvgPool2d", Map.of("kernel", 2L)),
+            Map.entry("MaxPool1d", Map.of("kernel", 2L)),
+            Map.entry("AvgPool1d", Map.of("kernel", 2L)),
+            Map.entry("MaxPool3d", Map.of("kernel", 2L)),
+            Map.entry("AvgPool3d", Map.of("kernel", 2L)),
+            Map.entry("MaxUnpool2d", Map.of("kernel", 2L)),
+            Map.entry("Conv2d", Map.of("padding", "same")),
+            Map.entry("Conv1d", Map.of("padding", "same")),
+            Map.entry("Conv3d", Map.of("padding", "same")),
+            Map.entry("SeparableConv2d", Map.of("padding", "same")),
+            Map.entry("ConvTranspose2d", Map.of("kernel", 2L, "stride", 2L)));
 
     private NewLayers() {}
 
@@ -46,9 +54,18 @@ public final class NewLayers {
         for (Component c : type.components()) {
             if (c.required()) {
                 Object otherwise = OTHERWISE.getOrDefault(type.name(), Map.of()).get(c.name());
-                values.put(c.name(), Values.normal(otherwise == null ? START.get(c.name()) : otherwise));
+                Object start = otherwise == null ? START.get(c.name()) : otherwise;
+                values.put(c.name(), Values.normal(start == null ? some(c) : start));
             }
         }
         return values;
+    }
+
+    /** A legal value near 1, for what nobody thought of. */
+    private static Object some(Component c) {
+        double near = c.range().nearest(1);
+        return c.choices().isEmpty()
+                ? c.javaClass() == double.class ? (Object) near : (Object) (long) near
+                : c.choices().getFirst();
     }
 }

@@ -26,6 +26,9 @@ public interface Ops {
     /** Operations that move numbers and put several tensors together. */
     MapOps maps();
 
+    /** Operations on windows and regions of images. */
+    RegionOps regions();
+
     // ---- moving -----------------------------------------------------------------------------------------------------
 
     void fill(Tensor t, double value);

@@ -17,6 +17,7 @@ public final class ScalarOps implements Ops {
     private final ScalarLosses losses;
     private final ScalarRows rows;
     private final ScalarMaps maps;
+    private final RegionOps regions;
 
     public ScalarOps(Workers workers) {
         this.workers = workers;
@@ -27,6 +28,7 @@ public final class ScalarOps implements Ops {
         losses = new ScalarLosses(workers);
         rows = new ScalarRows(workers);
         maps = new ScalarMaps(workers);
+        regions = new ScalarRegions(workers);
     }
 
     @Override
@@ -42,6 +44,11 @@ public final class ScalarOps implements Ops {
     @Override
     public MapOps maps() {
         return maps;
+    }
+
+    @Override
+    public RegionOps regions() {
+        return regions;
     }
 
     @Override

@@ -43,7 +43,7 @@ final class ScalarPools {
     }
 
     /** Index of the first greatest element of a window, NaN being greatest; -1 where the window sees none. */
-    private static int argMax(ConvGeometry g, Tensor x, int row, int j, int c) {
+    static int argMax(ConvGeometry g, Tensor x, int row, int j, int c) {
         Span rows = Span.rows(g, row % g.oh());
         Span columns = Span.columns(g, j);
         int best = -1;

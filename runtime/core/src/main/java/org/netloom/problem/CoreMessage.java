@@ -70,6 +70,10 @@ public enum CoreMessage implements MessageKey {
             "NL-143",
             "a border of %s pixels needs more than the %s of %s has to copy from, which is at most %s; use a narrower"
                     + " border, or another mode"),
+    UNPOOL_DIFFERS(
+            "NL-145",
+            "MaxUnpool2d puts values back to where the maxima were: a pool of the second input, %s, has outputs of %s, but"
+                    + " the first input is %s; connect what the pool got, and give the pool's kernel, stride and padding"),
     GATE(
             "NL-144",
             "Multiply needs inputs of the same shape, or one input and a gate of one number per channel for it, but gets"

@@ -37,11 +37,14 @@ public record AvgPool2d(
         @Param(
                 doc = "divide by the window's size, padding included, rather than by the pixels inside the image",
                 def = "true")
-        boolean countPadding)
+        boolean countPadding,
+
+        @Param(doc = "distance of the pixels that a window sees", unit = "pixels", min = 1, max = 4096, def = "1")
+        Size dilation)
         implements LayerSpec {
 
     public static AvgPool2d of(Size kernel) {
-        return new AvgPool2d(kernel, kernel, Padding.VALID, false, true);
+        return new AvgPool2d(kernel, kernel, Padding.VALID, false, true, Size.of(1));
     }
 
     /** Square windows side by side. */
@@ -50,7 +53,7 @@ public record AvgPool2d(
     }
 
     public AvgPool2d stride(Size value) {
-        return new AvgPool2d(kernel, value, padding, ceil, countPadding);
+        return new AvgPool2d(kernel, value, padding, ceil, countPadding, dilation);
     }
 
     public AvgPool2d stride(int value) {
@@ -58,7 +61,7 @@ public record AvgPool2d(
     }
 
     public AvgPool2d padding(Padding value) {
-        return new AvgPool2d(kernel, stride, value, ceil, countPadding);
+        return new AvgPool2d(kernel, stride, value, ceil, countPadding, dilation);
     }
 
     public AvgPool2d padding(int value) {
@@ -66,16 +69,24 @@ public record AvgPool2d(
     }
 
     public AvgPool2d ceil(boolean value) {
-        return new AvgPool2d(kernel, stride, padding, value, countPadding);
+        return new AvgPool2d(kernel, stride, padding, value, countPadding, dilation);
     }
 
     public AvgPool2d countPadding(boolean value) {
-        return new AvgPool2d(kernel, stride, padding, ceil, value);
+        return new AvgPool2d(kernel, stride, padding, ceil, value, dilation);
+    }
+
+    public AvgPool2d dilation(Size value) {
+        return new AvgPool2d(kernel, stride, padding, ceil, countPadding, value);
+    }
+
+    public AvgPool2d dilation(int value) {
+        return dilation(Size.of(value));
     }
 
     @Override
     public List<Problem> conflicts() {
-        return Pooling.conflicts(kernel, padding);
+        return Pooling.conflicts(Window.numbers(kernel), Window.numbers(dilation), padding, kernel);
     }
 
     @Override
@@ -102,7 +113,7 @@ public record AvgPool2d(
     }
 
     private Window window(Shape in) {
-        return Window.of(in, kernel, stride, Size.of(1), padding, ceil);
+        return Window.of(in, kernel, stride, dilation, padding, ceil);
     }
 
     @Override

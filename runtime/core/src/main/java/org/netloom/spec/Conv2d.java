@@ -1,6 +1,5 @@
 package org.netloom.spec;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.netloom.problem.Problem;
 
@@ -119,39 +118,24 @@ public record Conv2d(
         return window(image(inputs)).warnings();
     }
 
+    private FilterCounts counts(List<Shape> inputs) {
+        ConvGeometry g = geometry(inputs);
+        return new FilterCounts(Window.numbers(kernel), g.c(), filters, groups, bias);
+    }
+
     @Override
     public List<ParameterShape> parameters(List<Shape> inputs) {
-        ConvGeometry g = geometry(inputs);
-        long window = (long) g.kh() * g.kw();
-        List<ParameterShape> parameters = new ArrayList<>();
-        parameters.add(new ParameterShape(
-                "weight",
-                ParameterShape.Role.WEIGHT,
-                Limits.parameter(g.kh(), g.kw(), g.c() / groups, filters),
-                g.patch(),
-                window * (filters / groups)));
-        if (bias) {
-            parameters.add(new ParameterShape("bias", ParameterShape.Role.BIAS, Shape.of(filters), 0, 0));
-        }
-        return parameters;
+        return counts(inputs).parameters();
     }
 
     @Override
     public Formula parameterFormula(List<Shape> inputs) {
-        ConvGeometry g = geometry(inputs);
-        String patch = g.kh() + "*" + g.kw() + "*" + (groups == 1 ? "" + g.c() : "(" + g.c() + "/" + groups + ")");
-        return new Formula(
-                "parameters", bias ? "(" + patch + " + 1)*" + filters : patch + "*" + filters, parameterCount(inputs));
+        return counts(inputs).formula();
     }
 
     @Override
     public Formula multiplyAdds(List<Shape> inputs) {
-        ConvGeometry g = geometry(inputs);
-        long count = (long) g.oh() * g.ow() * filters * g.patch();
-        return new Formula(
-                "multiply-adds",
-                g.oh() + "*" + g.ow() + "*" + filters + "*" + g.kh() + "*" + g.kw() + "*" + g.c() / groups,
-                count);
+        return counts(inputs).multiplyAdds(outputShape(inputs));
     }
 
     @Override

@@ -12,7 +12,7 @@ final class GeometryNotation {
     private GeometryNotation() {}
 
     /** The whole numbers of a list; empty where it is none or holds something else. */
-    private static Optional<int[]> integers(Object json) {
+    static Optional<int[]> integers(Object json) {
         if (!(json instanceof List<?> list)) {
             return Optional.empty();
         }
@@ -27,19 +27,19 @@ final class GeometryNotation {
         return Optional.of(numbers);
     }
 
-    private static Optional<Integer> number(Object json) {
+    static Optional<Integer> number(Object json) {
         return PlainNotation.whole(json).filter(n -> n == n.intValue()).map(Long::intValue);
     }
 
-    private static List<Object> list(int... numbers) {
+    static List<Object> list(int... numbers) {
         return Arrays.stream(numbers).mapToObj(n -> (Object) (long) n).toList();
     }
 
-    private static JavaText factory(Class<?> type, int... numbers) {
+    static JavaText factory(Class<?> type, int... numbers) {
         return JavaText.of(type.getSimpleName() + ".of(" + commas(numbers) + ")", type);
     }
 
-    private static String commas(int... numbers) {
+    static String commas(int... numbers) {
         return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(", "));
     }
 
@@ -47,7 +47,7 @@ final class GeometryNotation {
         return Arrays.stream(numbers).mapToObj(n -> (double) n).toList();
     }
 
-    private static int clamp(int value, Range range) {
+    static int clamp(int value, Range range) {
         return (int) Math.clamp(value, range.min(), range.max());
     }
 
@@ -149,87 +149,60 @@ final class GeometryNotation {
         }
     }
 
-    static final class OfPadding extends Notation<Padding> {
+    static final class OfSize3d extends Notation<Size3d> {
         @Override
         String expected() {
-            return "\"same\", \"valid\", a whole number, or a list: [vertical, horizontal] or [top, bottom, left, right]";
+            return "a whole number, or a list of three: [depth, height, width]";
         }
 
         @Override
-        Padding read(Object json) {
-            if ("same".equals(json)) {
-                return Padding.SAME;
-            }
-            if ("valid".equals(json)) {
-                return Padding.VALID;
-            }
+        Size3d read(Object json) {
             return number(json)
-                    .map(Padding::of)
-                    .or(() -> integers(json).flatMap(OfPadding::sides))
+                    .map(Size3d::of)
+                    .or(() -> integers(json).filter(n -> n.length == 3).map(n -> Size3d.of(n[0], n[1], n[2])))
                     .orElseThrow(() -> wrong(json));
         }
 
-        private static Optional<Padding> sides(int[] n) {
-            return switch (n.length) {
-                case 2 -> Optional.of(Padding.of(n[0], n[1]));
-                case 4 -> Optional.of(Padding.of(n[0], n[1], n[2], n[3]));
-                default -> Optional.empty();
-            };
+        private static boolean cube(Size3d s) {
+            return s.depth() == s.height() && s.height() == s.width();
         }
 
         @Override
-        Object write(Padding p) {
-            if (p.same()) {
-                return "same";
-            }
-            if (p.equals(Padding.VALID)) {
-                return "valid";
-            }
-            if (p.top() == p.bottom() && p.left() == p.right()) {
-                return p.top() == p.left() ? (Object) (long) p.top() : list(p.top(), p.left());
-            }
-            return list(p.top(), p.bottom(), p.left(), p.right());
+        Object write(Size3d s) {
+            return cube(s) ? (Object) (long) s.depth() : list(s.depth(), s.height(), s.width());
         }
 
         @Override
-        List<Argument> arguments(Padding p) {
-            if (p.same() || p.equals(Padding.VALID)) {
-                String name = p.same() ? "Padding.SAME" : "Padding.VALID";
-                return List.of(new Argument(Padding.class, JavaText.of(name, Padding.class)));
-            }
-            if (p.top() != p.bottom() || p.left() != p.right()) {
+        List<Argument> arguments(Size3d s) {
+            if (cube(s)) {
                 return List.of(
-                        new Argument(Padding.class, factory(Padding.class, p.top(), p.bottom(), p.left(), p.right())));
+                        new Argument(int.class, JavaText.of(Integer.toString(s.depth()))),
+                        new Argument(Size3d.class, factory(Size3d.class, s.depth())));
             }
-            if (p.top() != p.left()) {
-                return List.of(new Argument(Padding.class, factory(Padding.class, p.top(), p.left())));
-            }
-            return List.of(
-                    new Argument(int.class, JavaText.of(Integer.toString(p.top()))),
-                    new Argument(Padding.class, factory(Padding.class, p.top())));
+            return List.of(new Argument(Size3d.class, factory(Size3d.class, s.depth(), s.height(), s.width())));
         }
 
         @Override
-        String brief(Padding p) {
-            return p.toString();
+        String brief(Size3d s) {
+            return s.depth() + "x" + s.height() + "x" + s.width();
         }
 
         @Override
-        List<Double> numbers(Padding p) {
-            return p.same() ? List.of() : doubles(p.top(), p.bottom(), p.left(), p.right());
+        List<Double> numbers(Size3d s) {
+            return doubles(s.depth(), s.height(), s.width());
         }
 
         @Override
-        Optional<Object> nearest(Padding p, Range range) {
-            return Optional.of(write(Padding.of(
-                    clamp(p.top(), range), clamp(p.bottom(), range), clamp(p.left(), range), clamp(p.right(), range))));
+        Optional<Object> nearest(Size3d s, Range range) {
+            return Optional.of(
+                    write(Size3d.of(clamp(s.depth(), range), clamp(s.height(), range), clamp(s.width(), range))));
         }
     }
 
     static final class OfShape extends Notation<Shape> {
         @Override
         String expected() {
-            return "a list of whole numbers: [height, width, channels] or [features]";
+            return "a list of whole numbers: [height, width, channels], [length, channels] or [features]";
         }
 
         @Override

@@ -7,7 +7,7 @@ import org.netloom.problem.Problem;
 /** The place where samples enter. */
 @Doc(
         summary = "The samples that enter the network, all of one shape.",
-        formula = "x: height x width x channels, length x channels, or features",
+        formula = "x: height x width x channels, length x channels, depth x height x width x channels, or features",
         use =
                 "Once in a network. Images are height, width, channels (1 for grey, 3 for colour); sequences are length and"
                         + " channels of a step; rows of a table are one number, their features.",
@@ -15,7 +15,9 @@ import org.netloom.problem.Problem;
         source = "channels last as in Keras and TensorFlow")
 public record Input(
         @Param(
-                doc = "extents of one sample: height, width, channels; length, channels; or features",
+                doc =
+                        "extents of one sample: height, width, channels; length, channels; depth, height, width, channels; or"
+                                + " features",
                 min = 1,
                 max = 16777216,
                 brief = "%s")
@@ -32,11 +34,12 @@ public record Input(
 
     @Override
     public List<Problem> conflicts() {
-        return shape.isImage() || shape.isSequence() || shape.isVector()
+        return shape.rank() >= 1 && shape.rank() <= 4
                 ? List.of()
                 : List.of(CoreMessage.RANGE.problem(
                         "shape",
-                        "one extent (features), two (length, channels) or three (height, width, channels)",
+                        "one extent (features), two (length, channels), three (height, width, channels) or four (depth,"
+                                + " height, width, channels)",
                         shape));
     }
 

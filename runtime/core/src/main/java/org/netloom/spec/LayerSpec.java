@@ -46,7 +46,16 @@ public sealed interface LayerSpec extends Spec
                 Crop,
                 DepthToSpace,
                 SpaceToDepth,
-                Upsample {
+                Upsample,
+                SeparableConv2d,
+                Conv1d,
+                Conv3d,
+                MaxPool1d,
+                AvgPool1d,
+                MaxPool3d,
+                AvgPool3d,
+                GlobalMaxPool,
+                MaxUnpool2d {
 
     Category category();
 
@@ -126,11 +135,14 @@ public sealed interface LayerSpec extends Spec
         }
     }
 
-    /** The only input, which must have places beside the channels: {@code H x W x C} or {@code L x C}. */
+    /** The only input, which must have places beside the channels: {@code H x W x C}, {@code L x C} or a volume. */
     default Shape spatial(List<Shape> inputs) {
         Shape in = single(inputs);
-        if (!in.isImage() && !in.isSequence()) {
-            throw CoreMessage.RANK.exception(typeName(), "height x width x channels or length x channels", in);
+        if (!in.isImage() && !in.isSequence() && !in.isVolume()) {
+            throw CoreMessage.RANK.exception(
+                    typeName(),
+                    "height x width x channels, length x channels or depth x height x width x channels",
+                    in);
         }
         return in;
     }
@@ -149,6 +161,15 @@ public sealed interface LayerSpec extends Spec
         Shape in = single(inputs);
         if (!in.isImage()) {
             throw CoreMessage.RANK.exception(typeName(), "height x width x channels", in);
+        }
+        return in;
+    }
+
+    /** The only input, which must be {@code D x H x W x C}. */
+    default Shape volume(List<Shape> inputs) {
+        Shape in = single(inputs);
+        if (!in.isVolume()) {
+            throw CoreMessage.RANK.exception(typeName(), "depth x height x width x channels", in);
         }
         return in;
     }

@@ -35,11 +35,14 @@ public record MaxPool2d(
         Padding padding,
 
         @Param(doc = "count a last window that hangs over the edge", def = "false")
-        boolean ceil)
+        boolean ceil,
+
+        @Param(doc = "distance of the pixels that a window sees", unit = "pixels", min = 1, max = 4096, def = "1")
+        Size dilation)
         implements LayerSpec {
 
     public static MaxPool2d of(Size kernel) {
-        return new MaxPool2d(kernel, kernel, Padding.VALID, false);
+        return new MaxPool2d(kernel, kernel, Padding.VALID, false, Size.of(1));
     }
 
     /** Square windows side by side. */
@@ -48,7 +51,7 @@ public record MaxPool2d(
     }
 
     public MaxPool2d stride(Size value) {
-        return new MaxPool2d(kernel, value, padding, ceil);
+        return new MaxPool2d(kernel, value, padding, ceil, dilation);
     }
 
     public MaxPool2d stride(int value) {
@@ -56,7 +59,7 @@ public record MaxPool2d(
     }
 
     public MaxPool2d padding(Padding value) {
-        return new MaxPool2d(kernel, stride, value, ceil);
+        return new MaxPool2d(kernel, stride, value, ceil, dilation);
     }
 
     public MaxPool2d padding(int value) {
@@ -64,12 +67,20 @@ public record MaxPool2d(
     }
 
     public MaxPool2d ceil(boolean value) {
-        return new MaxPool2d(kernel, stride, padding, value);
+        return new MaxPool2d(kernel, stride, padding, value, dilation);
+    }
+
+    public MaxPool2d dilation(Size value) {
+        return new MaxPool2d(kernel, stride, padding, ceil, value);
+    }
+
+    public MaxPool2d dilation(int value) {
+        return dilation(Size.of(value));
     }
 
     @Override
     public List<Problem> conflicts() {
-        return Pooling.conflicts(kernel, padding);
+        return Pooling.conflicts(Window.numbers(kernel), Window.numbers(dilation), padding, kernel);
     }
 
     @Override
@@ -90,7 +101,7 @@ public record MaxPool2d(
     }
 
     private Window window(Shape in) {
-        return Window.of(in, kernel, stride, Size.of(1), padding, ceil);
+        return Window.of(in, kernel, stride, dilation, padding, ceil);
     }
 
     @Override

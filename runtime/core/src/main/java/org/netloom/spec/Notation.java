@@ -63,8 +63,17 @@ abstract class Notation<T> {
         if (c == Scale.class) {
             return new GeometryNotation.OfScale();
         }
+        if (c == Size3d.class) {
+            return new GeometryNotation.OfSize3d();
+        }
         if (c == Padding.class) {
-            return new GeometryNotation.OfPadding();
+            return SidesNotation.ofImages();
+        }
+        if (c == Padding1d.class) {
+            return SidesNotation.ofSequences();
+        }
+        if (c == Padding3d.class) {
+            return SidesNotation.ofVolumes();
         }
         if (c == Shape.class) {
             return new GeometryNotation.OfShape();

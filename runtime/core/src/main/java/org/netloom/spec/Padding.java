@@ -7,7 +7,7 @@ package org.netloom.spec;
  *
  * @param same true for {@code same}; the sides are then 0 and computed from the input
  */
-public record Padding(boolean same, int top, int bottom, int left, int right) {
+public record Padding(boolean same, int top, int bottom, int left, int right) implements Sided {
     public static final Padding SAME = new Padding(true, 0, 0, 0, 0);
     public static final Padding VALID = new Padding(false, 0, 0, 0, 0);
 
@@ -24,18 +24,14 @@ public record Padding(boolean same, int top, int bottom, int left, int right) {
         return new Padding(false, top, bottom, left, right);
     }
 
+    @Override
+    public int[] sides() {
+        return new int[] {top, bottom, left, right};
+    }
+
     /** "same", "valid", "2", or "1, 2, 0, 0" (top, bottom, left, right). */
     @Override
     public String toString() {
-        if (same) {
-            return "same";
-        }
-        if (top == bottom && left == right) {
-            if (top == left) {
-                return top == 0 ? "valid" : Integer.toString(top);
-            }
-            return top + ", " + left;
-        }
-        return top + ", " + bottom + ", " + left + ", " + right;
+        return SidesNotation.text(this);
     }
 }

@@ -73,7 +73,12 @@ public record ReceptiveField(
 
     /** The field behind an operation that sees all of a sample whose elements, or pixels, have this field. */
     public ReceptiveField whole(Shape in) {
-        return in.isImage() ? whole(in.height(), in.width()) : in.isSequence() ? whole(in.length(), 1) : this;
+        return switch (in.rank()) {
+            case 2 -> whole(in.dim(0), 1);
+            case 3 -> whole(in.dim(0), in.dim(1));
+            case 4 -> whole(in.dim(1), in.dim(2));
+            default -> this;
+        };
     }
 
     /** The field behind a border or a cut: output (0, 0) stands where input (rows, columns) would. */

@@ -45,6 +45,11 @@ public final class Shape {
         return dims.length == 3;
     }
 
+    /** True for {@code D x H x W x C}. */
+    public boolean isVolume() {
+        return dims.length == 4;
+    }
+
     /** True for {@code L x C}. */
     public boolean isSequence() {
         return dims.length == 2;

@@ -9,7 +9,7 @@ import org.netloom.problem.Problem;
  * The arithmetic of a window that slides over one axis, written once for convolution and pooling (Dumoulin and Visin
  * 2016, relationship 15).
  *
- * @param axis "height" or "width"
+ * @param axis "height", "width", "depth" of a volume or "length" of a sequence
  * @param in extent of the input
  * @param kernel extent of the window, before dilation
  * @param before zeros in front (top or left)
@@ -28,7 +28,7 @@ public record SlidingWindow(
                 kernel.height(),
                 stride.height(),
                 dilation.height(),
-                padding,
+                padding.same(),
                 padding.top(),
                 padding.bottom(),
                 ceil);
@@ -43,23 +43,28 @@ public record SlidingWindow(
                 kernel.width(),
                 stride.width(),
                 dilation.width(),
-                padding,
+                padding.same(),
                 padding.left(),
                 padding.right(),
                 ceil);
     }
 
-    private static SlidingWindow resolve(
+    /**
+     * The window along an axis.
+     *
+     * @param same compute the zeros from the input, see {@link Padding}
+     */
+    static SlidingWindow resolve(
             String axis,
             int in,
             int kernel,
             int stride,
             int dilation,
-            Padding padding,
+            boolean same,
             int before,
             int after,
             boolean ceil) {
-        if (!padding.same()) {
+        if (!same) {
             return new SlidingWindow(axis, in, kernel, stride, dilation, before, after, ceil);
         }
         int out = Math.ceilDiv(in, stride);
@@ -110,6 +115,15 @@ public record SlidingWindow(
         return "use a kernel of at most " + largestKernel() + ", more padding, or a larger input";
     }
 
+    private String places() {
+        return switch (axis) {
+            case "height" -> "rows";
+            case "width" -> "columns";
+            case "depth" -> "planes";
+            default -> "steps";
+        };
+    }
+
     /**
      * Says so where rows or columns at the end are never seen. A window smaller than its stride leaves as many out
      * between its places, which is meant: a 1x1 convolution with stride 2 on a shortcut.
@@ -121,11 +135,7 @@ public record SlidingWindow(
         if (unseen > after + between && !ceil) {
             int lost = unseen - after;
             found.add(CoreMessage.STRIDE_DOES_NOT_FIT.problem(
-                    "stride",
-                    lost,
-                    axis.equals("height") ? "rows" : "columns",
-                    formula().equation(),
-                    unseen));
+                    "stride", lost, places(), formula().equation(), unseen));
         }
         return found;
     }

@@ -102,7 +102,7 @@ class LayerSpecTest {
                 .mapToLong(p -> p.shape().elements())
                 .sum();
         return switch (spec) {
-            case Conv2d _ -> weights * out.height() * out.width();
+            case Conv2d _, SeparableConv2d _ -> weights * out.height() * out.width();
             case ConvTranspose2d _ ->
                 weights * inputs.getFirst().height() * inputs.getFirst().width();
             default -> weights;

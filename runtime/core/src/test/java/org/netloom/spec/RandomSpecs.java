@@ -79,6 +79,18 @@ final class RandomSpecs {
         if (c == Padding.class) {
             return padding();
         }
+        if (c == Size3d.class) {
+            int depth = whole(range, 0, 4096);
+            return random.nextBoolean() ? Size3d.of(depth) : Size3d.of(depth, whole(range, 0, 4096), depth);
+        }
+        if (c == Padding1d.class) {
+            Padding p = padding();
+            return new Padding1d(p.same(), p.top(), p.bottom());
+        }
+        if (c == Padding3d.class) {
+            Padding p = padding();
+            return new Padding3d(p.same(), p.left(), p.left(), p.top(), p.bottom(), p.left(), p.right());
+        }
         if (c == Shape.class) {
             return random.nextBoolean() ? Shape.of(whole(range, 1, 99)) : Shape.of(28, random.nextInt(1, 50), 3);
         }

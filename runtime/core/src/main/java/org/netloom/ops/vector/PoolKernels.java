@@ -150,6 +150,38 @@ final class PoolKernels {
         }
     }
 
+    void pickMaxima(ConvGeometry g, Tensor x, Tensor y, Tensor values, Tensor picked) {
+        workers.ranges(x.batch() * g.oh(), g.ow() * windowCost(g), (from, to) -> {
+            Window window = new Window(g);
+            for (int row = from; row < to; row++) {
+                int sample = row / g.oh() * g.inputSize();
+                for (int j = 0; j < g.ow(); j++) {
+                    window.move(row % g.oh(), j);
+                    int at = (row * g.ow() + j) * g.c();
+                    pick(window, x, values, sample + window.at, y, picked, at);
+                }
+            }
+        });
+    }
+
+    /** Where x equals the maximum for the first time, the value of that place. */
+    private static void pick(Window window, Tensor x, Tensor values, int xAt, Tensor y, Tensor picked, int yAt) {
+        for (int c = 0; c < window.channels; c += V) {
+            VectorMask<Float> in = Lanes.first(window.channels - c);
+            FloatVector max = FloatVector.fromArray(S, y.data(), y.offset() + yAt + c, in);
+            FloatVector found = FloatVector.zero(S);
+            VectorMask<Float> open = in;
+            for (int t = 0; t < window.count; t++) {
+                int at = xAt + window.taps[t] + c;
+                FloatVector pixel = FloatVector.fromArray(S, x.data(), x.offset() + at, in);
+                VectorMask<Float> here = pixel.eq(max).and(open);
+                found = found.blend(FloatVector.fromArray(S, values.data(), values.offset() + at, in), here);
+                open = open.andNot(here);
+            }
+            found.intoArray(picked.data(), picked.offset() + yAt + c, in);
+        }
+    }
+
     void average(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor x, Tensor y) {
         workers.ranges(x.batch() * g.oh(), g.ow() * windowCost(g), (from, to) -> {
             Window window = new Window(g);

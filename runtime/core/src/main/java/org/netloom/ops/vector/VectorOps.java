@@ -5,6 +5,7 @@ import org.netloom.ops.BlockOps;
 import org.netloom.ops.LossKind;
 import org.netloom.ops.MapOps;
 import org.netloom.ops.Ops;
+import org.netloom.ops.RegionOps;
 import org.netloom.ops.RowLoss;
 import org.netloom.ops.RowOps;
 import org.netloom.ops.ScalarOps;
@@ -35,6 +36,7 @@ public final class VectorOps implements Ops {
     private final RowOps rows;
     private final BlockOps blocks;
     private final MapOps maps;
+    private final RegionOps regions;
 
     public VectorOps(Workers workers) {
         this.workers = workers;
@@ -53,6 +55,7 @@ public final class VectorOps implements Ops {
         blocks = new VectorBlocks(workers, products, oracle.blocks());
         rows = new VectorRows(workers, oracle.rows());
         maps = new VectorMaps(workers, oracle.maps());
+        regions = new VectorRegions(workers, pools, oracle.regions());
     }
 
     /** "SIMD, 16 floats a vector (512 bits)". */
@@ -73,6 +76,11 @@ public final class VectorOps implements Ops {
     @Override
     public MapOps maps() {
         return maps;
+    }
+
+    @Override
+    public RegionOps regions() {
+        return regions;
     }
 
     @Override

@@ -1,0 +1,40 @@
+package org.netloom.layer;
+
+import org.netloom.spec.Activation;
+import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.ConvGeometry;
+import org.netloom.spec.LayerSpec;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Tensor;
+
+/** A convolution of images, or of sequences as images of one row. */
+abstract class PlaneConvLayer extends Layer {
+    private final ConvGeometry geometry;
+    private final boolean bias;
+
+    PlaneConvLayer(
+            String name, LayerSpec spec, Activation activation, ConvGeometry geometry, boolean bias, Shape input) {
+        super(name, spec, activation, input);
+        this.geometry = geometry;
+        this.bias = bias;
+        declareParameters();
+    }
+
+    @Override
+    protected void compute(Tensor[] x, Tensor y) {
+        Tensor b = bias ? parameter(1).value() : null;
+        ops().conv2d(geometry, x[0], parameter(0).value(), b, function(), y);
+    }
+
+    @Override
+    protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
+        Parameter weight = parameter(0);
+        ops().conv2dByFilter(geometry, x[0], dy, weight.accumulate(), weight.gradient());
+        if (bias) {
+            ops().columnSums(dy, parameter(1).accumulate(), parameter(1).gradient());
+        }
+        if (dx[0] != null) {
+            ops().conv2dByData(geometry, dy, weight.value(), null, ActivationFunction.IDENTITY, dx[0]);
+        }
+    }
+}
