@@ -29,13 +29,14 @@ final class Curves {
             case SIGMOID -> sigmoid(x);
             case TANH -> Math.tanh(x);
             case RELU -> Math.max(0, x);
-            case CLIP -> Math.clamp(x, f.alpha(), f.beta());
+            case CLIP -> Math.min(f.beta(), Math.max(f.alpha(), x));
             case LEAKY_RELU -> x > 0 ? x : f.alpha() * x;
             case ELU -> x > 0 ? x : f.alpha() * Math.expm1(x);
             case SELU -> f.beta() * (x > 0 ? x : f.alpha() * Math.expm1(x));
             case HARD_SIGMOID -> Math.clamp(f.alpha() * x + f.beta(), 0, 1);
             case SOFTPLUS -> softplus(x);
             case GELU -> 0.5 * x * (1 + erf(x / Math.sqrt(2)));
+            case GELU_TANH -> 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
             case SILU -> x * sigmoid(x);
             case MISH -> x * Math.tanh(softplus(x));
             case HARD_SWISH -> x * Math.clamp(x / 6 + 0.5, 0, 1);

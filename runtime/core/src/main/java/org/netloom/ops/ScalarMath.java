@@ -9,6 +9,11 @@ final class ScalarMath {
     private static final double TWO_OVER_SQRT_PI = 2 / Math.sqrt(Math.PI);
     private static final double ONE_OVER_SQRT_2PI = 1 / Math.sqrt(2 * Math.PI);
 
+    /** {@code (1 + tanh(z))/2 = sigmoid(2z)}, so the factor of the formula twice (Hendrycks and Gimpel 2016). */
+    private static final double GELU_TWICE = 2 * Math.sqrt(2 / Math.PI);
+
+    private static final double GELU_CUBE = 0.044715;
+
     private ScalarMath() {}
 
     static double activate(ActivationFunction f, double x) {
@@ -25,6 +30,7 @@ final class ScalarMath {
             case HARD_SIGMOID -> clip(f.alpha() * x + f.beta(), 0, 1);
             case SOFTPLUS -> softplus(x);
             case GELU -> x * normal(x);
+            case GELU_TANH -> x * sigmoid(GELU_TWICE * (x + GELU_CUBE * x * x * x));
             case SILU -> x * sigmoid(x);
             case MISH -> x * Math.tanh(softplus(x));
             case HARD_SWISH -> x * clip(x + 3, 0, 6) / 6;
@@ -45,6 +51,10 @@ final class ScalarMath {
             case HARD_SIGMOID -> s > 0 && s < 1 ? f.alpha() : 0;
             case SOFTPLUS -> -Math.expm1(-s);
             case GELU -> normal(s) + s * ONE_OVER_SQRT_2PI * Math.exp(-0.5 * s * s);
+            case GELU_TANH -> {
+                double g = sigmoid(GELU_TWICE * (s + GELU_CUBE * s * s * s));
+                yield g + s * g * (1 - g) * GELU_TWICE * (1 + 3 * GELU_CUBE * s * s);
+            }
             case SILU -> {
                 double g = sigmoid(s);
                 yield g * (1 + s * (1 - g));

@@ -9,6 +9,7 @@ public sealed interface Activation extends LayerSpec
                 Tanh,
                 ReLU,
                 ReLU6,
+                HardTanh,
                 LeakyReLU,
                 ELU,
                 SELU,

@@ -23,6 +23,8 @@ public enum ActivationKind {
     HARD_SIGMOID(Retains.OUTPUT),
     SOFTPLUS(Retains.OUTPUT),
     GELU(Retains.INPUT),
+    /** GELU by a hyperbolic tangent in the place of the error function. */
+    GELU_TANH(Retains.INPUT),
     SILU(Retains.INPUT),
     MISH(Retains.INPUT),
     HARD_SWISH(Retains.INPUT);

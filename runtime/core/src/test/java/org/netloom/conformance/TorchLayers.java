@@ -18,6 +18,7 @@ import org.netloom.spec.GlobalAveragePool;
 import org.netloom.spec.GroupNorm;
 import org.netloom.spec.HardSigmoid;
 import org.netloom.spec.HardSwish;
+import org.netloom.spec.HardTanh;
 import org.netloom.spec.InstanceNorm;
 import org.netloom.spec.LayerNorm;
 import org.netloom.spec.LayerSpec;
@@ -200,7 +201,14 @@ final class TorchLayers {
                     case "Hardswish" -> HardSwish.of();
                     case "LeakyReLU" -> LeakyReLU.of().alpha(m.number("negative_slope", 0, 0.01));
                     case "ELU" -> ELU.of().alpha(m.number("alpha", 0, 1));
-                    case "GELU" -> m.get("approximate", 0, "none").equals("none") ? GELU.of() : null;
+                    case "GELU" ->
+                        GELU.of()
+                                .approximate(
+                                        m.get("approximate", 0, "none").equals("none")
+                                                ? GELU.Approximate.NONE
+                                                : GELU.Approximate.TANH);
+                    case "Hardtanh" ->
+                        HardTanh.of().min(m.number("min_val", 0, -1)).max(m.number("max_val", 1, 1));
                     case "SiLU" -> SiLU.of();
                     case "Softplus" -> m.number("beta", 0, 1) == 1 ? Softplus.of() : null;
                     case "Softmax" -> overChannels(m, rank) ? Softmax.of() : null;

@@ -43,6 +43,7 @@ final class ActivationGradientKernels {
             case HARD_SIGMOID -> between(s, sAt, dy, dyAt, dx, dxAt, n, 0, 1, alpha);
             case SOFTPLUS -> softplus(s, sAt, dy, dyAt, dx, dxAt, n);
             case GELU -> gelu(s, sAt, dy, dyAt, dx, dxAt, n);
+            case GELU_TANH -> geluTanh(s, sAt, dy, dyAt, dx, dxAt, n);
             case SILU -> silu(s, sAt, dy, dyAt, dx, dxAt, n);
             case MISH -> mish(s, sAt, dy, dyAt, dx, dxAt, n);
             case HARD_SWISH -> hardSwish(s, sAt, dy, dyAt, dx, dxAt, n);
@@ -171,6 +172,17 @@ final class ActivationGradientKernels {
             FloatVector v = FloatVector.fromArray(S, s, sAt + i);
             FloatVector bell = FloatVector.fromArray(S, bells, i);
             FloatVector slope = v.mul(ONE_OVER_SQRT_2PI).fma(bell, VectorMath.normal(v, bell));
+            slope.mul(FloatVector.fromArray(S, dy, dyAt + i)).intoArray(dx, dxAt + i);
+        }
+    }
+
+    private static void geluTanh(float[] s, int sAt, float[] dy, int dyAt, float[] dx, int dxAt, int n) {
+        for (int i = 0; i < n; i += V) {
+            FloatVector v = FloatVector.fromArray(S, s, sAt + i);
+            FloatVector gate = ActivationKernels.geluGate(v);
+            FloatVector inner =
+                    v.mul(v).mul(3 * ActivationKernels.GELU_CUBE).add(1).mul(v).mul(ActivationKernels.GELU_TWICE);
+            FloatVector slope = VectorMath.one().sub(gate).mul(inner).fma(gate, gate);
             slope.mul(FloatVector.fromArray(S, dy, dyAt + i)).intoArray(dx, dxAt + i);
         }
     }

@@ -15,6 +15,9 @@ final class ActivationKernels {
     private static final int V = Lanes.V;
 
     /** Elements of a block that stays in the first-level cache between two loops. */
+    static final float GELU_TWICE = (float) (2 * Math.sqrt(2 / Math.PI));
+
+    static final float GELU_CUBE = 0.044715f;
     static final int BLOCK = 1024;
 
     private ActivationKernels() {}
@@ -47,6 +50,7 @@ final class ActivationKernels {
             case HARD_SIGMOID -> hardSigmoid(x, xAt, y, yAt, n, alpha, beta);
             case SOFTPLUS -> softplus(x, xAt, y, yAt, n);
             case GELU -> gelu(x, xAt, y, yAt, n);
+            case GELU_TANH -> geluTanh(x, xAt, y, yAt, n);
             case SILU -> silu(x, xAt, y, yAt, n);
             case MISH -> mish(x, xAt, y, yAt, n);
             case HARD_SWISH -> hardSwish(x, xAt, y, yAt, n);
@@ -169,6 +173,19 @@ final class ActivationKernels {
         for (int i = 0; i < n; i += V) {
             FloatVector v = FloatVector.fromArray(S, x, xAt + i);
             v.mul(VectorMath.normal(v, FloatVector.fromArray(S, bell, i))).intoArray(y, yAt + i);
+        }
+    }
+
+    /** The sigmoid that weighs x in the approximation of GELU. */
+    static FloatVector geluGate(FloatVector x) {
+        FloatVector inner = x.mul(x).mul(GELU_CUBE).add(1).mul(x);
+        return VectorMath.sigmoid(inner.mul(GELU_TWICE));
+    }
+
+    private static void geluTanh(float[] x, int xAt, float[] y, int yAt, int n) {
+        for (int i = 0; i < n; i += V) {
+            FloatVector v = FloatVector.fromArray(S, x, xAt + i);
+            v.mul(geluGate(v)).intoArray(y, yAt + i);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.netloom.layer.GraphNetwork;
 import org.netloom.layer.Parameter;
 import org.netloom.ops.Backend;
 import org.netloom.problem.CoreMessage;
+import org.netloom.problem.MessageKey;
 import org.netloom.problem.NetloomException;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.Shape;
@@ -119,7 +120,8 @@ final class Bench {
         try {
             graph.add("layer", spec, from);
         } catch (NetloomException e) {
-            if (e.problems().getFirst().key() == CoreMessage.RANGE) {
+            MessageKey key = e.problems().getFirst().key();
+            if (key == CoreMessage.RANGE || key == CoreMessage.BORDER_TOO_WIDE) {
                 throw new NotApplicable(e.problems().getFirst().text());
             }
             throw e;

@@ -63,11 +63,11 @@ final class ElementOperators {
         double alpha = c.number("alpha", 1.6732632);
         double scale = c.number("gamma", 1.0507009);
         boolean paper = Math.abs(alpha - 1.6732632) < 1e-6 && Math.abs(scale - 1.0507009) < 1e-6;
-        return paper ? Bench.layer("SELU") : Bench.layer("SELU", "alpha", alpha, "scale", scale);
+        return paper ? Bench.layer("SELU") : Bench.layer("SELU", "alpha", alpha, "gamma", scale);
     }
 
     private static LayerSpec hardSigmoid(Call c) {
-        return Bench.layer("HardSigmoid", "slope", c.number("alpha", 0.2), "offset", c.number("beta", 0.5));
+        return Bench.layer("HardSigmoid", "alpha", c.number("alpha", 0.2), "beta", c.number("beta", 0.5));
     }
 
     private static LayerSpec clip(Call c) {
@@ -76,7 +76,7 @@ final class ElementOperators {
         if (min == 0 && max == 6) {
             return Bench.layer("ReLU6");
         }
-        return Bench.layer("Clip", "min", min, "max", max);
+        return Bench.layer("HardTanh", "min", min, "max", max);
     }
 
     /** Whatever the slope is stretched along, it is one per number of a vector. */
@@ -86,7 +86,7 @@ final class ElementOperators {
         if (slope.size() == 1) {
             Array y = Bench.apply(
                     c,
-                    Bench.layer("PReLU", "shared", true),
+                    Bench.layer("PReLU", "slopes", "shared"),
                     Map.of("slope", slope.reshaped(1)),
                     x.reshaped(1, x.size()));
             return List.of(y.reshaped(x.dims()));

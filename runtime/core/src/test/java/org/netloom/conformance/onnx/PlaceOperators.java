@@ -129,10 +129,10 @@ final class PlaceOperators {
         if (sample.length == 1) {
             return List.of(x.reshaped(outDims));
         }
-        int[] order = runs.stream().mapToInt(inOrder::indexOf).toArray();
+        int[] order = runs.stream().mapToInt(r -> inOrder.indexOf(r) + 1).toArray();
         Array y = Bench.apply(
                 c,
-                Bench.layer("Permute", "axes", list(order)),
+                Bench.layer("Permute", "order", list(order)),
                 x.reshaped(
                         IntStream.concat(IntStream.of(1), Arrays.stream(sample)).toArray()));
         return List.of(y.reshaped(outDims));
