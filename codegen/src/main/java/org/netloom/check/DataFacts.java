@@ -6,12 +6,15 @@ import org.netloom.data.Blobs;
 import org.netloom.data.Cifar10Data;
 import org.netloom.data.CsvData;
 import org.netloom.data.DataSpec;
+import org.netloom.data.DetectionData;
 import org.netloom.data.Digits;
 import org.netloom.data.GameSpec;
 import org.netloom.data.IdxData;
 import org.netloom.data.ImageFolder;
+import org.netloom.data.KeypointData;
 import org.netloom.data.LogicGate;
 import org.netloom.data.Moons;
+import org.netloom.data.MultiLabelData;
 import org.netloom.data.NpyData;
 import org.netloom.data.Pairs;
 import org.netloom.data.SegmentationFolder;
@@ -82,6 +85,9 @@ record DataFacts(
                 case Pairs p -> tuples(of(p.source()), 2, p.perSample());
                 case Triplets t -> tuples(of(t.source()), 3, t.perSample());
                 case IdxData _, CsvData _, NpyData _, SpectralCube _ -> UNKNOWN;
+                case DetectionData d -> detection(d);
+                case KeypointData d -> images(d.height(), d.width(), d.channels());
+                case MultiLabelData d -> images(d.height(), d.width(), d.channels());
             };
         } catch (IllegalArgumentException _) {
             // A size below 1, which the check of the plan reports.
@@ -106,6 +112,17 @@ record DataFacts(
         return length == 2
                 ? new DataFacts(input, Optional.of(2), none(), none(), count)
                 : new DataFacts(input, none(), Optional.of(Shape.of(1)), none(), count);
+    }
+
+    private static DataFacts images(int height, int width, int channels) {
+        return new DataFacts(Optional.of(Shape.of(height, width, channels)), none(), none(), none(), none());
+    }
+
+    private static DataFacts detection(DetectionData d) {
+        DataFacts images = images(d.height(), d.width(), d.channels());
+        Optional<Targets> boxes =
+                d.classes().isEmpty() ? none() : Optional.of(new Targets.Boxes(d.classes(), Math.max(1, d.most())));
+        return new DataFacts(images.input(), none(), none(), boxes, none());
     }
 
     /** The classes are known where they are named. */

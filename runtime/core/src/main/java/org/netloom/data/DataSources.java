@@ -107,6 +107,15 @@ public final class DataSources {
                 needDesktop();
                 yield SegmentationReader.read(f, resolve(base, f.path()), splitter);
             }
+            case DetectionData d ->
+                annotated(resolve(base, d.path()), d.images(), Shape.of(d.height(), d.width(), d.channels()), splitter)
+                        .boxes(d);
+            case KeypointData d ->
+                annotated(resolve(base, d.path()), d.images(), Shape.of(d.height(), d.width(), d.channels()), splitter)
+                        .points();
+            case MultiLabelData d ->
+                annotated(resolve(base, d.path()), d.images(), Shape.of(d.height(), d.width(), d.channels()), splitter)
+                        .labels();
         };
     }
 
@@ -126,6 +135,11 @@ public final class DataSources {
         } catch (InvalidPathException e) {
             throw CoreMessage.DATA_UNREADABLE.exception(path, e.getReason());
         }
+    }
+
+    private static AnnotatedReader annotated(Path path, String images, Shape shape, Splitter splitter) {
+        needDesktop();
+        return new AnnotatedReader(path, images, shape, splitter);
     }
 
     private static DataParts images(ImageFolder spec, Path path, Splitter splitter) {
@@ -186,7 +200,7 @@ public final class DataSources {
                     String.join(", ", GENERATORS.keySet()),
                     NearestMatch.suggestion(where, GENERATORS.keySet()));
         }
-        return Files.isDirectory(path) ? recogniseFolder(path, input) : recogniseFile(path);
+        return Files.isDirectory(path) ? recogniseFolder(path, input) : recogniseFile(path, input);
     }
 
     private static DataSpec recogniseFolder(Path folder, Optional<Shape> input) {
@@ -210,10 +224,23 @@ public final class DataSources {
         if (NpyFiles.recognisesFolder(folder)) {
             return NpyData.of(path);
         }
+        Optional<DataSpec> annotated =
+                AnnotationFiles.find(folder).flatMap(files -> annotated(files.train(), folder, input));
+        if (annotated.isPresent()) {
+            return annotated.get();
+        }
         if (TableFiles.find(folder).isPresent()) {
             return CsvData.of(path);
         }
         throw unrecognised(folder);
+    }
+
+    /** Images with boxes, points or labels, if the file names images that are there. */
+    private static Optional<DataSpec> annotated(Path file, Path where, Optional<Shape> input) {
+        return AnnotationKind.of(file).map(kind -> {
+            Shape shape = input.filter(Shape::isImage).orElseGet(() -> firstShape(kind.firstImage()));
+            return kind.spec(where.toString(), shape);
+        });
     }
 
     private static Shape firstShape(Path image) {
@@ -221,7 +248,7 @@ public final class DataSources {
         return ImageFiles.shape(image);
     }
 
-    private static DataSpec recogniseFile(Path file) {
+    private static DataSpec recogniseFile(Path file, Optional<Shape> input) {
         String path = file.toString();
         if (IdxFolder.find(file).isPresent()) {
             return IdxData.of(path);
@@ -231,6 +258,10 @@ public final class DataSources {
         }
         if (NpyFiles.recognises(file)) {
             return NpyData.of(path);
+        }
+        Optional<DataSpec> annotated = annotated(file, file, input);
+        if (annotated.isPresent()) {
+            return annotated.get();
         }
         if (TableFiles.isTable(file) || DataFile.looksLikeText(file)) {
             return CsvData.of(path);

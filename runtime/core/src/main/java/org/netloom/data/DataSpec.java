@@ -24,4 +24,7 @@ public sealed interface DataSpec extends Spec
                 Pairs,
                 Triplets,
                 SpectralCube,
+                DetectionData,
+                KeypointData,
+                MultiLabelData,
                 GameSpec {}

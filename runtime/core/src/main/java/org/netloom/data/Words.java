@@ -16,6 +16,11 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
+    /** "12" or "12.5". */
+    static String number(double x) {
+        return org.netloom.json.Json.number(x);
+    }
+
     /** "a, b, c"; long lists end in "and 30 more". */
     static String list(Collection<String> names) {
         String first = names.stream().limit(LISTED).collect(Collectors.joining(", "));
