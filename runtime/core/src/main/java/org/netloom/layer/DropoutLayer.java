@@ -5,64 +5,23 @@ import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
 
 /**
- * Sets a random share of the values to 0 in training; in a network prepared for inference its output is its input. The
- * mask follows from seed, step and place in the network, so it is not stored but drawn again in the backward pass.
+ * Sets a random share of the values to 0 in training. The mask is not stored but drawn again in the backward pass.
  */
-public final class DropoutLayer extends Layer {
+public final class DropoutLayer extends TrainingOnlyLayer {
     private final double rate;
-    private boolean dropped;
-    private long key;
 
     public DropoutLayer(String name, Dropout spec, Shape input) {
-        super(name, spec, null, input);
+        super(name, spec, input, spec.rate() == 0);
         rate = spec.rate();
     }
 
     @Override
-    protected boolean inPlace() {
-        return true;
+    void disturb(Tensor x, long key, Tensor y) {
+        ops().rows().dropout(x, rate, key, y);
     }
 
     @Override
-    protected boolean gradientInPlace() {
-        return true;
-    }
-
-    @Override
-    Tensor planForward(Tensor[] x) {
-        return execution().training()
-                ? super.planForward(x)
-                : execution().memory().view(x[0], outputShape());
-    }
-
-    @Override
-    protected void compute(Tensor[] x, Tensor y) {
-        dropped = execution().training() && rate > 0;
-        if (dropped) {
-            key = execution().randomKey(index());
-            ops().dropout(x[0], rate, key, y);
-        } else if (!execution().preparedForTraining()) {
-            y.bindTo(x[0]);
-        } else {
-            pass(x[0], y);
-        }
-    }
-
-    @Override
-    protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
-        if (dx[0] == null) {
-            return;
-        }
-        if (dropped) {
-            ops().dropout(dy, rate, key, dx[0]);
-        } else {
-            pass(dy, dx[0]);
-        }
-    }
-
-    private void pass(Tensor from, Tensor to) {
-        if (!from.sameMemory(to)) {
-            ops().copy(from, to);
-        }
+    void disturbGradient(Tensor dy, long key, Tensor dx) {
+        ops().rows().dropout(dy, rate, key, dx);
     }
 }

@@ -65,7 +65,7 @@ abstract class FoldingLayer extends Layer {
     }
 
     @Override
-    protected long ownNumbers(int batch, boolean training) {
+    protected long ownNumbers(boolean training) {
         Shape shape = parameter(0).declared().shape();
         return training ? 0 : shape.elements() + shape.channels();
     }
@@ -96,7 +96,8 @@ abstract class FoldingLayer extends Layer {
             bias.set(k, before * factor[k] + norm.summand(k, factor[k]));
         }
         for (int i = 0, n = learned.size(); i < n; i++) {
-            weight.set(i, learned.get(i) * factor[i % channels]);
+            boolean absent = parameter(0).declared().isAbsent(i);
+            weight.set(i, absent ? 0 : learned.get(i) * factor[i % channels]);
         }
     }
 

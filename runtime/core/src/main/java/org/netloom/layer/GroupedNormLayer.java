@@ -5,7 +5,7 @@ import org.netloom.spec.Activation;
 import org.netloom.spec.GroupGeometry;
 import org.netloom.spec.GroupedNorm;
 import org.netloom.spec.Shape;
-import org.netloom.tensor.Precision;
+import org.netloom.tensor.Memory;
 import org.netloom.tensor.Tensor;
 
 /**
@@ -40,15 +40,15 @@ abstract class GroupedNormLayer extends Layer {
     }
 
     @Override
-    protected void prepare(int batch, boolean training) {
-        Precision precision = execution().memory().precision();
-        mean = Tensor.allocate(batch, groups, precision);
-        variance = Tensor.allocate(batch, groups, precision);
+    protected void reserve(Memory memory, int batch, boolean training) {
+        mean = memory.create(batch, groups);
+        variance = memory.create(batch, groups);
     }
 
     @Override
-    protected long ownNumbers(int batch, boolean training) {
-        return 2L * batch * groups.size();
+    protected void reserveBackward(Memory memory, int batch) {
+        memory.touch(mean);
+        memory.touch(variance);
     }
 
     /** The learned factors; null for 1. */

@@ -107,7 +107,7 @@ public abstract class Layer {
     protected void reserveBackward(Memory memory, int batch) {}
 
     /** Numbers it keeps beside parameters and plan, where they are more than a few. */
-    protected long ownNumbers(int batch, boolean training) {
+    protected long ownNumbers(boolean training) {
         return 0;
     }
 

@@ -78,7 +78,7 @@ public final class MultiHeadAttentionLayer extends Layer {
     }
 
     @Override
-    protected long ownNumbers(int batch, boolean training) {
+    protected long ownNumbers(boolean training) {
         return causal ? (long) length * length : 0;
     }
 

@@ -155,7 +155,7 @@ public abstract class Network extends Block {
             numbers += copies * p.declared().shape().elements();
         }
         for (Layer l : layers()) {
-            numbers += l.ownNumbers(batch, training);
+            numbers += l.ownNumbers(training);
         }
         return memory.peakBytes() + numbers * precision.bytes();
     }
@@ -324,7 +324,7 @@ public abstract class Network extends Block {
                 .flatMap(l -> l.parameters().stream())
                 .distinct()
                 .filter(Parameter::trained)
-                .mapToLong(p -> p.declared().shape().elements())
+                .mapToLong(p -> p.declared().count())
                 .sum();
     }
 

@@ -24,7 +24,7 @@ public final class PositionalEncodingLayer extends Layer {
     }
 
     @Override
-    protected long ownNumbers(int batch, boolean training) {
+    protected long ownNumbers(boolean training) {
         return learned ? 0 : inputShape().elements();
     }
 

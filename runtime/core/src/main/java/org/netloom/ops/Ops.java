@@ -61,12 +61,6 @@ public interface Ops {
     /** {@code dx = y * (dy - sum(dy * y))} over the channels of every row; dx may be dy. */
     void softmaxGradient(Tensor y, Tensor dy, Tensor dx);
 
-    /**
-     * {@code y = x * mask / (1 - rate)}. The mask of element i is drawn from {@link Randoms#uniform(long, long)} of (key,
-     * i): an element is kept where the number is at least {@code rate}. The gradient is the same call on dy.
-     */
-    void dropout(Tensor x, double rate, long key, Tensor y);
-
     // ---- products ---------------------------------------------------------------------------------------------------
 
     /**

@@ -68,4 +68,36 @@ public interface RowOps {
             Tensor dScale,
             Tensor dShift,
             Tensor dx);
+
+    /**
+     * {@code y = x * mask / (1 - rate)}. The mask of element i is drawn from {@link Randoms#uniform(long, long)} of (key,
+     * i): an element is kept where the number is at least {@code rate}. The gradient is the same call on dy.
+     */
+    void dropout(Tensor x, double rate, long key, Tensor y);
+
+    /**
+     * {@code y = x + deviation * r}: noise for element i is {@link Randoms#normal(long, long)} of (key, i). y may be x.
+     */
+    void addNoise(Tensor x, double deviation, long key, Tensor y);
+
+    /**
+     * {@code y[c] = x[c] / (k + alpha/n * sum of x[c']^2)^beta} along the channels of every row, over the n channels c' from
+     * {@code c - (n-1)/2} to {@code c + n/2} that there are; in place allowed.
+     */
+    void localResponse(int n, double k, double alpha, double beta, Tensor x, Tensor y);
+
+    /** Gradient of {@link #localResponse}; dx may be dy. */
+    void localResponseGradient(int n, double k, double alpha, double beta, Tensor x, Tensor dy, Tensor dx);
+
+    /** {@code y[r,u] = sign * sum over j of (x[r,j] - centers[u,j])^2}. */
+    void squaredDistances(Tensor x, Tensor centers, double sign, Tensor y);
+
+    /**
+     * Gradients of {@link #squaredDistances}.
+     *
+     * @param dCenters null where the centres are fixed
+     * @param dx null where nobody asks for it
+     */
+    void squaredDistancesGradient(
+            Tensor x, Tensor centers, double sign, Tensor dy, boolean accumulate, Tensor dCenters, Tensor dx);
 }

@@ -121,13 +121,6 @@ public final class ScalarOps implements Ops {
     }
 
     @Override
-    public void dropout(Tensor x, double rate, long key, Tensor y) {
-        float threshold = (float) rate;
-        double factor = 1 / (1 - rate);
-        map(y, 4, i -> Randoms.uniform(key, i) >= threshold ? x.get(i) * factor : 0);
-    }
-
-    @Override
     public void matmul(
             int m,
             int n,

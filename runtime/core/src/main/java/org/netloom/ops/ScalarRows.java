@@ -9,11 +9,13 @@ final class ScalarRows implements RowOps {
     private final Workers workers;
     private final ScalarSums sums;
     private final ScalarGroups groups;
+    private final ScalarResponses responses;
 
     ScalarRows(Workers workers) {
         this.workers = workers;
         this.sums = new ScalarSums(workers);
         this.groups = new ScalarGroups(workers);
+        this.responses = new ScalarResponses(workers);
     }
 
     @Override
@@ -111,5 +113,46 @@ final class ScalarRows implements RowOps {
             Tensor dShift,
             Tensor dx) {
         groups.gradient(g, x, mean, variance, epsilon, scale, dy, accumulate, dScale, dShift, dx);
+    }
+
+    @Override
+    public void dropout(Tensor x, double rate, long key, Tensor y) {
+        float threshold = (float) rate;
+        double factor = 1 / (1 - rate);
+        workers.ranges(y.size(), 4, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                y.set(i, Randoms.uniform(key, i) >= threshold ? x.get(i) * factor : 0);
+            }
+        });
+    }
+
+    @Override
+    public void addNoise(Tensor x, double deviation, long key, Tensor y) {
+        workers.ranges(y.size(), 20, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                y.set(i, x.get(i) + deviation * Randoms.normal(key, i));
+            }
+        });
+    }
+
+    @Override
+    public void localResponse(int n, double k, double alpha, double beta, Tensor x, Tensor y) {
+        responses.normalize(n, k, alpha, beta, x, y);
+    }
+
+    @Override
+    public void localResponseGradient(int n, double k, double alpha, double beta, Tensor x, Tensor dy, Tensor dx) {
+        responses.gradient(n, k, alpha, beta, x, dy, dx);
+    }
+
+    @Override
+    public void squaredDistances(Tensor x, Tensor centers, double sign, Tensor y) {
+        responses.distances(x, centers, sign, y);
+    }
+
+    @Override
+    public void squaredDistancesGradient(
+            Tensor x, Tensor centers, double sign, Tensor dy, boolean accumulate, Tensor dCenters, Tensor dx) {
+        responses.distancesGradient(x, centers, sign, dy, accumulate, dCenters, dx);
     }
 }

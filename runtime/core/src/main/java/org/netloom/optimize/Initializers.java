@@ -5,7 +5,6 @@ import org.netloom.layer.Network;
 import org.netloom.layer.Parameter;
 import org.netloom.ops.Randoms;
 import org.netloom.spec.ParameterShape;
-import org.netloom.spec.ParameterShape.Role;
 
 /**
  * Gives a network's parameters the values they start from. Number i of a weight follows from the seed, the parameter's
@@ -17,21 +16,28 @@ public final class Initializers {
 
     private Initializers() {}
 
-    /** Sets weights as the spec says, and everything else to its declared start: biases 0, scales 1, running state. */
+    /** Sets weights as the spec says, centers to signs, and everything else to its start: biases 0, scales 1, state. */
     public static void initialize(Network network, InitializerSpec spec, long seed) {
         for (Parameter p : network.parameters()) {
             ParameterShape declared = p.declared();
-            LongToDoubleFunction values = declared.role() == Role.WEIGHT
-                    ? values(spec, declared, key(seed, p.name()))
-                    : i -> declared.start((int) i);
+            LongToDoubleFunction values = values(spec, declared, key(seed, p.name()));
             for (int i = 0, n = p.value().size(); i < n; i++) {
-                p.value().set(i, values.applyAsDouble(i));
+                p.value().set(i, declared.isAbsent(i) ? 0 : values.applyAsDouble(i));
             }
         }
         network.execution().parametersChanged();
     }
 
     private static LongToDoubleFunction values(InitializerSpec spec, ParameterShape p, long key) {
+        return switch (p.role()) {
+            case WEIGHT -> weights(spec, p, key);
+            case CENTER, FIXED_CENTER ->
+                i -> p.starts().isEmpty() ? 2 * (Randoms.bits(key, i) >>> 63) - 1 : p.start((int) i);
+            default -> i -> p.start((int) i);
+        };
+    }
+
+    private static LongToDoubleFunction weights(InitializerSpec spec, ParameterShape p, long key) {
         return switch (spec) {
             case ConstantInit s -> _ -> s.value();
             case GaussianInit s -> i -> s.deviation() * gaussian(key, i);

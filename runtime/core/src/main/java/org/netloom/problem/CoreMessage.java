@@ -79,6 +79,11 @@ public enum CoreMessage implements MessageKey {
             "Multiply needs inputs of the same shape, or one input and a gate of one number per channel for it, but gets"
                     + " %s"),
     NORM_GROUPS("NL-161", "the groups must divide the channels: %s channels do not split into %s groups"),
+    PATTERN_COUNT("NL-163", "there are %s units, but %s patterns: give one for each unit, or none"),
+    PATTERN("NL-164", "a pattern has %s signs, + or -, one for each input; this one has %s characters"),
+    CONNECTION_COUNT("NL-165", "there are %s filters, but %s lists of connections: give one for each filter, or none"),
+    CONNECTION("NL-166", "a list names input channels from 0 to %s, at least one and each once, but is %s"),
+    CONNECTION_GROUPS("NL-167", "connections choose the input channels of each filter, so groups must be 1, but is %s"),
     NORM_AXES("NL-162", "moments over the last %s axes, but the input %s has %s"),
     BATCH_OVER_PLAN("NL-117", "a batch of %s samples, but memory is planned for 1 to %s"),
     HEADS("NL-151", "heads must divide the channels: %s channels do not split into %s heads; take %s"),

@@ -100,7 +100,7 @@ public record Conv1d(
     private FilterCounts counts(List<Shape> inputs) {
         Shape in = sequence(inputs);
         Groups.check(in.channels(), filters, groups);
-        return new FilterCounts(new int[] {kernel}, in.channels(), filters, groups, bias);
+        return new FilterCounts(new int[] {kernel}, in.channels(), filters, groups, bias, List.of());
     }
 
     @Override

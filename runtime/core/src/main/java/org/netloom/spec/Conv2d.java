@@ -42,11 +42,23 @@ public record Conv2d(
         int groups,
 
         @Param(doc = "add a learned number per filter; leave it out in front of batch norm", def = "true")
-        boolean bias)
+        boolean bias,
+
+        @Param(
+                doc = "input channels that each filter sees, counted from 0: one list per filter; none: all see all",
+                min = 0,
+                max = 65535,
+                def = "[]",
+                brief = "partly connected")
+        List<List<Integer>> connections)
         implements LayerSpec {
 
+    public Conv2d {
+        connections = connections.stream().map(List::copyOf).toList();
+    }
+
     public static Conv2d of(int filters, Size kernel) {
-        return new Conv2d(filters, kernel, Size.of(1), Padding.VALID, Size.of(1), 1, true);
+        return new Conv2d(filters, kernel, Size.of(1), Padding.VALID, Size.of(1), 1, true, List.of());
     }
 
     /** Square filters. */
@@ -55,7 +67,7 @@ public record Conv2d(
     }
 
     public Conv2d stride(Size value) {
-        return new Conv2d(filters, kernel, value, padding, dilation, groups, bias);
+        return new Conv2d(filters, kernel, value, padding, dilation, groups, bias, connections);
     }
 
     public Conv2d stride(int value) {
@@ -63,7 +75,7 @@ public record Conv2d(
     }
 
     public Conv2d padding(Padding value) {
-        return new Conv2d(filters, kernel, stride, value, dilation, groups, bias);
+        return new Conv2d(filters, kernel, stride, value, dilation, groups, bias, connections);
     }
 
     public Conv2d padding(int value) {
@@ -71,7 +83,7 @@ public record Conv2d(
     }
 
     public Conv2d dilation(Size value) {
-        return new Conv2d(filters, kernel, stride, padding, value, groups, bias);
+        return new Conv2d(filters, kernel, stride, padding, value, groups, bias, connections);
     }
 
     public Conv2d dilation(int value) {
@@ -79,11 +91,15 @@ public record Conv2d(
     }
 
     public Conv2d groups(int value) {
-        return new Conv2d(filters, kernel, stride, padding, dilation, value, bias);
+        return new Conv2d(filters, kernel, stride, padding, dilation, value, bias, connections);
     }
 
     public Conv2d bias(boolean value) {
-        return new Conv2d(filters, kernel, stride, padding, dilation, groups, value);
+        return new Conv2d(filters, kernel, stride, padding, dilation, groups, value, connections);
+    }
+
+    public Conv2d connections(List<List<Integer>> value) {
+        return new Conv2d(filters, kernel, stride, padding, dilation, groups, bias, value);
     }
 
     @Override
@@ -101,6 +117,7 @@ public record Conv2d(
     public ConvGeometry geometry(List<Shape> inputs) {
         Shape in = image(inputs);
         Groups.check(in.channels(), filters, groups);
+        Connections.check(connections, in.channels(), filters, groups);
         return window(in).geometry(in.channels(), filters, groups);
     }
 
@@ -120,7 +137,7 @@ public record Conv2d(
 
     private FilterCounts counts(List<Shape> inputs) {
         ConvGeometry g = geometry(inputs);
-        return new FilterCounts(Window.numbers(kernel), g.c(), filters, groups, bias);
+        return new FilterCounts(Window.numbers(kernel), g.c(), filters, groups, bias, connections);
     }
 
     @Override

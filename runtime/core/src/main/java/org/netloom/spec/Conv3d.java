@@ -118,7 +118,7 @@ public record Conv3d(
     private FilterCounts counts(List<Shape> inputs) {
         Shape in = volume(inputs);
         Groups.check(in.channels(), filters, groups);
-        return new FilterCounts(Window.numbers(kernel), in.channels(), filters, groups, bias);
+        return new FilterCounts(Window.numbers(kernel), in.channels(), filters, groups, bias, List.of());
     }
 
     @Override

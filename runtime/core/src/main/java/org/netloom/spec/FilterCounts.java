@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
  * @param kernel extents of a filter
  * @param channels of the input
  * @param groups of channels convolved separately
+ * @param connections input channels of each filter; none: all
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record FilterCounts(int[] kernel, int channels, int filters, int groups, boolean bias) {
+record FilterCounts(
+        int[] kernel, int channels, int filters, int groups, boolean bias, List<List<Integer>> connections) {
     private long window() {
         return Arrays.stream(kernel).asLongStream().reduce(1, (a, b) -> a * b);
     }
@@ -24,12 +26,14 @@ record FilterCounts(int[] kernel, int channels, int filters, int groups, boolean
         dims[kernel.length] = channels / groups;
         dims[kernel.length + 1] = filters;
         List<ParameterShape> parameters = new ArrayList<>();
+        // Partly connected: as many inputs and outputs as there are on average.
         parameters.add(new ParameterShape(
-                "weight",
-                ParameterShape.Role.WEIGHT,
-                Limits.parameter(dims),
-                window() * (channels / groups),
-                window() * (filters / groups)));
+                        "weight",
+                        ParameterShape.Role.WEIGHT,
+                        Limits.parameter(dims),
+                        window() * pairs() / filters,
+                        window() * pairs() / channels)
+                .without(Connections.absent(connections, channels)));
         if (bias) {
             parameters.add(new ParameterShape("bias", ParameterShape.Role.BIAS, Shape.of(filters), 0, 0));
         }
@@ -40,18 +44,30 @@ record FilterCounts(int[] kernel, int channels, int filters, int groups, boolean
         return Arrays.stream(kernel).mapToObj(Integer::toString).collect(Collectors.joining("*"));
     }
 
-    /** "(5*5*3 + 1)*20 = 1520". */
+    /** Pairs of an input channel and a filter that sees it. */
+    private long pairs() {
+        return connections.isEmpty() ? (long) channels / groups * filters : Connections.count(connections);
+    }
+
+    /** "(5*5*3 + 1)*20 = 1520", or "5*5*60 + 16 = 1516" where not all are connected. */
     Formula formula() {
+        long count = window() * pairs() + (bias ? filters : 0);
+        if (!connections.isEmpty()) {
+            return new Formula("parameters", factors() + "*" + pairs() + (bias ? " + " + filters : ""), count);
+        }
         String patch = factors() + "*" + (groups == 1 ? "" + channels : "(" + channels + "/" + groups + ")");
-        long count = (window() * (channels / groups) + (bias ? 1 : 0)) * filters;
         return new Formula("parameters", bias ? "(" + patch + " + 1)*" + filters : patch + "*" + filters, count);
     }
 
     /** "28*28*20*5*5*3": each output element is a sum over its window. */
     Formula multiplyAdds(Shape out) {
-        return new Formula(
-                "multiply-adds",
-                out.toString().replace(" x ", "*") + "*" + factors() + "*" + channels / groups,
-                out.elements() * window() * (channels / groups));
+        long places = out.elements() / filters;
+        String pairs =
+                connections.isEmpty() ? filters + "*" + factors() + "*" + channels / groups : factors() + "*" + pairs();
+        String extents = Arrays.stream(out.dims())
+                .limit(out.rank() - 1)
+                .mapToObj(d -> d + "*")
+                .collect(Collectors.joining());
+        return new Formula("multiply-adds", extents + pairs, places * window() * pairs());
     }
 }

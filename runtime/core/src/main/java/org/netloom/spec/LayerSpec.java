@@ -18,6 +18,7 @@ public sealed interface LayerSpec extends Spec
                 Dense,
                 Conv2d,
                 ConvTranspose2d,
+                Rbf,
                 MaxPool2d,
                 AvgPool2d,
                 GlobalAveragePool,
@@ -28,7 +29,10 @@ public sealed interface LayerSpec extends Spec
                 LogSoftmax,
                 BatchNorm,
                 GroupedNorm,
+                LocalResponseNorm,
                 Dropout,
+                SpatialDropout,
+                AdditiveNoise,
                 Add,
                 Concat,
                 Embedding,
@@ -112,7 +116,7 @@ public sealed interface LayerSpec extends Spec
     default long parameterCount(List<Shape> inputs) {
         return parameters(inputs).stream()
                 .filter(ParameterShape::trained)
-                .mapToLong(p -> p.shape().elements())
+                .mapToLong(ParameterShape::count)
                 .sum();
     }
 

@@ -23,6 +23,7 @@ import org.netloom.spec.InstanceNorm;
 import org.netloom.spec.LayerNorm;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.LeakyReLU;
+import org.netloom.spec.LocalResponseNorm;
 import org.netloom.spec.LogSoftmax;
 import org.netloom.spec.MaxPool2d;
 import org.netloom.spec.Mish;
@@ -87,6 +88,12 @@ final class TorchLayers {
                         : List.of(InstanceNorm.of()
                                 .epsilon(m.number("eps", 1, 1e-5))
                                 .affine(m.is("affine", false)));
+            case "LocalResponseNorm" ->
+                List.of(LocalResponseNorm.of()
+                        .n(m.integer("size", 0))
+                        .alpha(m.number("alpha", 1, 1e-4))
+                        .beta(m.number("beta", 2, 0.75))
+                        .k(m.number("k", 3, 1)));
             case "PReLU" ->
                 List.of(PReLU.of().slopes(m.number("num_parameters", 0, 1) == 1 ? Slopes.SHARED : Slopes.CHANNEL));
             case "Upsample" -> upsample(m).map(List::<LayerSpec>of).orElse(List.of());

@@ -118,8 +118,8 @@ class ElementTest {
         Tensor x = Compare.random(1, 3, 1001);
         Tensor a = Compare.copyOf(x);
         Tensor b = Compare.copyOf(x);
-        Compare.SCALAR.dropout(x, 0.3, 42, a);
-        Compare.VECTOR.dropout(x, 0.3, 42, b);
+        Compare.SCALAR.rows().dropout(x, 0.3, 42, a);
+        Compare.VECTOR.rows().dropout(x, 0.3, 42, b);
         int dropped = 0;
         for (int i = 0; i < x.size(); i++) {
             assertEquals(a.get(i) == 0, b.get(i) == 0);
@@ -249,7 +249,7 @@ class ElementTest {
         Compare.sameBits("maps", (ops, _) -> {
             Tensor y = Compare.copyOf(x);
             ops.add(x, target, Compare.function(ActivationKind.TANH), y);
-            ops.dropout(y, 0.5, 1, y);
+            ops.rows().dropout(y, 0.5, 1, y);
             ops.softmax(y, y);
             return y.toArray();
         });

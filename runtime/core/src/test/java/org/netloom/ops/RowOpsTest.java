@@ -1,5 +1,7 @@
 package org.netloom.ops;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.netloom.spec.ActivationFunction;
@@ -121,6 +123,65 @@ class RowOpsTest {
     }
 
     @Test
+    void localResponsesAgree() {
+        for (int c : Compare.AWKWARD) {
+            for (int n : new int[] {1, 2, 3, 5, 8, 40}) {
+                Tensor x = Compare.random(1, 7, c);
+                Tensor dy = Compare.random(2, 7, c);
+                for (double beta : new double[] {0.75, 0.5, 2}) {
+                    Compare.agree("y", 20, x, (ops, t) -> ops.rows().localResponse(n, 0.5, 3, beta, t, t));
+                    Compare.agree("dx", 60, dy, (ops, t) -> ops.rows().localResponseGradient(n, 0.5, 3, beta, x, t, t));
+                }
+            }
+        }
+    }
+
+    @Test
+    void distancesAgree() {
+        for (int n : Compare.AWKWARD) {
+            for (int units : new int[] {1, 10, 33}) {
+                Tensor x = Compare.random(1, 5, n);
+                Tensor centers = Compare.random(2, 1, units, n);
+                Tensor dy = Compare.random(3, 5, units);
+                Compare.agree("y", n, dy, (ops, t) -> ops.rows().squaredDistances(x, centers, -1, t));
+                Compare.agree(
+                        "dx",
+                        4 * units,
+                        x,
+                        (ops, t) -> ops.rows()
+                                .squaredDistancesGradient(Compare.copyOf(x), centers, -1, dy, false, null, t));
+                for (boolean add : new boolean[] {false, true}) {
+                    Compare.agree(
+                            "centers",
+                            40,
+                            centers,
+                            (ops, t) -> ops.rows()
+                                    .squaredDistancesGradient(x, Compare.copyOf(centers), 1, dy, add, t, null));
+                }
+            }
+        }
+    }
+
+    @Test
+    void noiseIsNormalAndTheSameEverywhere() {
+        Tensor x = Compare.random(1, 30, 1001);
+        Compare.agree("noise", 1, x, (ops, t) -> ops.rows().addNoise(t, 0.3, 42, t));
+        int n = 200_000;
+        int within = 0;
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double r = Randoms.normal(7, i);
+            sum += r;
+            squares += r * r;
+            within += Math.abs(r) < 1 ? 1 : 0;
+        }
+        assertEquals(0, sum / n, 0.01);
+        assertEquals(1, squares / n, 0.02);
+        assertEquals(0.6827, (double) within / n, 0.005);
+    }
+
+    @Test
     void bitsDoNotDependOnThreads() {
         for (int c : new int[] {1, 3, 64, 100}) {
             Tensor x = Compare.random(1, 20, 21, 23, c);
@@ -148,6 +209,26 @@ class RowOpsTest {
                     return all;
                 });
             }
+            Compare.sameBits("response", (ops, _) -> {
+                Tensor t = Compare.copyOf(x);
+                ops.rows().localResponse(5, 1, 1, 0.75, t, t);
+                ops.rows().localResponseGradient(5, 1, 1, 0.75, x, t, t);
+                ops.rows().addNoise(t, 0.1, 3, t);
+                return t.toArray();
+            });
+            Compare.sameBits("distances", (ops, _) -> {
+                Tensor centers = Compare.random(3, 10, c);
+                ops.rows()
+                        .squaredDistancesGradient(
+                                x,
+                                Compare.copyOf(centers),
+                                1,
+                                Compare.random(4, 20 * 21 * 23, 10),
+                                true,
+                                centers,
+                                null);
+                return centers.toArray();
+            });
             Compare.sameBits("log softmax", (ops, _) -> {
                 Tensor t = Compare.copyOf(x);
                 ops.rows().logSoftmax(t, t);

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.Fix;
 import org.netloom.problem.NetloomException;
@@ -18,6 +20,12 @@ import org.netloom.problem.Problem;
 
 class LayerSpecTest {
     private static final Shape IMAGE = Shape.of(28, 28, 6);
+
+    private static final List<List<Integer>> PARTLY =
+            List.of(List.of(0), List.of(1, 2), List.of(0, 3, 5), List.of(4), List.of(0, 1, 2, 3, 4, 5), List.of(5));
+
+    private static final Set<ParameterShape.Role> MULTIPLIED =
+            Set.of(ParameterShape.Role.WEIGHT, ParameterShape.Role.CENTER, ParameterShape.Role.FIXED_CENTER);
 
     // ---- formulas ---------------------------------------------------------------------------------------------------
 
@@ -48,7 +56,8 @@ class LayerSpecTest {
                         .padding(padding)
                         .dilation(random.nextInt(1, 3))
                         .groups(groups)
-                        .bias(random.nextBoolean());
+                        .bias(random.nextBoolean())
+                        .connections(groups == 1 && random.nextBoolean() ? PARTLY : List.of());
             case "ConvTranspose2d" ->
                 ConvTranspose2d.of(6, rectangle)
                         .stride(stride)
@@ -63,6 +72,7 @@ class LayerSpecTest {
                 AvgPool2d.of(rectangle).stride(stride).padding(padding).ceil(random.nextBoolean());
             case "Dense" -> Dense.of(random.nextInt(1, 50)).bias(random.nextBoolean());
             case "BatchNorm" -> BatchNorm.of().affine(random.nextBoolean());
+            case "Rbf" -> Rbf.of(random.nextInt(1, 50)).learned(random.nextBoolean());
             case "GroupNorm" -> GroupNorm.of(groups).affine(random.nextBoolean());
             case "LayerNorm" -> LayerNorm.of().axes(random.nextInt(4)).affine(random.nextBoolean());
             default -> new RandomSpecs(random.nextLong()).draw(type);
@@ -70,7 +80,7 @@ class LayerSpecTest {
     }
 
     private static void check(LayerSpec spec, Random random) {
-        Shape in = spec instanceof Dense
+        Shape in = spec instanceof Dense || spec instanceof Rbf
                 ? Shape.of(random.nextInt(1, 99))
                 : Shape.of(random.nextInt(12, 20), random.nextInt(12, 20), 6);
         List<Shape> inputs = new ArrayList<>();
@@ -98,8 +108,8 @@ class LayerSpecTest {
     /** Each weight of a convolution is used once per place of the window, that of a dense layer once. */
     private static long countProducts(LayerSpec spec, List<Shape> inputs, Shape out) {
         long weights = spec.parameters(inputs).stream()
-                .filter(p -> p.role() == ParameterShape.Role.WEIGHT)
-                .mapToLong(p -> p.shape().elements())
+                .filter(p -> MULTIPLIED.contains(p.role()))
+                .mapToLong(ParameterShape::count)
                 .sum();
         return switch (spec) {
             case Conv2d _, SeparableConv2d _ -> weights * out.height() * out.width();
@@ -310,5 +320,55 @@ class LayerSpecTest {
 
     private static <T extends LayerSpec> T set(T spec, Fix.SetParameter fix) {
         return SpecType.of(spec).with(spec, fix.parameter(), fix.value());
+    }
+
+    // ---- partial connections ----------------------------------------------------------------------------------------
+
+    /** Layer C3 of LeNet-5 (LeCun et al. 1998, table 1). */
+    @Test
+    void c3OfLeNet5Has1516Parameters() {
+        List<List<Integer>> table = new ArrayList<>();
+        for (int k = 0; k < 6; k++) {
+            table.add(List.of(k, (k + 1) % 6, (k + 2) % 6));
+        }
+        for (int k = 0; k < 6; k++) {
+            table.add(List.of(k, (k + 1) % 6, (k + 2) % 6, (k + 3) % 6));
+        }
+        for (int k = 0; k < 3; k++) {
+            table.add(List.of(k, (k + 1) % 6, (k + 3) % 6, (k + 4) % 6));
+        }
+        table.add(List.of(0, 1, 2, 3, 4, 5));
+        Conv2d c3 = Conv2d.of(16, 5).connections(table);
+        List<Shape> in = List.of(Shape.of(14, 14, 6));
+        assertEquals(Shape.of(10, 10, 16), c3.outputShape(in));
+        assertEquals(1516, c3.parameterCount(in));
+        assertEquals(
+                "5*5*60 + 16 = 1516",
+                c3.parameterFormula(in).arithmetic() + " = "
+                        + c3.parameterFormula(in).value());
+        assertEquals(150_000, c3.multiplyAdds(in).value());
+        assertEquals(2400, c3.connections(List.of()).parameterCount(in) - 16);
+    }
+
+    @Test
+    void wrongConnectionsAreNamed() {
+        List<Shape> in = List.of(Shape.of(4, 4, 2));
+        Conv2d conv = Conv2d.of(2, 3);
+        assertEquals("NL-165", code(() -> conv.connections(List.of(List.of(0))).outputShape(in)));
+        assertEquals(
+                "NL-166",
+                code(() -> conv.connections(List.of(List.of(0), List.of(2))).outputShape(in)));
+        assertEquals(
+                "NL-166",
+                code(() -> conv.connections(List.of(List.of(0), List.of())).outputShape(in)));
+        assertEquals(
+                "NL-167",
+                code(() -> conv.groups(2)
+                        .connections(List.of(List.of(0), List.of(1)))
+                        .outputShape(in)));
+    }
+
+    private static String code(Executable what) {
+        return assertThrows(NetloomException.class, what).problems().getFirst().code();
     }
 }

@@ -57,7 +57,7 @@ class SpecTypeTest {
         assertProblems(
                 () -> layer("{\"type\": \"Conv2d\", \"filtres\": 3, \"kernel\": 2.5, \"stride\": [1, 2, 3]}"),
                 "NL-111: Conv2d has no parameter 'filtres' (did you mean 'filters'?); it has: filters, kernel, stride,"
-                        + " padding, dilation, groups, bias",
+                        + " padding, dilation, groups, bias, connections",
                 "NL-113 filters: Conv2d needs a value for 'filters' (number of filters, the channels of the output)",
                 "NL-112 kernel: expects a whole number, or a list of two: [height, width], but is 2.5",
                 "NL-112 stride: expects a whole number, or a list of two: [height, width], but is [1, 2, 3]");

@@ -88,6 +88,13 @@ final class MapKernels {
         }
     }
 
+    /** Same noise as the oracle's. */
+    static void addNoise(float[] x, int xAt, float[] y, int yAt, int from, int n, float deviation, long key) {
+        for (int i = 0; i < n; i++) {
+            y[yAt + i] = x[xAt + i] + deviation * (float) Randoms.normal(key, from + i);
+        }
+    }
+
     static double sumOfSquares(float[] x, int at, int n) {
         FloatVector s0 = FloatVector.zero(S);
         FloatVector s1 = s0;

@@ -204,28 +204,6 @@ public final class VectorOps implements Ops {
         softmax.softmaxGradient(y, dy, dx);
     }
 
-    @Override
-    public void dropout(Tensor x, double rate, long key, Tensor y) {
-        if (wide(x)) {
-            oracle.dropout(x, rate, key, y);
-            return;
-        }
-        float factor = (float) (1 / (1 - rate));
-        pieces.run(
-                x.size(),
-                2 * Lanes.V,
-                (from, to) -> MapKernels.dropout(
-                        x.data(),
-                        x.offset() + from,
-                        y.data(),
-                        y.offset() + from,
-                        from,
-                        to - from,
-                        (float) rate,
-                        factor,
-                        key));
-    }
-
     // ---- products ---------------------------------------------------------------------------------------------------
 
     @Override

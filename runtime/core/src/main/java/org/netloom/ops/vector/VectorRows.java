@@ -12,12 +12,18 @@ final class VectorRows implements RowOps {
     private final SlopeKernels slopes;
     private final SoftmaxKernels softmax;
     private final GroupKernels groups;
+    private final ResponseKernels responses;
+    private final DistanceKernels distances;
+    private final Pieces pieces;
 
     VectorRows(Workers workers, RowOps oracle) {
         this.oracle = oracle;
         slopes = new SlopeKernels(workers);
         softmax = new SoftmaxKernels(workers);
         groups = new GroupKernels(workers);
+        responses = new ResponseKernels(workers);
+        distances = new DistanceKernels(workers);
+        pieces = new Pieces(workers);
     }
 
     private static boolean wide(Tensor t) {
@@ -95,6 +101,78 @@ final class VectorRows implements RowOps {
             oracle.normalizeGroupsGradient(g, x, mean, variance, epsilon, scale, dy, accumulate, dScale, dShift, dx);
         } else {
             groups.gradient(g, x, mean, variance, epsilon, scale, dy, accumulate, dScale, dShift, dx);
+        }
+    }
+
+    @Override
+    public void dropout(Tensor x, double rate, long key, Tensor y) {
+        if (wide(x)) {
+            oracle.dropout(x, rate, key, y);
+            return;
+        }
+        float factor = (float) (1 / (1 - rate));
+        pieces.run(
+                x.size(),
+                2 * Lanes.V,
+                (from, to) -> MapKernels.dropout(
+                        x.data(),
+                        x.offset() + from,
+                        y.data(),
+                        y.offset() + from,
+                        from,
+                        to - from,
+                        (float) rate,
+                        factor,
+                        key));
+    }
+
+    @Override
+    public void addNoise(Tensor x, double deviation, long key, Tensor y) {
+        if (wide(x)) {
+            oracle.addNoise(x, deviation, key, y);
+            return;
+        }
+        pieces.run(x.size(), 10 * Lanes.V, (from, to) -> {
+            int n = to - from;
+            MapKernels.addNoise(
+                    x.data(), x.offset() + from, y.data(), y.offset() + from, from, n, (float) deviation, key);
+        });
+    }
+
+    @Override
+    public void localResponse(int n, double k, double alpha, double beta, Tensor x, Tensor y) {
+        if (wide(x)) {
+            oracle.localResponse(n, k, alpha, beta, x, y);
+        } else {
+            responses.normalize(n, k, alpha, beta, x, y);
+        }
+    }
+
+    @Override
+    public void localResponseGradient(int n, double k, double alpha, double beta, Tensor x, Tensor dy, Tensor dx) {
+        if (wide(x)) {
+            oracle.localResponseGradient(n, k, alpha, beta, x, dy, dx);
+        } else {
+            responses.gradient(n, k, alpha, beta, x, dy, dx);
+        }
+    }
+
+    @Override
+    public void squaredDistances(Tensor x, Tensor centers, double sign, Tensor y) {
+        if (wide(x)) {
+            oracle.squaredDistances(x, centers, sign, y);
+        } else {
+            distances.forward(x, centers, sign, y);
+        }
+    }
+
+    @Override
+    public void squaredDistancesGradient(
+            Tensor x, Tensor centers, double sign, Tensor dy, boolean accumulate, Tensor dCenters, Tensor dx) {
+        if (wide(x)) {
+            oracle.squaredDistancesGradient(x, centers, sign, dy, accumulate, dCenters, dx);
+        } else {
+            distances.gradient(x, centers, sign, dy, accumulate, dCenters, dx);
         }
     }
 }
