@@ -184,7 +184,14 @@ public enum DesignMessage implements MessageKey {
                     + " export all the same"),
     NO_SUCH_NODE(
             "NL-713", "%s has no node '%s'%s; a part ends or begins at a node of the design itself, not of a block"),
-    NOTHING_BEHIND("NL-714", "nothing lies behind %s: it is an output");
+    NOTHING_BEHIND("NL-714", "nothing lies behind %s: it is an output"),
+    PART_MODEL("NL-715", "the model %s is not of the design that %s is a part of:%s") {
+        /** One line for each difference. */
+        @Override
+        public String text(Object... arguments) {
+            return pattern().formatted(arguments);
+        }
+    };
 
     private final String code;
     private final String pattern;

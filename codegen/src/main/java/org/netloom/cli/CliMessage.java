@@ -14,7 +14,8 @@ enum CliMessage implements MessageKey {
     PICTURE_FORMAT("NL-808", "a picture is written as .svg or .png, but the file is to be %s"),
     NO_RUN("NL-809", "there is no trained model of %s in %s; train it first: netloom train %s"),
     DOES_NOT_FIT("NL-811", "the data do not fit the design and --strict forbids to adapt it: %s"),
-    NOT_IN_CATALOGUE("NL-812", "there is nothing called '%s' in the catalogue%s; netloom layers lists all");
+    NOT_IN_CATALOGUE("NL-812", "there is nothing called '%s' in the catalogue%s; netloom layers lists all"),
+    MODEL_WITHOUT_PART("NL-819", "--model %s gives its weights to a part of the network; say with --up-to which part");
 
     private final String code;
     private final String pattern;

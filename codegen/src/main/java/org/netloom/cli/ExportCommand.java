@@ -1,11 +1,13 @@
 package org.netloom.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.netloom.check.Checker;
 import org.netloom.design.Design;
 import org.netloom.generate.ExportOptions;
 import org.netloom.generate.ExportResult;
 import org.netloom.generate.Exporter;
+import org.netloom.plan.SubDesign;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +38,19 @@ final class ExportCommand extends TerminalCommand {
             description = "Export into a folder with other files, and over files that were changed by hand.")
     private boolean force;
 
+    @Option(
+            names = "--up-to",
+            paramLabel = "NODE",
+            description =
+                    "Only this node and what leads to it: an encoder alone. With the weights of the trained model.")
+    private String upTo;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "With --up-to: the trained model (default: runs/NAME/model.safetensors).")
+    private Path model;
+
     ExportCommand(Terminal terminal) {
         super(terminal);
     }
@@ -43,8 +58,16 @@ final class ExportCommand extends TerminalCommand {
     @Override
     public Integer call() {
         Design document = design.load();
-        Path folder = out != null ? out : Path.of(document.name());
         ExportOptions options = ExportOptions.of().force(force).dataFolder(design.folder());
+        if (model != null && upTo == null) {
+            throw CliMessage.MODEL_WITHOUT_PART.exception(model);
+        }
+        if (upTo != null) {
+            SubDesign part = SubDesign.upTo(document, upTo);
+            options = weights(options, part, document);
+            document = part.design();
+        }
+        Path folder = out != null ? out : Path.of(document.name());
         options = packageName == null ? options : options.packageName(packageName);
         ExportResult result = Exporter.export(Checker.check(document), folder, options);
         result.kept().forEach(f -> terminal().note("kept as changed by hand: " + folder.resolve(f)));
@@ -52,7 +75,18 @@ final class ExportCommand extends TerminalCommand {
         int files = result.written().size();
         println(folder + ": "
                 + (files == 0 ? "nothing changed" : files + (files == 1 ? " file" : " files") + " written"));
-        terminal().note("next: cd " + Shell.quoted(folder.toString()) + " && ./run   (or mvn verify)");
+        String run = options.part().isPresent() ? "./run predict FILE" : "./run";
+        terminal().note("next: cd " + Shell.quoted(folder.toString()) + " && " + run + "   (or mvn verify)");
         return ExitCode.OK;
+    }
+
+    /** Weights by name from a trained model; without one, where none was named and none is there. */
+    private ExportOptions weights(ExportOptions options, SubDesign part, Design whole) {
+        Path file = model != null ? model : TrainedRun.of(null, whole).model();
+        if (model == null && !Files.exists(file)) {
+            terminal().note("without weights: there is no trained model at " + file + "; --model names one");
+            return options;
+        }
+        return options.part(new ExportOptions.Part(part.sources(), file));
     }
 }

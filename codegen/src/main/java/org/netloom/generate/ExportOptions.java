@@ -1,6 +1,7 @@
 package org.netloom.generate;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,22 +11,40 @@ import java.util.Optional;
  * @param force export into a folder with files that are not ours, and over files that a person changed
  * @param dataFolder what relative paths of the training data start from: the folder of the design file. Small data in it
  *     comes along; empty: none does
+ * @param part where the weights come from, where the design is a part of a trained one; empty: without weights
  */
-public record ExportOptions(Optional<String> packageName, boolean force, Optional<Path> dataFolder) {
+public record ExportOptions(
+        Optional<String> packageName, boolean force, Optional<Path> dataFolder, Optional<Part> part) {
+    /**
+     * The origin of a part of a trained network.
+     *
+     * @param sources see {@link org.netloom.plan.SubDesign}
+     * @param model model file of the whole
+     */
+    public record Part(Map<String, String> sources, Path model) {
+        public Part {
+            sources = Map.copyOf(sources);
+        }
+    }
+
     /** The design's package, nothing overwritten. */
     public static ExportOptions of() {
-        return new ExportOptions(Optional.empty(), false, Optional.empty());
+        return new ExportOptions(Optional.empty(), false, Optional.empty(), Optional.empty());
     }
 
     public ExportOptions packageName(String value) {
-        return new ExportOptions(Optional.of(value), force, dataFolder);
+        return new ExportOptions(Optional.of(value), force, dataFolder, part);
     }
 
     public ExportOptions force(boolean value) {
-        return new ExportOptions(packageName, value, dataFolder);
+        return new ExportOptions(packageName, value, dataFolder, part);
     }
 
     public ExportOptions dataFolder(Path value) {
-        return new ExportOptions(packageName, force, Optional.of(value));
+        return new ExportOptions(packageName, force, Optional.of(value), part);
+    }
+
+    public ExportOptions part(Part value) {
+        return new ExportOptions(packageName, force, dataFolder, Optional.of(value));
     }
 }

@@ -102,10 +102,19 @@ final class ProjectGenerator {
         text(".mvn/maven.config", new MavenConfig());
         text(".gitignore", new GitIgnore());
         text(".gitattributes", new GitAttributes());
-        text("README.md", new ReadmeModel(checked, plan, packageName, designFile()).readme());
+        text(
+                "README.md",
+                new ReadmeModel(
+                                checked,
+                                plan,
+                                packageName,
+                                designFile(),
+                                options.part().isPresent())
+                        .readme());
         files.add(ProjectFile.text(designFile(), DesignFile.text(plan.design())));
         files.add(ProjectFile.bytes(jar, runtime.jar()));
         text(jar.replace(".jar", ".pom"), new RuntimePom(runtime.version()));
+        options.part().ifPresent(p -> files.add(ProjectFile.bytes(modelFile(plan), PartModel.of(plan, p))));
         files.addAll(DataCopy.of(plan.design(), options.dataFolder(), files));
         requireDistinct();
         return files;
@@ -129,6 +138,8 @@ final class ProjectGenerator {
         if (training != null) {
             java("main", "Train", train(training));
             java("main", "Evaluate", new EvaluateClass(packageName, className()));
+            java("main", "Predict", predict());
+        } else if (options.part().isPresent()) {
             java("main", "Predict", predict());
         }
         java("test", className() + "Test", test(training != null && !(training.mode() instanceof Perceptron)));
@@ -159,6 +170,7 @@ final class ProjectGenerator {
         return new PredictClass(
                 packageName,
                 className(),
+                plan.design().plan().isPresent(),
                 image,
                 ClassWriter.shape(plan.sampleShape()),
                 ClassModels.words(plan.inputShapes()) + (several ? ", one behind the other:" : ""),

@@ -2,11 +2,17 @@ package org.netloom.generate;
 
 import java.util.List;
 
-/** What the template of README.md gets; all texts are Markdown. */
+/**
+ * What the template of README.md gets; all texts are Markdown.
+ *
+ * @param trained true where there are programs to train
+ * @param part true where it comes with the weights of a larger network
+ */
 public record ReadmeFile(
         String title,
         String summary,
         boolean trained,
+        boolean part,
         String runFolder,
         String data,
         List<Layer> layers,

@@ -23,12 +23,14 @@ final class ReadmeModel {
     private final NetworkPlan plan;
     private final String packageName;
     private final String designFile;
+    private final boolean part;
 
-    ReadmeModel(CheckResult checked, NetworkPlan plan, String packageName, String designFile) {
+    ReadmeModel(CheckResult checked, NetworkPlan plan, String packageName, String designFile, boolean part) {
         this.checked = checked;
         this.plan = plan;
         this.packageName = packageName;
         this.designFile = designFile;
+        this.part = part;
     }
 
     ReadmeFile readme() {
@@ -43,6 +45,7 @@ final class ReadmeModel {
                 Quote.markdown(plan.design().name()),
                 summary,
                 plan.design().plan().isPresent(),
+                part,
                 "runs/" + ClassModels.runName(plan),
                 plan.design().plan().map(p -> data(p.data())).orElse(""),
                 layers(plan.network(), ""),
@@ -159,6 +162,8 @@ final class ReadmeModel {
         if (plan.design().plan().isPresent()) {
             add(files, main, "Train.java", "how it is trained");
             add(files, main, "Evaluate.java", "measures it");
+        }
+        if (part || plan.design().plan().isPresent()) {
             add(files, main, "Predict.java", "asks it, also from other programs");
         }
         add(files, test, network + "Test.java", "shapes, count of parameters, gradients, and that it learns");

@@ -160,11 +160,11 @@ public final class DataAdapter {
     }
 
     private void change(DataParts data) {
-        Shape sample = data.train().inputShape();
-        design.nodes().stream()
-                .filter(n -> n.spec().orElse(null) instanceof Input)
-                .findFirst()
-                .ifPresent(n -> input(n, sample));
+        List<Node> inputs = design.inputs();
+        // How a sample is shared out among several inputs is for a person to say; the check compares the sums.
+        if (inputs.size() == 1 && inputs.getFirst().spec().isPresent()) {
+            input(inputs.getFirst(), data.train().inputShape());
+        }
         if (plan.target() == TargetKind.LABELS) {
             outputs(data.train().targets());
         }

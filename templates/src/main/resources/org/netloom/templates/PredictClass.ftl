@@ -12,8 +12,12 @@ import java.nio.file.Path;
  * <pre>
  * Predict network = Predict.open(Path.of("${modelFile}"));
  * Prediction p = network.predict(${argument});
+<#if trained>
  * System.out.println(p.label() + " " + p.probability());
  * System.out.println(p.top(3));
+<#else>
+ * System.out.println(Arrays.toString(p.values()));
+</#if>
  * </pre>
  */
 public final class Predict {
@@ -27,7 +31,7 @@ public final class Predict {
         this.predictor = predictor;
     }
 
-    /** Opens what a training left: weights, labels and preprocessing. */
+    /** Opens <#if trained>what a training left<#else>what it has of a trained network</#if>: weights, labels and preprocessing. */
     public static Predict open(Path model) {
         return new Predict(Predictor.open(new ${className}(), model));
     }
@@ -49,6 +53,6 @@ public final class Predict {
 </#if>
 
     public static void main(String[] args) {
-        System.exit(TrainingProgram.predict(new ${className}(), Train.plan(), args));
+        System.exit(TrainingProgram.predict(new ${className}(), <#if trained>Train.plan(), </#if>args));
     }
 }

@@ -16,6 +16,12 @@ On Windows: `run`, `run evaluate`, `run predict FILE`. A training leaves its fil
 a checkpoint (Ctrl-C saves one too; `./run --resume` goes on), and `report.html`.
 
 ${data}
+<#elseif part>
+```sh
+./run predict FILE     # ask it
+```
+
+On Windows: `run predict FILE`. It is a part of a trained network and has its weights, in `${modelFile}`.
 <#else>
 The design says nothing about training, so this project has the network and its test, and no programs yet.
 </#if>
@@ -52,14 +58,18 @@ ${block.remark}
 
 The same with Maven: `mvn verify` compiles, runs the test and makes a jar. The runtime lies in `lib/`; nothing else of
 Netloom is needed.
-<#if trained>
+<#if trained || part>
 
 From a Java program:
 
 ```java
 Predict network = Predict.open(Path.of("${modelFile}"));
 Prediction p = network.predict(${argument});
+<#if trained>
 System.out.println(p.label() + " " + p.probability());
+<#else>
+System.out.println(Arrays.toString(p.values()));
+</#if>
 ```
 </#if>
 

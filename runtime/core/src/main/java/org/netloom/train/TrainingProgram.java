@@ -66,6 +66,11 @@ public final class TrainingProgram {
 
     /** Predicts from images, CSV or IDX files. */
     public static int predict(Network network, TrainingPlan plan, String... args) {
+        return predict(network, args);
+    }
+
+    /** Predicts with a part of a trained network, which has no plan. */
+    public static int predict(Network network, String... args) {
         return guarded(() -> new PredictCommand(network, System.out).run(args));
     }
 
