@@ -21,6 +21,7 @@ public final class NewLayers {
             Map.entry("padding", 1L),
             Map.entry("cropping", 1L),
             Map.entry("order", List.of(2L, 1L, 3L)),
+            Map.entry("displacement", 4L),
             Map.entry("blockSize", 2L));
 
     /** First values of a type where they are others; pools have windows of 2. */

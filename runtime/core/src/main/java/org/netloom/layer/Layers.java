@@ -14,6 +14,7 @@ import org.netloom.spec.Conv1d;
 import org.netloom.spec.Conv2d;
 import org.netloom.spec.Conv3d;
 import org.netloom.spec.ConvTranspose2d;
+import org.netloom.spec.Correlation;
 import org.netloom.spec.Crop;
 import org.netloom.spec.Dense;
 import org.netloom.spec.DepthToSpace;
@@ -43,6 +44,7 @@ import org.netloom.spec.Permute;
 import org.netloom.spec.PositionalEncoding;
 import org.netloom.spec.Rbf;
 import org.netloom.spec.Reshape;
+import org.netloom.spec.RoIPool;
 import org.netloom.spec.SeparableConv2d;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Softmax;
@@ -113,6 +115,8 @@ public final class Layers {
             case AvgPool3d s -> new AvgPool3dLayer(name, s, in[0]);
             case GlobalMaxPool s -> new GlobalMaxPoolLayer(name, s, in[0]);
             case MaxUnpool2d s -> new MaxUnpool2dLayer(name, s, in);
+            case Correlation s -> new CorrelationLayer(name, s, in);
+            case RoIPool s -> new RoIPoolLayer(name, s, in);
         };
     }
 }

@@ -59,7 +59,9 @@ public sealed interface LayerSpec extends Spec
                 MaxPool3d,
                 AvgPool3d,
                 GlobalMaxPool,
-                MaxUnpool2d {
+                MaxUnpool2d,
+                Correlation,
+                RoIPool {
 
     Category category();
 

@@ -1,7 +1,11 @@
 package org.netloom.ops;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import org.junit.jupiter.api.Test;
 import org.netloom.spec.ConvGeometry;
+import org.netloom.spec.Displacements;
+import org.netloom.spec.Regions;
 import org.netloom.tensor.Tensor;
 
 /** Operations on windows and regions: SIMD against the oracle. */
@@ -29,5 +33,59 @@ class RegionTest {
                         "pick itself", 1, picked, (ops, t) -> ops.regions().pickMaxima(g, x, y, x, t));
             }
         }
+    }
+
+    @Test
+    void correlationsAgree() {
+        for (int c : Compare.AWKWARD) {
+            Displacements d = new Displacements(4, 5, c, 1, 1 + c % 3);
+            Tensor a = Compare.random(1, 2, 4, 5, c);
+            Tensor b = Compare.random(2, 2, 4, 5, c);
+            Tensor y = Compare.random(3, 2, 4, 5, d.count());
+            Compare.agree("correlation", c, y, (ops, t) -> ops.regions().correlation(d, 0.5, a, b, t));
+            for (boolean second : new boolean[] {false, true}) {
+                Compare.agree(
+                        "correlation'",
+                        d.count(),
+                        a,
+                        (ops, t) -> ops.regions().correlationGradient(d, 0.5, y, b, second, t));
+            }
+        }
+    }
+
+    /** A box takes the pixels whose centres it holds, one at least, wherever it lies. */
+    @Test
+    void boxesHoldPixelsOfTheMap() {
+        Regions corners = new Regions(4, 10, 1, 1, 2, 2, Regions.BoxForm.CORNERS);
+        assertEquals(3, corners.from(0.3, 0.6, 10));
+        assertEquals(6, corners.to(0.3, 0.6, 10));
+        assertEquals(0, corners.from(-2, 3, 10));
+        assertEquals(10, corners.to(-2, 3, 10));
+        assertEquals(9, corners.from(7, 8, 10));
+        assertEquals(10, corners.to(7, 8, 10));
+        assertEquals(0, corners.from(Double.NaN, Double.NaN, 10));
+        assertEquals(1, corners.to(Double.NaN, Double.NaN, 10));
+        Regions center = new Regions(4, 10, 1, 1, 2, 2, Regions.BoxForm.CENTER);
+        assertEquals(3, center.from(0.45, 0.3, 10));
+        assertEquals(6, center.to(0.45, 0.3, 10));
+    }
+
+    @Test
+    void bitsDoNotDependOnThreads() {
+        Displacements d = new Displacements(12, 11, 17, 3, 1);
+        Regions r = new Regions(12, 11, 17, 5, 3, 2, Regions.BoxForm.CORNERS);
+        Tensor a = Compare.random(1, 8, 12, 11, 17);
+        Tensor b = Compare.random(2, 8, 12, 11, 17);
+        Tensor boxes = Compare.positive(3, 8, 5, 4);
+        Compare.sameBits("regions", (ops, _) -> {
+            Tensor y = Compare.random(4, 8, 12, 11, d.count());
+            Tensor bins = Compare.random(5, 8, 5, 3 * 2 * 17);
+            Tensor dx = Compare.copyOf(a);
+            ops.regions().correlation(d, 1, a, b, y);
+            ops.regions().correlationGradient(d, 1, y, b, true, dx);
+            ops.regions().regionMaxima(r, dx, boxes, bins);
+            ops.regions().regionMaximaGradient(r, dx, boxes, bins, y = Compare.copyOf(dx));
+            return y.toArray();
+        });
     }
 }

@@ -99,6 +99,7 @@ class LayerSpecTest {
     private static boolean takes(LayerSpec spec, List<Shape> inputs) {
         try {
             spec.outputShape(inputs);
+            spec.parameters(inputs);
             return true;
         } catch (NetloomException _) {
             return false;
@@ -112,6 +113,7 @@ class LayerSpecTest {
                 .mapToLong(ParameterShape::count)
                 .sum();
         return switch (spec) {
+            case Correlation _ -> out.elements() * inputs.getFirst().channels();
             case Conv2d _, SeparableConv2d _ -> weights * out.height() * out.width();
             case ConvTranspose2d _ ->
                 weights * inputs.getFirst().height() * inputs.getFirst().width();

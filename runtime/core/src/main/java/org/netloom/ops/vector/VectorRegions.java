@@ -1,12 +1,20 @@
 package org.netloom.ops.vector;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
 import org.netloom.ops.RegionOps;
 import org.netloom.ops.Workers;
 import org.netloom.spec.ConvGeometry;
+import org.netloom.spec.Displacements;
+import org.netloom.spec.Regions;
 import org.netloom.tensor.Tensor;
 
 /** {@link RegionOps} with vectors of channels for float32; float64 tensors are the oracle's. */
 final class VectorRegions implements RegionOps {
+    private static final VectorSpecies<Float> S = Lanes.S;
+    private static final int V = Lanes.V;
+
     private final Workers workers;
     private final PoolKernels pools;
     private final RegionOps oracle;
@@ -28,5 +36,85 @@ final class VectorRegions implements RegionOps {
         } else {
             pools.pickMaxima(g, x, y, values, picked);
         }
+    }
+
+    @Override
+    public void correlation(Displacements d, double factor, Tensor a, Tensor b, Tensor y) {
+        if (wide(a)) {
+            oracle.correlation(d, factor, a, b, y);
+            return;
+        }
+        workers.ranges(y.batch() * d.h(), 2L * d.w() * d.count() * Math.ceilDiv(d.c(), V), (from, to) -> {
+            for (int row = from; row < to; row++) {
+                for (int j = 0; j < d.w(); j++) {
+                    int p = row * d.w() + j;
+                    int at = y.offset() + p * d.count();
+                    for (int k = 0; k < d.count(); k++) {
+                        boolean inside = d.inside(row % d.h() + d.down(k), j + d.right(k));
+                        int q = p + d.down(k) * d.w() + d.right(k);
+                        y.data()[at + k] = inside ? (float) (factor * product(a, p * d.c(), b, q * d.c(), d.c())) : 0;
+                    }
+                }
+            }
+        });
+    }
+
+    private static double product(Tensor a, int aAt, Tensor b, int bAt, int n) {
+        FloatVector sum = FloatVector.zero(S);
+        for (int c = 0; c < n; c += V) {
+            VectorMask<Float> in = Lanes.first(n - c);
+            FloatVector v = FloatVector.fromArray(S, a.data(), a.offset() + aAt + c, in);
+            sum = v.fma(FloatVector.fromArray(S, b.data(), b.offset() + bAt + c, in), sum);
+        }
+        return MapKernels.sumLanes(sum);
+    }
+
+    @Override
+    public void correlationGradient(
+            Displacements d, double factor, Tensor dy, Tensor other, boolean second, Tensor dx) {
+        if (wide(dy)) {
+            oracle.correlationGradient(d, factor, dy, other, second, dx);
+            return;
+        }
+        workers.ranges(dx.batch() * d.h(), 2L * d.w() * d.count() * Math.ceilDiv(d.c(), V), (from, to) -> {
+            for (int row = from; row < to; row++) {
+                for (int j = 0; j < d.w(); j++) {
+                    for (int c = 0; c < d.c(); c += V) {
+                        FloatVector sum = gradient(d, dy, other, second, row, j, c);
+                        int at = dx.offset() + (row * d.w() + j) * d.c() + c;
+                        sum.mul((float) factor).intoArray(dx.data(), at, Lanes.first(d.c() - c));
+                    }
+                }
+            }
+        });
+    }
+
+    /** Channels from c on of pixel (row, j), before the factor. */
+    private static FloatVector gradient(
+            Displacements d, Tensor dy, Tensor other, boolean second, int row, int j, int c) {
+        int sign = second ? -1 : 1;
+        int p = row * d.w() + j;
+        VectorMask<Float> in = Lanes.first(d.c() - c);
+        FloatVector sum = FloatVector.zero(S);
+        for (int k = 0; k < d.count(); k++) {
+            if (d.inside(row % d.h() + sign * d.down(k), j + sign * d.right(k))) {
+                int q = p + sign * (d.down(k) * d.w() + d.right(k));
+                float weight = dy.data()[dy.offset() + (second ? q : p) * d.count() + k];
+                FloatVector v = FloatVector.fromArray(S, other.data(), other.offset() + q * d.c() + c, in);
+                sum = v.fma(FloatVector.broadcast(S, weight), sum);
+            }
+        }
+        return sum;
+    }
+
+    /** Boxes are few and small: plain loops. */
+    @Override
+    public void regionMaxima(Regions r, Tensor x, Tensor boxes, Tensor y) {
+        oracle.regionMaxima(r, x, boxes, y);
+    }
+
+    @Override
+    public void regionMaximaGradient(Regions r, Tensor x, Tensor boxes, Tensor dy, Tensor dx) {
+        oracle.regionMaximaGradient(r, x, boxes, dy, dx);
     }
 }
