@@ -108,6 +108,15 @@ public enum DesignMessage implements MessageKey {
     },
     LOSS_FOR_CLASSES("NL-654", "%s %s, but %s has %s: use SoftmaxCrossEntropy, with one output per class"),
     LOSS_FOR_VALUES("NL-655", "%s tells classes apart, but %s has numbers to predict: use MeanSquared"),
+    LOG_PROBABILITIES(
+            "NL-677",
+            "%s takes logarithms of probabilities, but %s gives other numbers: put a LogSoftmax layer behind it, or use"
+                    + " %s, which takes any numbers") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
     LOSS_FOR_PLACES("NL-669", "%s does not compare what %s has, %s: use %s"),
     LOSS_FOR_INPUT("NL-656", "the target is the input itself, numbers, not classes: use MeanSquared, not %s"),
     CLASS_COUNT("NL-657", "the network has %s, but %s has %s classes%s"),

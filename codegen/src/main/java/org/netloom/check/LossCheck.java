@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.netloom.data.TargetKind;
 import org.netloom.data.Targets;
 import org.netloom.design.Findings;
 import org.netloom.design.FlatNode;
 import org.netloom.loss.Comparison;
+import org.netloom.loss.KullbackLeibler;
 import org.netloom.loss.LossSpec;
+import org.netloom.loss.NegativeLogLikelihood;
 import org.netloom.model.OutputFit;
 import org.netloom.problem.Fix;
 import org.netloom.problem.Problem;
@@ -18,6 +21,7 @@ import org.netloom.spec.Conv2d;
 import org.netloom.spec.ConvTranspose2d;
 import org.netloom.spec.Dense;
 import org.netloom.spec.LayerSpec;
+import org.netloom.spec.LogSoftmax;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Sigmoid;
 import org.netloom.spec.Softmax;
@@ -106,7 +110,20 @@ final class LossCheck {
                     activation(output, called, "the loss takes any number", remove);
                 }
             }
-            case NOTHING -> {}
+            case NOTHING -> logarithms(output, last);
+        }
+    }
+
+    /** A loss that takes log probabilities wants a layer that gives them. */
+    private void logarithms(FlatNode output, LayerSpec last) {
+        boolean wants = loss instanceof NegativeLogLikelihood || (loss instanceof KullbackLeibler k && !k.logits());
+        if (wants && !(last instanceof LogSoftmax)) {
+            String better = loss instanceof KullbackLeibler ? "KullbackLeibler" : "SoftmaxCrossEntropy";
+            report(
+                    output,
+                    DesignMessage.LOG_PROBABILITIES
+                            .problem("", name(loss), output.node().id(), better)
+                            .with(new Fix.SetPlan("loss " + better, path, Map.of("type", better))));
         }
     }
 
@@ -156,7 +173,28 @@ final class LossCheck {
         }
         if (forClasses && facts.values().isPresent()) {
             told(DesignMessage.LOSS_FOR_VALUES.problem("", name(loss), data).with(squared));
+            return;
         }
+        targets(facts).filter(t -> special(loss.comparison())).ifPresent(this::againstPlaces);
+    }
+
+    /** Comparisons of which the cases before know nothing. */
+    private static boolean special(Comparison comparison) {
+        return switch (comparison) {
+            case CLASS, ANSWERS, NUMBERS -> false;
+            case DISTRIBUTION, BOXES, PAIR, NOTHING, ORIGIN -> true;
+        };
+    }
+
+    /** What is known of the targets of data that were not opened; the names of their classes are not. */
+    private static Optional<Targets> targets(DataFacts facts) {
+        if (facts.classes().isPresent()) {
+            return Optional.of(
+                    new Targets.Classes(IntStream.range(0, facts.classes().get())
+                            .mapToObj(Integer::toString)
+                            .toList()));
+        }
+        return facts.values().map(v -> new Targets.Values(v, List.of()));
     }
 
     private void againstPlaces(Targets targets) {
@@ -195,7 +233,7 @@ final class LossCheck {
             int outputs = shape.channels();
             if (facts.classes().isPresent() && outputs != facts.classes().get()) {
                 classCount(facts.classes().get(), output, shape);
-            } else if (loss.classWeights().size() > 0 && loss.classWeights().size() != outputs) {
+            } else if (!loss.classWeights().isEmpty() && loss.classWeights().size() != outputs) {
                 told(DesignMessage.CLASS_WEIGHTS.problem("", loss.classWeights().size(), outputs));
             } else if (facts.classes().isPresent() && !shape.isVector()) {
                 report(
@@ -210,10 +248,20 @@ final class LossCheck {
                             "", shape, "one yes-or-no answer", ": " + name(loss) + " takes one output for two classes"),
                     Shape.of(1),
                     shape);
-        } else if (facts.values().isPresent() && !facts.values().get().equals(shape)) {
+        } else if (compareAll()
+                && facts.values().isPresent()
+                && !facts.values().get().equals(shape)) {
             Shape wanted = facts.values().get();
             sized(output, wanted.channels(), DesignMessage.OUTPUT_SHAPE.problem("", shape, wanted, ""), wanted, shape);
         }
+    }
+
+    /** True for losses that compare each output with a number of the target. */
+    private boolean compareAll() {
+        return switch (loss.comparison()) {
+            case ANSWERS, NUMBERS, DISTRIBUTION -> true;
+            case CLASS, BOXES, PAIR, NOTHING, ORIGIN -> false;
+        };
     }
 
     private void placesShape(Targets targets, FlatNode output, Shape shape) {
@@ -222,6 +270,8 @@ final class LossCheck {
             Shape w = wanted.get();
             Problem p = DesignMessage.OUTPUT_SHAPE.problem("", shape, w, ", for " + OutputFit.words(targets));
             sized(output, w.channels(), p, w, shape);
+        } else if (!loss.classWeights().isEmpty() && loss.classWeights().size() != shape.channels()) {
+            told(DesignMessage.CLASS_WEIGHTS.problem("", loss.classWeights().size(), shape.channels()));
         }
     }
 

@@ -191,6 +191,7 @@ final class TrainingCheck {
             findings.add(new Problem(p.key(), "", SECTION + ".loss", p.text(), p.fixes()));
             return List.of();
         }
+        alike(outputs.subList(0, wanted).stream().map(Node::id).toList(), "loss");
         sound(outputs.getFirst().id())
                 .ifPresent(
                         o -> new LossCheck(plan, plan.loss(), "loss", reports, findings).run(o, facts, sampleShape()));
@@ -211,6 +212,7 @@ final class TrainingCheck {
         }
         Optional<FlatNode> output = taken.stream().findFirst().flatMap(this::sound);
         if (output.isPresent() && taken.size() == term.outputs().size()) {
+            alike(taken, path + ".loss");
             LossCheck check = new LossCheck(plan, term.loss(), path + ".loss", reports, findings);
             if (term.partial()) {
                 check.run(output.get(), term.count());
@@ -219,6 +221,18 @@ final class TrainingCheck {
             }
         }
         return taken;
+    }
+
+    /** Outputs that are compared with one another must be of one size. */
+    private void alike(List<String> names, String path) {
+        List<Shape> shapes = names.stream()
+                .flatMap(n -> sound(n).flatMap(o -> reports.get(o).output()).stream())
+                .toList();
+        shapes.stream()
+                .filter(s -> s.elements() != shapes.getFirst().elements())
+                .findFirst()
+                .map(s -> CoreMessage.VECTORS_DIFFER.problem("", design.name(), shapes.getFirst(), s))
+                .ifPresent(p -> findings.add(new Problem(p.key(), "", SECTION + "." + path, p.text(), p.fixes())));
     }
 
     private void noOutput(String name, List<String> ids, String path) {

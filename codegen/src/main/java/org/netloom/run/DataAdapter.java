@@ -19,7 +19,6 @@ import org.netloom.design.Content;
 import org.netloom.design.Design;
 import org.netloom.design.Node;
 import org.netloom.loss.LossSpec;
-import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.model.OutputFit;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
@@ -200,15 +199,8 @@ public final class DataAdapter {
 
     /** How many outputs the loss compares these targets with; empty where that is not a matter of the count. */
     private Optional<Integer> needed(Targets targets, Shape output) {
-        return switch (targets) {
-            case Targets.Classes c when plan.loss() instanceof SoftmaxCrossEntropy -> Optional.of(c.count());
-            case Targets.Values v
-            when v.shape().isVector() && !(plan.loss() instanceof SoftmaxCrossEntropy) ->
-                Optional.of(v.shape().channels());
-            case Targets.ClassMap _, Targets.Boxes _, Targets.Points _, Targets.Labels _ ->
-                OutputFit.wanted(plan.loss(), targets, output).map(Shape::channels);
-            default -> Optional.empty();
-        };
+        Targets compared = OutputFit.mainTargets(plan.loss(), targets);
+        return OutputFit.wanted(plan.loss(), compared, output).map(Shape::channels);
     }
 
     /** The layer that decides how many outputs there are: the last one, layers that keep the channels passed over. */

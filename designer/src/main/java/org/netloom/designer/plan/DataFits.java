@@ -8,9 +8,8 @@ import org.netloom.data.DataParts;
 import org.netloom.data.TargetKind;
 import org.netloom.data.Targets;
 import org.netloom.designer.Texts;
-import org.netloom.loss.BinaryCrossEntropy;
+import org.netloom.loss.Comparison;
 import org.netloom.loss.LossSpec;
-import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.model.OutputFit;
 import org.netloom.spec.Shape;
 import org.netloom.train.TrainingPlan;
@@ -45,7 +44,10 @@ final class DataFits {
                         new Misfit(Texts.get("data.misfit.input", words(sample), words(s)), Mended.BY_DESIGN)));
         if (plan.target() == TargetKind.LABELS) {
             result.outputShape()
-                    .flatMap(s -> output(s, plan.loss(), parts.train().targets()))
+                    .flatMap(s -> output(
+                            s,
+                            plan.loss().main(),
+                            OutputFit.mainTargets(plan.loss(), parts.train().targets())))
                     .ifPresent(found::add);
         }
         return found;
@@ -61,43 +63,49 @@ final class DataFits {
     }
 
     private static Optional<Misfit> classes(Shape output, LossSpec loss, Targets.Classes c) {
-        if (loss instanceof SoftmaxCrossEntropy && output.channels() != c.count()) {
-            return Optional.of(new Misfit(
-                    Texts.get(
-                            "data.misfit.classes",
-                            Integer.toString(c.count()),
-                            few(c.labels()),
-                            Integer.toString(output.channels())),
-                    Mended.BY_DESIGN));
-        }
-        if (loss instanceof BinaryCrossEntropy && c.count() != 2) {
-            return Optional.of(new Misfit(
-                    Texts.get("data.misfit.binary", Integer.toString(c.count()), few(c.labels())), Mended.BY_LOSS));
-        }
-        boolean numbers = !(loss instanceof SoftmaxCrossEntropy) && !(loss instanceof BinaryCrossEntropy);
-        return numbers
-                ? Optional.of(new Misfit(
+        return switch (loss.comparison()) {
+            case CLASS ->
+                output.channels() == c.count()
+                        ? Optional.empty()
+                        : Optional.of(new Misfit(
+                                Texts.get(
+                                        "data.misfit.classes",
+                                        Integer.toString(c.count()),
+                                        few(c.labels()),
+                                        Integer.toString(output.channels())),
+                                Mended.BY_DESIGN));
+            case ANSWERS ->
+                c.count() == 2
+                        ? Optional.empty()
+                        : Optional.of(new Misfit(
+                                Texts.get("data.misfit.binary", Integer.toString(c.count()), few(c.labels())),
+                                Mended.BY_LOSS));
+            case NUMBERS ->
+                Optional.of(new Misfit(
                         Texts.get(
                                 "data.misfit.numbers",
                                 Integer.toString(c.count()),
                                 few(c.labels()),
                                 loss.getClass().getSimpleName()),
-                        Mended.BY_LOSS))
-                : Optional.empty();
+                        Mended.BY_LOSS));
+            case DISTRIBUTION, BOXES, PAIR, NOTHING, ORIGIN -> places(output, loss, c);
+        };
     }
 
     private static Optional<Misfit> values(Shape output, LossSpec loss, Targets.Values v) {
         boolean mask = v.shape().isImage();
-        if (loss instanceof SoftmaxCrossEntropy && !mask) {
-            return Optional.of(new Misfit(Texts.get("data.misfit.softmax"), Mended.BY_LOSS));
+        boolean classes = loss.comparison() == Comparison.CLASS;
+        Optional<Shape> wanted = OutputFit.wanted(loss, v, output);
+        if (wanted.isEmpty() || (classes && !mask)) {
+            return Optional.of(new Misfit(
+                    Texts.get(
+                            classes ? "data.misfit.softmax" : "data.misfit.places",
+                            classes ? loss.getClass().getSimpleName() : OutputFit.words(v),
+                            loss.getClass().getSimpleName()),
+                    Mended.BY_LOSS));
         }
         // Of classes of pixels there are as many channels as classes.
-        boolean fits = loss instanceof SoftmaxCrossEntropy
-                ? output.isImage()
-                        && output.height() == v.shape().height()
-                        && output.width() == v.shape().width()
-                : output.elements() == v.shape().elements();
-        return fits
+        return output.elements() == wanted.get().elements()
                 ? Optional.empty()
                 : Optional.of(new Misfit(
                         Texts.get("data.misfit.values", words(v.shape()), words(output)),
