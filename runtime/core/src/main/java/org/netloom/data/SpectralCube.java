@@ -1,6 +1,7 @@
 package org.netloom.data;
 
 import org.netloom.spec.Doc;
+import org.netloom.spec.Example;
 import org.netloom.spec.Param;
 import org.netloom.spec.SpecType;
 
@@ -16,6 +17,7 @@ import org.netloom.spec.SpecType;
                 "Not as proof for another scene: patches overlap, so that a random split lets the test part see pixels of the training part; figures look"
                         + " better than they are.",
         source = "Chen et al. 2016, Deep feature extraction and classification of hyperspectral images")
+@Example(settings = "{\"path\": \"scene.npz\", \"labels\": \"labels\"}")
 public record SpectralCube(
         @Param(doc = "array height x width x bands: .npy, or .npz with the labels in it")
         String path,

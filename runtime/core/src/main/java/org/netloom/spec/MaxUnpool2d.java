@@ -18,6 +18,9 @@ import org.netloom.problem.Problem;
         avoid = "Not where no pool goes before it: Upsample enlarges without switches. The holes it leaves want a"
                 + " convolution behind it.",
         source = "Zeiler, Taylor and Fergus 2011; Badrinarayanan, Kendall and Cipolla 2017, SegNet")
+@Example(
+        settings = "{\"kernel\": 2}",
+        inputs = {"[2, 2, 1]", "[4, 4, 1]"})
 public record MaxUnpool2d(
         @Param(doc = "height and width of the pool's window", unit = "pixels", min = 1, max = 4096, brief = "%s")
         Size kernel,

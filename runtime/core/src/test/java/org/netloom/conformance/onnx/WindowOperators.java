@@ -18,7 +18,7 @@ final class WindowOperators {
         table.put("ConvTranspose", WindowOperators::convTranspose);
         table.put("MaxPool", WindowOperators::maxPool);
         table.put("AveragePool", WindowOperators::averagePool);
-        table.put("MaxUnpool", WindowOperators::maxUnpool);
+        table.put("MaxUnpool", UnpoolOperator::run);
         table.put("GlobalAveragePool", c -> global(c, "GlobalAveragePool"));
         table.put("GlobalMaxPool", c -> global(c, "GlobalMaxPool"));
         table.put("ReduceMean", c -> reduce(c, "GlobalAveragePool"));
@@ -251,10 +251,6 @@ final class WindowOperators {
             at /= in[k];
         }
         return i - i % inner + column;
-    }
-
-    private static List<Array> maxUnpool(Call c) {
-        throw new NotApplicable("the catalogue has no MaxUnpool2d");
     }
 
     // ---- global -----------------------------------------------------------------------------------------------------
