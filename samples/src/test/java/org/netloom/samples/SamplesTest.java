@@ -41,6 +41,7 @@ class SamplesTest {
             "sequence-lstm",
             "spirals",
             "tabular-mlp",
+            "tiny-transformer",
             "unet-membrane",
             "unet-shapes",
             "xor");
@@ -192,5 +193,11 @@ class SamplesTest {
     void sequenceLstm() throws Exception {
         SampleRun run = train("sequence-lstm", 4000, "--epochs", "8");
         assertTrue(run.metric() < 0.03, run.toString());
+    }
+
+    @Test
+    void tinyTransformer() throws Exception {
+        SampleRun run = train("tiny-transformer", 4000, "--epochs", "3");
+        assertTrue(run.lastLoss() < run.firstLoss(), run.toString());
     }
 }

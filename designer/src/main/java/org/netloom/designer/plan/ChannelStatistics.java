@@ -1,6 +1,5 @@
 package org.netloom.designer.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -9,6 +8,7 @@ import org.netloom.data.Dataset;
 import org.netloom.data.TableSchema;
 import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Background;
+import org.netloom.designer.widget.SampleNumbers;
 import org.netloom.json.Json;
 import org.netloom.spec.Shape;
 
@@ -69,11 +69,13 @@ record ChannelStatistics(String name, double min, double max, double mean, doubl
         if (data.inputShape().isImage() && channels == 1) {
             return List.of(Texts.get("data.grey"));
         }
-        List<String> names = new ArrayList<>();
-        for (int c = 1; c <= channels; c++) {
-            names.add("x" + c);
-        }
-        return names;
+        return SampleNumbers.names(Shape.of(channels));
+    }
+
+    /** Names of all numbers of a sample that is no image: "x2", or "x2[5]" in step 5 of a sequence. */
+    static List<String> numbers(Dataset data) {
+        Shape shape = data.inputShape();
+        return data.schema().isPresent() ? names(data) : SampleNumbers.names(shape);
     }
 
     /** Four digits: "0.1307". */

@@ -99,7 +99,8 @@ final class DataChooser extends JPanel {
             List<Choice> choices = new ArrayList<>();
             for (SpecType<? extends DataSpec> type :
                     SpecFamily.of(DataSpec.class).types()) {
-                if (type.component("path").isEmpty()) {
+                boolean complete = type.components().stream().noneMatch(c -> c.required());
+                if (complete && type.component("path").isEmpty()) {
                     choices.add(new Choice(type.create(Map.of()), true));
                 }
             }

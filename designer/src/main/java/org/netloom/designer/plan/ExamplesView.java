@@ -166,7 +166,7 @@ final class ExamplesView extends JPanel {
             plotted.setSelected(
                     plottable && columns == 2 && now.parts().train().schema().isEmpty());
             List<String> names =
-                    image ? List.of() : ChannelStatistics.names(now.parts().train());
+                    image ? List.of() : ChannelStatistics.numbers(now.parts().train());
             xAxis.setModel(new DefaultComboBoxModel<>(names.toArray(String[]::new)));
             yAxis.setModel(new DefaultComboBoxModel<>(names.toArray(String[]::new)));
             if (plottable) {

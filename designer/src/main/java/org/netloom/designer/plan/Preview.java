@@ -135,7 +135,7 @@ record Preview(Strip samples, List<Strip> augmented, List<Strip> preprocessed, S
                             .mapToObj(k -> ChannelStatistics.rounded(x[k]))
                             .toList())
                     .toList();
-            return new Strip(List.of(), ChannelStatistics.names(train).subList(0, shown), values, note);
+            return new Strip(List.of(), ChannelStatistics.numbers(train).subList(0, shown), values, note);
         }
         float black = stretched ? low : 0;
         float white = stretched ? high : 255;

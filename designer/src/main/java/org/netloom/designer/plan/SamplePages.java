@@ -119,7 +119,7 @@ record SamplePages(OpenedData data, OpenedData.Part part, int[] order) {
             float share = high > low ? (values[k] - low) / (high - low) : 0;
             dots.add(new ScatterPlot.Dot(x[xColumn], x[yColumn], text.label(order[k]), share));
         }
-        List<String> names = ChannelStatistics.names(samples);
+        List<String> names = ChannelStatistics.numbers(samples);
         List<String> labels = samples.targets() instanceof Targets.Classes c ? c.labels() : List.of();
         return new ScatterPlot.Cloud(names.get(xColumn), names.get(yColumn), dots, labels);
     }

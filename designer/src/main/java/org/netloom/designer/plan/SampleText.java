@@ -23,7 +23,7 @@ final class SampleText {
     List<String> columns() {
         List<String> names = new ArrayList<>(data.schema()
                 .map(s -> s.inputs().stream().map(TableSchema.Column::name).toList())
-                .orElseGet(() -> ChannelStatistics.names(data)));
+                .orElseGet(() -> ChannelStatistics.numbers(data)));
         return names.size() > MOST_COLUMNS ? names.subList(0, MOST_COLUMNS) : names;
     }
 

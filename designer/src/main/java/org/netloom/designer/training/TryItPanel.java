@@ -25,6 +25,7 @@ import org.netloom.data.Targets;
 import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Background;
 import org.netloom.designer.widget.SampleImages;
+import org.netloom.designer.widget.SampleNumbers;
 import org.netloom.run.PredictionProcess;
 import org.netloom.run.RunData;
 
@@ -250,11 +251,12 @@ public final class TryItPanel extends JPanel {
     }
 
     private static List<TableSchema.Column> columns(PredictionProcess.Model m) {
-        return m.schema()
-                .map(TableSchema::inputs)
-                .orElseGet(() -> IntStream.range(0, m.input().size())
-                        .mapToObj(i -> new TableSchema.Column("x" + (i + 1), i, List.of()))
-                        .toList());
+        return m.schema().map(TableSchema::inputs).orElseGet(() -> {
+            List<String> names = SampleNumbers.names(m.input());
+            return IntStream.range(0, names.size())
+                    .mapToObj(i -> new TableSchema.Column(names.get(i), i, List.of()))
+                    .toList();
+        });
     }
 
     private void showCard(String name) {
@@ -321,8 +323,10 @@ public final class TryItPanel extends JPanel {
             paper.put(sample);
         } else if (card.equals(PLANE)) {
             place.fill(sample);
-        } else {
+        } else if (card.equals(TABLE)) {
             table.fill(sample);
+        } else {
+            ask(sample);
         }
         if (from.targets() instanceof Targets.Classes c && !model.get().reconstructs()) {
             float[] target = new float[1];

@@ -153,6 +153,25 @@ class DataPanelTest {
         Pages.wait("all training points", () -> plot.dotCount() == 2100);
     }
 
+    /** 100 steps of two channels: named step by step in the rows, as two channels in the statistics. */
+    @Test
+    void sequencesAreRowsOfNumbers() {
+        open(Pages.document("sequence-lstm"));
+        opened();
+        ExamplesView examples = only(ExamplesView.class);
+        Pages.wait("there are rows", () -> examples.rows().getRowCount() > 20);
+        assertEquals("x1[1]", Pages.event(() -> examples.rows().getColumnName(0)));
+        assertEquals("x2[3]", Pages.event(() -> examples.rows().getColumnName(5)));
+        tab("statistics");
+        StatisticsView statistics = only(StatisticsView.class);
+        Pages.wait("both channels are measured", () -> statistics.model().getRowCount() == 2);
+        tab("preparation");
+        PreparationView preparation = only(PreparationView.class);
+        Pages.wait(
+                "samples are prepared",
+                () -> preparation.sampleStrip().shown().names().contains("x1[2]"));
+    }
+
     @Test
     void filesOfTheClassicDataSetsAreOpened() {
         assumeTrue(Files.isDirectory(DATA.resolve("mnist")), "there is no folder of data sets");
