@@ -248,6 +248,9 @@ public enum CoreMessage implements MessageKey {
                     + " written with, or start anew without --resume."),
     ALREADY_FINISHED(
             "NL-312", "the training in %s has finished its %s epochs; to go on, ask for more: --resume --epochs %s"),
+    NOTHING_TO_BALANCE(
+            "NL-319",
+            "balanceClasses has nothing to weigh for %s: %s; take it out of the plan, or use SoftmaxCrossEntropy"),
     FREEZE_TWICE(
             "NL-315",
             "both freeze and freezeAllBut name nodes, so that it is not clear what the others do; leave one of them empty"),

@@ -26,7 +26,7 @@ class SupervisedLearner extends Learner {
         network = trainer.network();
         ops = trainer.ops();
         TrainingPlan plan = trainer.plan();
-        loss = Loss.of(plan.loss(), network);
+        loss = Loss.of(trainer.loss(), network);
         metrics = trainer.metrics(false);
         batches = new Batches(
                 trainer.data().train(),

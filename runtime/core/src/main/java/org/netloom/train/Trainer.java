@@ -13,6 +13,7 @@ import org.netloom.data.TargetKind;
 import org.netloom.game.Environment;
 import org.netloom.layer.Network;
 import org.netloom.loss.Loss;
+import org.netloom.loss.LossSpec;
 import org.netloom.mode.Autoencoder;
 import org.netloom.mode.DeepQ;
 import org.netloom.mode.Perceptron;
@@ -42,6 +43,7 @@ public final class Trainer {
     private final TrainingPlan plan;
     private final DataParts data;
     private final Preprocessor preprocessor;
+    private final LossSpec loss;
     private Ops ops;
     private int threads = Backend.defaultThreads();
     private Path base = Path.of("");
@@ -67,6 +69,7 @@ public final class Trainer {
         this.data = data;
         SpecType.of(plan).requireValid(plan);
         DataFit.require(network, plan, data);
+        loss = plan.balanceClasses() ? ClassBalance.balanced(plan.loss(), data.train()) : plan.loss();
         preprocessor = Preprocessor.fit(plan.preprocess(), data.train());
     }
 
@@ -176,9 +179,14 @@ public final class Trainer {
                 : evaluate("training", data.train());
     }
 
+    /** What is minimised: the plan's loss, with class weights measured on the training part where it wants them. */
+    LossSpec loss() {
+        return loss;
+    }
+
     /** Measures the network, as it is now, on a part of the data; the network must have been trained or prepared. */
     public Evaluation evaluate(String part, Dataset samples) {
-        Loss loss = Loss.of(plan.loss(), network);
+        Loss loss = Loss.of(loss(), network);
         try (Evaluator evaluator =
                 new Evaluator(part, network, loss, metrics(true), samples, preprocessor, kind(), batch())) {
             return evaluator.evaluate(() -> false);
@@ -203,7 +211,7 @@ public final class Trainer {
                 network.outputShapes().get(OutputFit.mainOutput(plan.loss(), network)),
                 task(),
                 labels(),
-                plan.loss(),
+                loss,
                 preprocessor,
                 kind(),
                 data.train().schema());

@@ -41,6 +41,9 @@ public record TrainingPlan(
         @Param(doc = "data set") DataSpec data,
         @Param(doc = "what is minimised") LossSpec loss,
 
+        @Param(doc = "weigh classes by how rare they are in the training part", def = "false")
+        boolean balanceClasses,
+
         @Param(doc = "what a step of the training is", def = "{\"type\": \"Supervised\"}")
         TrainingMode mode,
 
@@ -115,6 +118,7 @@ public record TrainingPlan(
         return new TrainingPlan(
                 data,
                 loss,
+                false,
                 Supervised.of(),
                 Split.of(),
                 List.of(Standardize.of()),
@@ -135,6 +139,10 @@ public record TrainingPlan(
 
     private TrainingPlan with(String component, Object value) {
         return SpecType.of(TrainingPlan.class).copy(this, component, value);
+    }
+
+    public TrainingPlan balanceClasses(boolean value) {
+        return with("balanceClasses", value);
     }
 
     public TrainingPlan mode(TrainingMode value) {
