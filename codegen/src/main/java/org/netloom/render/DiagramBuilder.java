@@ -44,6 +44,7 @@ public final class DiagramBuilder {
 
     private final CheckResult result;
     private final boolean openBlocks;
+    private final Map<Body, Map<String, String>> owners = new HashMap<>();
 
     private DiagramBuilder(CheckResult result, boolean openBlocks) {
         this.result = result;
@@ -70,14 +71,18 @@ public final class DiagramBuilder {
 
     private String totals() {
         List<String> parts = new ArrayList<>();
-        Optional<Shape> in = result.inputShape();
-        Optional<Shape> out = result.outputShape();
-        if (in.isPresent() && out.isPresent()) {
-            parts.add(in.get() + " to " + out.get());
+        List<Shape> in = result.inputShapes();
+        List<Shape> out = result.outputShapes();
+        if (!in.isEmpty() && !out.isEmpty()) {
+            parts.add(words(in) + " to " + words(out));
         }
         parts.add(Summary.grouped(result.totals().parameters()) + " parameters");
         parts.add(Summary.grouped(result.totals().multiplyAdds()) + " multiply-adds");
         return String.join(", ", parts);
+    }
+
+    private static String words(List<Shape> shapes) {
+        return shapes.stream().map(Shape::toString).collect(Collectors.joining(" and "));
     }
 
     private static Mark mark(Problem p) {
@@ -96,11 +101,11 @@ public final class DiagramBuilder {
         for (Node node : inOrder(body)) {
             switch (node.content()) {
                 case Content.BlockInput _ -> items.add(new Terminal(node.id(), true, several ? node.id() : ""));
-                case Content.BlockUse use when opened(use, node, prefix) -> items.add(frame(node, use, prefix));
+                case Content.BlockUse use when opened(use, node, prefix) -> items.add(frame(body, node, use, prefix));
                 default -> {
                     String host = host(body, node).map(cardOf::get).orElse(node.id());
                     cardOf.put(node.id(), host);
-                    cards.computeIfAbsent(host, _ -> new ArrayList<>()).add(part(node, prefix));
+                    cards.computeIfAbsent(host, _ -> new ArrayList<>()).add(part(body, node, prefix));
                 }
             }
         }
@@ -176,19 +181,27 @@ public final class DiagramBuilder {
 
     // ---- items ------------------------------------------------------------------------------------------------------
 
-    private Frame frame(Node node, Content.BlockUse use, String prefix) {
+    private Frame frame(Body body, Node node, Content.BlockUse use, String prefix) {
         String path = prefix + node.id();
         BlockDefinition block = result.design().block(use.block()).orElseThrow();
-        Part part = part(node, prefix);
+        Part part = part(body, node, prefix);
         return new Frame(node.id(), part, body(block, instance(path).orElseThrow(), node.id(), "", List.of()));
     }
 
-    private Part part(Node node, String prefix) {
+    private Part part(Body body, Node node, String prefix) {
         String path = prefix + node.id();
-        return node.content() instanceof Content.BlockUse use ? block(node, use, path) : layer(node, path);
+        String owner = owners.computeIfAbsent(body, Body::owners).get(node.id());
+        String shared = owner == null ? "" : "shared with " + owner;
+        return node.content() instanceof Content.BlockUse use
+                ? block(node, use, path, shared)
+                : layer(node, path, shared);
     }
 
-    private Part layer(Node node, String path) {
+    private static String joined(String a, String b) {
+        return a.isEmpty() || b.isEmpty() ? a + b : a + ", " + b;
+    }
+
+    private Part layer(Node node, String path, String shared) {
         Optional<LayerSpec> spec = result.expansion().node(path).flatMap(n -> n.spec());
         Optional<NodeReport> report = result.report(path);
         List<Problem> problems =
@@ -201,7 +214,7 @@ public final class DiagramBuilder {
                 node.id(),
                 node.content().type(),
                 // The shape of an input is its only setting and stands below anyway.
-                spec.filter(s -> s.category() == Category.INPUT).isPresent() ? "" : summary,
+                spec.filter(s -> s.category() == Category.INPUT).isPresent() ? "" : joined(summary, shared),
                 shape,
                 count == 0 ? "" : Summary.grouped(count),
                 1,
@@ -214,7 +227,7 @@ public final class DiagramBuilder {
         return SpecType.of(spec).summary(spec);
     }
 
-    private Part block(Node node, Content.BlockUse use, String path) {
+    private Part block(Node node, Content.BlockUse use, String path, String shared) {
         long count = 0;
         for (NodeReport r : result.reports()) {
             count += inside(r.path(), path) ? r.parameterCount() : 0;
@@ -232,7 +245,7 @@ public final class DiagramBuilder {
                 path,
                 node.id(),
                 use.block(),
-                arguments,
+                joined(arguments, shared),
                 shape(path),
                 count == 0 ? "" : Summary.grouped(count),
                 Math.max(1, repeat),
