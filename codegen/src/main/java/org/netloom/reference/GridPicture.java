@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.netloom.json.Json;
 import org.netloom.problem.NetloomException;
 import org.netloom.render.Drawing;
@@ -40,6 +41,9 @@ final class GridPicture {
         boolean rows = spec.category() == Category.NORMALIZATION || spec.category() == Category.ACTIVATION;
         List<List<Shape>> tried = new ArrayList<>();
         List<Shape> example = Examples.inputs(spec);
+        if (example.stream().map(Shape::rank).distinct().count() > 1) {
+            return Optional.empty();
+        }
         if (example.stream().allMatch(s -> s.elements() <= MOST_CELLS / 2)) {
             tried.add(example);
         }
@@ -59,7 +63,8 @@ final class GridPicture {
 
     private Optional<Drawing> draw(List<Shape> shapes) {
         int batch = shapes.getFirst().isVector() && spec.category() == Category.NORMALIZATION ? 4 : 1;
-        boolean whole = spec.category() != Category.NORMALIZATION && spec.category() != Category.ACTIVATION;
+        boolean whole = !Set.of(Category.NORMALIZATION, Category.ACTIVATION, Category.SEQUENCE)
+                .contains(spec.category());
         List<Tensor> inputs = new ArrayList<>();
         for (int k = 0; k < shapes.size(); k++) {
             int input = k;

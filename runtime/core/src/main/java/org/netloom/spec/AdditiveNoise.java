@@ -12,6 +12,7 @@ import java.util.List;
                         + " augmentation GaussianNoise.",
         avoid = "Not with a deviation that is large beside that of the values: the noise is all that is left.",
         source = "Bishop 1995; Vincent et al. 2008")
+@Example(settings = "{\"deviation\": 0.5}")
 public record AdditiveNoise(
         @Param(doc = "standard deviation, in the unit of the values", min = 0, max = 1e6, brief = "%s")
         double deviation)

@@ -13,6 +13,9 @@ import org.netloom.problem.CoreMessage;
         avoid = "Not with a large displacement on large maps: the channels grow by its square. A stride of 2 leaves out"
                 + " every other one.",
         source = "Dosovitskiy et al. 2015, FlowNet (equation 1, patches of one pixel)")
+@Example(
+        settings = "{\"displacement\": 1}",
+        inputs = {"[2, 3, 1]", "[2, 3, 1]"})
 public record Correlation(
         @Param(
                 doc = "how far the second map is moved to each side",

@@ -13,6 +13,7 @@ import java.util.List;
                         + " reset gate comes behind the product with U, as in cuDNN, PyTorch and Keras.",
         avoid = "Not where exact counting matters, which cells do better: take LSTM.",
         source = "Cho et al. 2014")
+@Example(settings = "{\"units\": 4}", inputs = "[20, 8]")
 public record GRU(
         @Param(doc = "numbers of the state", min = 1, max = 65536, brief = "%s units")
         int units,

@@ -22,6 +22,7 @@ import org.netloom.problem.NetloomException;
         avoid =
                 "Not with large batches on image classification, where batch norm is more accurate and vanishes into the weights after training.",
         source = "Wu and He 2018")
+@Example(settings = "{\"groups\": 2}")
 public record GroupNorm(
         @Param(
                 doc = "groups of channels normalized together; must divide the channels",

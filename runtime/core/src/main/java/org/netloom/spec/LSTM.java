@@ -16,6 +16,7 @@ import java.util.List;
                 "Not for images and tables, and not for steps by the thousand: they go one after the other, and what is far back fades."
                         + " Convolution over the sequence or MultiHeadAttention take all steps at once.",
         source = "Hochreiter and Schmidhuber 1997; forget gate: Gers, Schmidhuber and Cummins 2000")
+@Example(settings = "{\"units\": 4}", inputs = "[20, 8]")
 public record LSTM(
         @Param(doc = "number of memory cells", min = 1, max = 65536, brief = "%s units")
         int units,

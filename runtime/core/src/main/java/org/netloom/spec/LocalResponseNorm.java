@@ -13,6 +13,7 @@ import java.util.List;
                         + " divided by n, an alpha of 5e-4 here, as in Caffe, PyTorch and ONNX.",
         avoid = "Not in new networks: batch norm does more, and costs less once trained.",
         source = "Krizhevsky, Sutskever and Hinton 2012")
+@Example(settings = "{\"n\": 3, \"alpha\": 1}")
 public record LocalResponseNorm(
         @Param(
                 doc = "channels in a neighbourhood, the own one in the middle; an even number has one more behind",

@@ -19,6 +19,7 @@ import org.netloom.problem.CoreMessage;
                         + " gradient.",
         avoid = "Not where the exact place counts, as for masks: boxes are rounded to whole pixels of the map.",
         source = "Girshick 2015, Fast R-CNN; boxes take the pixels whose centres they hold")
+@Example(inputs = {"[14, 14, 256]", "[8, 4]"})
 public record RoIPool(
         @Param(doc = "rows and columns of bins", unit = "bins", min = 1, max = 64, def = "7")
         Size size,

@@ -15,6 +15,7 @@ import org.netloom.problem.CoreMessage;
                         + " single ones, dropped, would be made up for by those beside them.",
         avoid = "Not between dense layers, whose inputs have no places: take Dropout.",
         source = "Tompson, Goroshin, Jain, LeCun and Bregler 2015")
+@Example(inputs = "[2, 2, 4]")
 public record SpatialDropout(
         @Param(doc = "share of the channels that are dropped", min = 0, max = 1, below = true, brief = "%s")
         double rate)
