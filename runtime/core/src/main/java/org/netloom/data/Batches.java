@@ -21,6 +21,7 @@ public final class Batches implements AutoCloseable {
     private static final int SLOTS = 3;
 
     private static final long ORDER = 0x6f72646572L;
+    private static final long CORRUPT = 0x636f7272L;
 
     private final Dataset data;
     private final Preprocessor preprocessor;
@@ -29,6 +30,7 @@ public final class Batches implements AutoCloseable {
     private final int batch;
     private final boolean shuffle;
     private final long seed;
+    private Corruption corruption = Corruption.NONE;
     private final Batch[] slots = new Batch[SLOTS];
     private final int[] order;
 
@@ -100,6 +102,15 @@ public final class Batches implements AutoCloseable {
                             .toList(),
                     Tensor.allocate(this.batch, targetShape, Precision.FLOAT));
         }
+    }
+
+    /**
+     * Spoils the inputs after preprocessing, not the targets; to be said before the first batch. Where batches are not
+     * shuffled, a sample is spoilt in the same way in every epoch, so that measurements can be compared.
+     */
+    public Batches corruption(Corruption newCorruption) {
+        corruption = newCorruption;
+        return this;
     }
 
     /** Batches in an epoch. */
@@ -283,6 +294,7 @@ public final class Batches implements AutoCloseable {
             }
             augmenter.inPlace(x, at, key);
             preprocessor.apply(x, at);
+            corruption.inPlace(x, at, data.inputShape().size(), Randoms.key(seed, CORRUPT, shuffle ? epoch : 0, i));
             if (sample != null) {
                 share(to.inputs(), s);
             }

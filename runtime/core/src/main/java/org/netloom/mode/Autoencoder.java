@@ -1,5 +1,6 @@
 package org.netloom.mode;
 
+import org.netloom.data.Corruption;
 import org.netloom.data.TargetKind;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Example;
@@ -46,5 +47,10 @@ public record Autoencoder(
     @Override
     public TargetKind target() {
         return TargetKind.INPUT;
+    }
+
+    @Override
+    public Corruption corruption() {
+        return new Corruption(noise, masking);
     }
 }

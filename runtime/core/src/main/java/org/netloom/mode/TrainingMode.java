@@ -1,5 +1,6 @@
 package org.netloom.mode;
 
+import org.netloom.data.Corruption;
 import org.netloom.data.TargetKind;
 import org.netloom.spec.Noun;
 import org.netloom.spec.Spec;
@@ -10,5 +11,10 @@ public sealed interface TrainingMode extends Spec permits Supervised, Autoencode
     /** What the output is compared with. */
     default TargetKind target() {
         return TargetKind.LABELS;
+    }
+
+    /** What spoils the input. */
+    default Corruption corruption() {
+        return Corruption.NONE;
     }
 }

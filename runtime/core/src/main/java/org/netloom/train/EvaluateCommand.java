@@ -107,6 +107,7 @@ final class EvaluateCommand {
                 info.preprocessor(),
                 info.target(),
                 batch)) {
+            evaluator.corruption(plan.mode().corruption());
             Optional<String> file = options.text(SAMPLES.name());
             if (file.isEmpty()) {
                 return evaluator.evaluate(() -> false);

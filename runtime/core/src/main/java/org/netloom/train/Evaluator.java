@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.netloom.data.Batch;
 import org.netloom.data.Batches;
+import org.netloom.data.Corruption;
 import org.netloom.data.Dataset;
 import org.netloom.data.Preprocessor;
 import org.netloom.data.TargetKind;
@@ -46,6 +47,12 @@ final class Evaluator implements AutoCloseable {
     /** The learning rate of the training that is measured, for the advice if it has diverged. */
     Evaluator rate(double newRate) {
         rate = newRate;
+        return this;
+    }
+
+    /** What spoils the inputs, as in the training; nothing unless said. */
+    Evaluator corruption(Corruption corruption) {
+        batches.corruption(corruption);
         return this;
     }
 

@@ -36,7 +36,8 @@ class SupervisedLearner extends Learner {
                 trainer.batch(),
                 true,
                 plan.seed(),
-                trainer.kind());
+                        trainer.kind())
+                .corruption(plan.mode().corruption());
         validation = trainer.data().validation().size() == 0
                 ? Optional.empty()
                 : Optional.of(new Evaluator(
@@ -47,7 +48,8 @@ class SupervisedLearner extends Learner {
                         trainer.data().validation(),
                         trainer.preprocessor(),
                         trainer.kind(),
-                        trainer.batch()));
+                                trainer.batch())
+                        .corruption(plan.mode().corruption()));
     }
 
     @Override

@@ -189,7 +189,7 @@ public final class Trainer {
         Loss loss = Loss.of(loss(), network);
         try (Evaluator evaluator =
                 new Evaluator(part, network, loss, metrics(true), samples, preprocessor, kind(), batch())) {
-            return evaluator.evaluate(() -> false);
+            return evaluator.corruption(plan.mode().corruption()).evaluate(() -> false);
         }
     }
 
