@@ -158,6 +158,19 @@ public enum DesignMessage implements MessageKey {
             "NL-688",
             "the output is %s, but %s has %s actions (%s): end with a Dense layer of %s units, one per action"),
     MODE_NODE("NL-689", "there is no node '%s'%s"),
+    SAMPLE_PLACE(
+            "NL-691",
+            "'%s' must have layers in front, the generator, and layers behind, the discriminator: name the layer between"),
+    SAMPLE_SHAPE("NL-692", "the generator makes samples of %s, but those of %s are %s; they must be of one shape"),
+    GENERATOR_INPUTS("NL-693", "a generator takes one Input, its noise or its condition, but has %s (%s)"),
+    PAST_THE_SAMPLE(
+            "NL-694",
+            "the edge %s -> %s leads past '%s' into the discriminator, which would see more than the sample; take it out,"
+                    + " or set conditional if it is the Input of a condition"),
+    NO_CONDITION(
+            "NL-695",
+            "the discriminator does not see the condition: lead %s to it beside '%s', with a Concat, or take conditional"
+                    + " back"),
     CODE_PLACE("NL-690", "the code is the output of a layer between input and output, which '%s' is not"),
 
     // ---- generating -------------------------------------------------------------------------------------------------

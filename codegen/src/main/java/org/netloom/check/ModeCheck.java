@@ -1,16 +1,23 @@
 package org.netloom.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.netloom.data.GameSpec;
+import org.netloom.design.Design;
+import org.netloom.design.Edge;
 import org.netloom.design.Expansion;
 import org.netloom.design.FlatNode;
+import org.netloom.design.Node;
+import org.netloom.loss.AdversarialLoss;
 import org.netloom.loss.Huber;
 import org.netloom.loss.MeanAbsolute;
 import org.netloom.loss.MeanSquared;
+import org.netloom.mode.Adversarial;
 import org.netloom.mode.Autoencoder;
 import org.netloom.optimize.Sgd;
 import org.netloom.problem.Fix;
@@ -27,6 +34,7 @@ import org.netloom.train.TrainingPlan;
 /** Whether a network and a plan suit a training mode, beside what holds in every mode. */
 final class ModeCheck {
     private final TrainingPlan plan;
+    private final Design design;
     private final Expansion expansion;
     private final Map<FlatNode, NodeReport> reports;
     private final BiConsumer<FlatNode, Problem> atNode;
@@ -35,10 +43,12 @@ final class ModeCheck {
     /** @param atNode is told the problems of nodes */
     ModeCheck(
             TrainingPlan plan,
+            Design design,
             Expansion expansion,
             Map<FlatNode, NodeReport> reports,
             BiConsumer<FlatNode, Problem> atNode) {
         this.plan = plan;
+        this.design = design;
         this.expansion = expansion;
         this.reports = reports;
         this.atNode = atNode;
@@ -130,6 +140,82 @@ final class ModeCheck {
                             ? p.with(new Fix.SetParameter("units " + actions.size(), "units", (long) actions.size()))
                             : p);
         });
+    }
+
+    // ---- adversarial ------------------------------------------------------------------------------------------------
+
+    /** The named node makes samples of the data's shape, and all that leads past it is the condition. */
+    void adversarial(Adversarial mode, Optional<Shape> data) {
+        if (!(plan.loss() instanceof AdversarialLoss)) {
+            found.add(DesignMessage.MODE_LOSS
+                    .problem("loss", "Adversarial", "AdversarialMinimax or AdversarialLeastSquares", name(plan.loss()))
+                    .with(new Fix.SetPlan("loss AdversarialMinimax", "loss", Map.of("type", "AdversarialMinimax"))));
+        }
+        List<String> names = design.nodes().stream().map(Node::id).toList();
+        if (!design.has(mode.sample())) {
+            Problem p = DesignMessage.MODE_NODE.problem(
+                    "mode.sample", mode.sample(), NearestMatch.suggestion(mode.sample(), names));
+            found.add(NearestMatch.of(mode.sample(), names)
+                    .map(n -> p.with(new Fix.SetPlan("sample " + n, "mode.sample", n)))
+                    .orElse(p));
+            return;
+        }
+        Set<String> generator = reached(mode.sample(), true);
+        Set<String> discriminator = reached(mode.sample(), false);
+        discriminator.remove(mode.sample());
+        if (discriminator.isEmpty() || generator.size() == 1) {
+            found.add(DesignMessage.SAMPLE_PLACE.problem("mode.sample", mode.sample()));
+            return;
+        }
+        conditions(mode, generator, discriminator);
+        expansion.nodes().stream()
+                .filter(n -> n.path().equals(mode.sample()))
+                .findFirst()
+                .ifPresent(n -> shape(n).filter(
+                                s -> data.isPresent() && !data.get().equals(s))
+                        .ifPresent(s -> atNode.accept(
+                                n, DesignMessage.SAMPLE_SHAPE.problem("", s, name(plan.data()), data.get()))));
+    }
+
+    /** What leads past the sample into the discriminator: nothing, or the condition alone. */
+    private void conditions(Adversarial mode, Set<String> generator, Set<String> discriminator) {
+        List<String> inputs = design.inputs().stream().map(Node::id).toList();
+        List<String> own = inputs.stream().filter(generator::contains).toList();
+        if (own.size() != 1) {
+            found.add(DesignMessage.GENERATOR_INPUTS.problem("mode.sample", own.size(), String.join(", ", own)));
+        }
+        int past = 0;
+        for (Edge e : design.edges()) {
+            boolean leadsPast = discriminator.contains(e.to())
+                    && !discriminator.contains(e.from())
+                    && !e.from().equals(mode.sample());
+            if (leadsPast && !(mode.conditional() && own.contains(e.from()))) {
+                found.add(DesignMessage.PAST_THE_SAMPLE
+                        .problem("mode.sample", e.from(), e.to(), mode.sample())
+                        .with(new Fix.SetPlan("conditional", "mode.conditional", true)));
+            }
+            past += leadsPast ? 1 : 0;
+        }
+        if (mode.conditional() && past == 0 && !own.isEmpty()) {
+            found.add(DesignMessage.NO_CONDITION.problem("mode.conditional", own.getFirst(), mode.sample()));
+        }
+    }
+
+    /** The node, and all that leads to it or all that it leads to. */
+    private Set<String> reached(String from, boolean backwards) {
+        Set<String> reached = new LinkedHashSet<>();
+        List<String> open = new ArrayList<>(List.of(from));
+        while (!open.isEmpty()) {
+            String next = open.removeLast();
+            if (reached.add(next)) {
+                if (backwards) {
+                    design.edgesInto(next).forEach(e -> open.add(e.from()));
+                } else {
+                    design.edgesOutOf(next).forEach(e -> open.add(e.to()));
+                }
+            }
+        }
+        return reached;
     }
 
     // ---- autoencoder ------------------------------------------------------------------------------------------------

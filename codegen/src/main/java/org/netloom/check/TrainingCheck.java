@@ -16,6 +16,7 @@ import org.netloom.design.Node;
 import org.netloom.design.Training;
 import org.netloom.loss.LossTerm;
 import org.netloom.loss.WeightedSum;
+import org.netloom.mode.Adversarial;
 import org.netloom.mode.Autoencoder;
 import org.netloom.mode.DeepQ;
 import org.netloom.mode.Perceptron;
@@ -58,9 +59,12 @@ final class TrainingCheck {
     private void check(TrainingPlan plan) {
         SpecType.of(TrainingPlan.class).problems(plan).forEach(p -> findings.add(inPlan(p)));
         DataFacts facts = DataFacts.of(plan.data());
-        inputShape(plan, facts);
+        if (!(plan.mode() instanceof Adversarial)) {
+            // There the data meet the output of the generator.
+            inputShape(plan, facts);
+            augmentation(plan);
+        }
         batch(plan, facts);
-        augmentation(plan);
         new TransferCheck(expansion, reports, findings).run(plan.transfer());
         Optional<FlatNode> output = expansion.output();
         if (output.isPresent() && reports.containsKey(output.get())) {
@@ -69,13 +73,14 @@ final class TrainingCheck {
     }
 
     private void mode(TrainingPlan plan, DataFacts facts, FlatNode output) {
-        ModeCheck check = new ModeCheck(plan, expansion, reports, this::report);
+        ModeCheck check = new ModeCheck(plan, design, expansion, reports, this::report);
         switch (plan.mode()) {
             case Supervised _ -> losses(plan, facts);
             case Autoencoder mode -> {
                 losses(plan, facts);
                 check.autoencoder(mode, output);
             }
+            case Adversarial mode -> check.adversarial(mode, facts.input());
             case Perceptron _ -> check.perceptron(output, facts.classes());
             case DeepQ _ -> check.deepQ(output);
         }

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.netloom.check.CheckResult;
 import org.netloom.check.DesignMessage;
 import org.netloom.design.DesignFile;
+import org.netloom.mode.Adversarial;
 import org.netloom.mode.Autoencoder;
 import org.netloom.mode.DeepQ;
 import org.netloom.mode.Perceptron;
@@ -45,6 +47,7 @@ final class ProjectGenerator {
     private final ExportOptions options;
     private final RuntimeLibrary runtime;
     private final NetworkPlan plan;
+    private final Optional<AdversarialParts> parts;
     private final String packageName;
     private final JavaFormatter formatter;
     private final List<ProjectFile> files = new ArrayList<>();
@@ -56,6 +59,11 @@ final class ProjectGenerator {
         Set<String> reserved = new TreeSet<>(runtime.types().keySet());
         reserved.addAll(OTHER_TYPES);
         plan = Planner.plan(checked.design(), PlanOptions.of().reserved(reserved));
+        parts = checked.design()
+                .plan()
+                .map(TrainingPlan::mode)
+                .filter(Adversarial.class::isInstance)
+                .map(m -> AdversarialParts.of(checked.design(), (Adversarial) m, reserved));
         packageName = options.packageName().map(JavaNames::packageName).orElse(plan.packageName());
         Map<String, String> types = new HashMap<>(runtime.types());
         types.put("List", "java.util.List");
@@ -72,7 +80,7 @@ final class ProjectGenerator {
     }
 
     private String className() {
-        return plan.network().className();
+        return networks().getFirst().network().className();
     }
 
     /** Where the runtime lies in a project. */
@@ -107,6 +115,7 @@ final class ProjectGenerator {
                 new ReadmeModel(
                                 checked,
                                 plan,
+                                networks(),
                                 packageName,
                                 designFile(),
                                 options.part().isPresent())
@@ -127,22 +136,43 @@ final class ProjectGenerator {
     }
 
     private void sources() {
-        ClassModels models = new ClassModels(plan, packageName);
-        requireSize(plan.network());
-        java("main", className(), models.network());
-        for (ClassPlan block : plan.blocks()) {
-            requireSize(block);
-            java("main", block.className(), models.block(block));
-        }
+        networks().forEach(this::network);
         TrainingPlan training = plan.design().plan().orElse(null);
         if (training != null) {
             java("main", "Train", train(training));
             java("main", "Evaluate", new EvaluateClass(packageName, className()));
-            java("main", "Predict", predict());
+            java("main", "Predict", parts.isPresent() ? generate(parts.get().generator()) : predict());
         } else if (options.part().isPresent()) {
             java("main", "Predict", predict());
         }
-        java("test", className() + "Test", test(training != null && !(training.mode() instanceof Perceptron)));
+        boolean learns = training != null && !(training.mode() instanceof Perceptron) && parts.isEmpty();
+        for (NetworkPlan n : networks()) {
+            java("test", n.network().className() + "Test", test(n, learns));
+        }
+    }
+
+    /** The networks of the project: one, or generator and discriminator. */
+    private List<NetworkPlan> networks() {
+        return parts.map(AdversarialParts::networks).orElse(List.of(plan));
+    }
+
+    private void network(NetworkPlan network) {
+        ClassModels models = new ClassModels(network, packageName);
+        requireSize(network.network());
+        java("main", network.network().className(), models.network());
+        for (ClassPlan block : network.blocks()) {
+            requireSize(block);
+            java("main", block.className(), models.block(block));
+        }
+    }
+
+    private GeneratorPredictClass generate(NetworkPlan generator) {
+        return new GeneratorPredictClass(
+                packageName,
+                generator.network().className(),
+                ClassModels.words(generator.inputShapes()),
+                generator.outputShape().toString(),
+                modelFile(generator));
     }
 
     private static void requireSize(ClassPlan c) {
@@ -159,6 +189,8 @@ final class ProjectGenerator {
             case Supervised _ -> new TrainClass(packageName, className(), text);
             case Autoencoder mode ->
                 new AutoencoderTrainClass(packageName, className(), text, Quote.javadoc(mode.code()));
+            case Adversarial mode ->
+                new AdversarialTrainClass(packageName, text, parts.orElseThrow().samplePort(), mode.conditional());
             case Perceptron _ -> new PerceptronTrainClass(packageName, className(), text);
             case DeepQ mode -> new DeepQTrainClass(packageName, className(), text, mode.doubleQ());
         };
@@ -188,8 +220,8 @@ final class ProjectGenerator {
     }
 
     /** Batches and steps so that the test of a large network does not take hours. */
-    private NetworkTestClass test(boolean trained) {
-        long work = Math.max(1, plan.multiplyAdds());
+    private NetworkTestClass test(NetworkPlan network, boolean trained) {
+        long work = Math.max(1, network.multiplyAdds());
         // The oracle does some 300 million multiply-adds a second.
         long groups = Math.max(1, 2_000_000_000L / (2 * GRADIENT_BATCH * work));
         long parameters = checked.reports().stream()
@@ -197,20 +229,21 @@ final class ProjectGenerator {
                 .flatMap(r -> r.parameters().stream())
                 .filter(ParameterShape::trained)
                 .count();
-        boolean branched = plan.network().branched();
+        boolean branched = network.network().branched();
         long steps = 20_000_000_000L / (3 * 8 * work);
         return new NetworkTestClass(
                 packageName,
-                className(),
+                network.network().className(),
                 branched,
                 branched
-                        ? ClassWriter.shapes(plan.inputShapes())
-                        : ClassWriter.shape(plan.network().inputShape()),
+                        ? ClassWriter.shapes(network.inputShapes())
+                        : ClassWriter.shape(network.network().inputShape()),
                 branched
-                        ? ClassWriter.shapes(
-                                plan.network().main().stream().map(Value::shape).toList())
-                        : ClassWriter.shape(plan.outputShape()),
-                plan.parameters() + (plan.parameters() > Integer.MAX_VALUE ? "L" : ""),
+                        ? ClassWriter.shapes(network.network().main().stream()
+                                .map(Value::shape)
+                                .toList())
+                        : ClassWriter.shape(network.outputShape()),
+                network.parameters() + (network.parameters() > Integer.MAX_VALUE ? "L" : ""),
                 GRADIENT_BATCH,
                 groups < parameters ? ", " + groups : "",
                 3 * GRADIENT_BATCH * work > 20_000_000_000L,

@@ -21,12 +21,24 @@ import org.netloom.spec.SpecType;
 final class ReadmeModel {
     private final CheckResult checked;
     private final NetworkPlan plan;
+    private final List<NetworkPlan> networks;
     private final String packageName;
     private final String designFile;
     private final boolean part;
 
-    ReadmeModel(CheckResult checked, NetworkPlan plan, String packageName, String designFile, boolean part) {
+    /**
+     * @param networks that became classes: the whole, or its parts
+     * @param part true where the design is a part of another one
+     */
+    ReadmeModel(
+            CheckResult checked,
+            NetworkPlan plan,
+            List<NetworkPlan> networks,
+            String packageName,
+            String designFile,
+            boolean part) {
         this.checked = checked;
+        this.networks = List.copyOf(networks);
         this.plan = plan;
         this.packageName = packageName;
         this.designFile = designFile;
@@ -149,15 +161,19 @@ final class ReadmeModel {
     private List<ReadmeFile.File> files() {
         String main = "src/main/java/" + packageName.replace('.', '/') + "/";
         String test = "src/test/java/" + packageName.replace('.', '/') + "/";
-        String network = plan.network().className();
         List<ReadmeFile.File> files = new ArrayList<>();
-        add(files, main, network + ".java", "the network: its layers, forward and backward pass");
-        for (ClassPlan b : plan.blocks()) {
-            add(
-                    files,
-                    main,
-                    b.className() + ".java",
-                    "the block " + Quote.markdown(b.body().name()));
+        for (NetworkPlan n : networks) {
+            String what = networks.size() == 1
+                    ? "the network"
+                    : n.network().className().toLowerCase(Locale.ROOT);
+            add(files, main, n.network().className() + ".java", what + ": its layers, forward and backward pass");
+            for (ClassPlan b : n.blocks()) {
+                add(
+                        files,
+                        main,
+                        b.className() + ".java",
+                        "the block " + Quote.markdown(b.body().name()));
+            }
         }
         if (plan.design().plan().isPresent()) {
             add(files, main, "Train.java", "how it is trained");
@@ -166,7 +182,13 @@ final class ReadmeModel {
         if (part || plan.design().plan().isPresent()) {
             add(files, main, "Predict.java", "asks it, also from other programs");
         }
-        add(files, test, network + "Test.java", "shapes, count of parameters, gradients, and that it learns");
+        for (NetworkPlan n : networks) {
+            add(
+                    files,
+                    test,
+                    n.network().className() + "Test.java",
+                    "shapes, count of parameters, gradients, and that it learns");
+        }
         add(files, "", designFile, "the design, to be opened with Netloom");
         return files;
     }

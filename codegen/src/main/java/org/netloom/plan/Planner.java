@@ -58,7 +58,9 @@ public final class Planner {
     }
 
     private NetworkPlan plan() {
-        String className = className(design.name(), "Network");
+        String className = options.className().isEmpty()
+                ? className(design.name(), "Network")
+                : classNames.take(options.className());
         List<Node> inputs = design.inputs();
         if (inputs.isEmpty() || design.outputs().isEmpty()) {
             throw new IllegalArgumentException("the design has no input, or no output");

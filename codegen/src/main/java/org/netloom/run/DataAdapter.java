@@ -19,6 +19,7 @@ import org.netloom.design.Content;
 import org.netloom.design.Design;
 import org.netloom.design.Node;
 import org.netloom.loss.LossSpec;
+import org.netloom.mode.Adversarial;
 import org.netloom.model.OutputFit;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
@@ -159,6 +160,10 @@ public final class DataAdapter {
     }
 
     private void change(DataParts data) {
+        if (plan.mode() instanceof Adversarial) {
+            // What a generator makes follows from its layers, not from one number that could be set.
+            return;
+        }
         List<Node> inputs = design.inputs();
         // How a sample is shared out among several inputs is for a person to say; the check compares the sums.
         if (inputs.size() == 1 && inputs.getFirst().spec().isPresent()) {

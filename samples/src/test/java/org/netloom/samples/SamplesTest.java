@@ -34,6 +34,8 @@ class SamplesTest {
             "autoencoder",
             "catch-player",
             "cifar-vgg",
+            "dcgan",
+            "denoising-autoencoder",
             "lenet5",
             "mini-inception",
             "mini-resnet",
@@ -199,5 +201,18 @@ class SamplesTest {
     void tinyTransformer() throws Exception {
         SampleRun run = train("tiny-transformer", 4000, "--epochs", "3");
         assertTrue(run.lastLoss() < run.firstLoss(), run.toString());
+    }
+
+    @Test
+    void denoisingAutoencoder() throws Exception {
+        SampleRun run = train("denoising-autoencoder", 1200, "--epochs", "4");
+        assertTrue(run.metric() < 0.05, run.toString());
+    }
+
+    @Test
+    void dcgan() throws Exception {
+        SampleRun run = train("dcgan", 1500, "--epochs", "4");
+        assertTrue(run.metric() < 0.55, run.toString());
+        assertTrue(Files.size(folder.resolve("a training/run/samples.png")) > 1000);
     }
 }

@@ -7,7 +7,7 @@ import org.netloom.spec.Spec;
 
 /** What a training does with the network: how a step looks, and what the output is compared with. */
 @Noun("training mode")
-public sealed interface TrainingMode extends Spec permits Supervised, Autoencoder, Perceptron, DeepQ {
+public sealed interface TrainingMode extends Spec permits Supervised, Autoencoder, Adversarial, DeepQ, Perceptron {
     /** What the output is compared with. */
     default TargetKind target() {
         return TargetKind.LABELS;

@@ -107,16 +107,20 @@ public final class ModelFile {
 
     private static ModelInfo info(Map<String, String> texts, Map<String, Tensor> measured) {
         Shape input = shape(texts.get("input"));
+        Task task = Task.valueOf(texts.get("task"));
+        Shape output = shape(texts.get("output"));
+        // Raw data are what goes in; of a generator they are what comes out.
+        Shape raw = task == Task.SAMPLES ? output : input;
         return new ModelInfo(
                 texts.get("network"),
                 texts.get("designHash"),
                 input,
-                shape(texts.get("output")),
-                Task.valueOf(texts.get("task")),
+                output,
+                task,
                 ((List<?>) Json.parse(texts.get("labels")))
                         .stream().map(String.class::cast).toList(),
                 SpecFamily.of(LossSpec.class).fromJson(Json.parseObject(texts.get("loss"))),
-                Preprocessor.fromJson((List<?>) Json.parse(texts.get("preprocessing")), measured, input),
+                Preprocessor.fromJson((List<?>) Json.parse(texts.get("preprocessing")), measured, raw),
                 TargetKind.valueOf(texts.get("target")),
                 Optional.ofNullable(texts.get("schema")).map(Json::parseObject).map(TableSchema::fromJson));
     }

@@ -53,7 +53,7 @@ public record ModelInfo(
             return Prediction.of(labels, Detection.of(grid, one, 0, Prediction.SURE, Prediction.APART), networkOutput);
         }
         Prediction p = Prediction.of(task, labels, output.channels(), networkOutput);
-        if (target == TargetKind.INPUT && networkOutput.length == input.size()) {
+        if (task == Task.SAMPLES || target == TargetKind.INPUT && networkOutput.length == input.size()) {
             float[] raw = p.values();
             preprocessor.revert(raw, 0);
             return new Prediction(task, labels, raw);

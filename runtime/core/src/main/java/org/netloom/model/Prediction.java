@@ -64,7 +64,7 @@ public final class Prediction {
             case DECISION -> {
                 return new Prediction(task, labels, new float[] {1 - output[0], output[0]});
             }
-            case VALUES, DETECTION, POINTS, EMBEDDING -> {}
+            case VALUES, DETECTION, POINTS, EMBEDDING, SAMPLES -> {}
         }
         return new Prediction(task, labels, output);
     }

@@ -3,6 +3,7 @@ package org.netloom.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.netloom.data.Preprocessor;
 import org.netloom.layer.Network;
 import org.netloom.ops.Backend;
 import org.netloom.problem.CoreMessage;
@@ -33,7 +34,10 @@ public final class Predictor {
     private Predictor(Network network, ModelInfo info, int batch) {
         this.network = network;
         this.info = info;
-        input = new SampleInput(network, info.preprocessor(), batch);
+        // A generator takes noise as it is; the scale of raw data is that of its output.
+        Preprocessor before =
+                info.task() == Task.SAMPLES ? Preprocessor.none(network.sampleShape()) : info.preprocessor();
+        input = new SampleInput(network, before, batch);
     }
 
     /**

@@ -11,6 +11,8 @@ public enum Task {
     CLASSES,
     /** One of two classes: one logit, its sigmoid is the probability of the second class. */
     BINARY,
+    /** Samples made up by a generator, as preprocessing would give them. */
+    SAMPLES,
     /** One of two classes: a single output, 0 for the first and 1 for the second, as a step activation decides. */
     DECISION,
     /** Yes or no for each of several labels: one logit each, sigmoid makes them probabilities. */
@@ -67,7 +69,12 @@ public enum Task {
 
     /** True where the outputs are logits, and predictions are probabilities. */
     public boolean logits() {
-        return this != VALUES && this != POINTS && this != DETECTION && this != EMBEDDING && this != DECISION;
+        return this != VALUES
+                && this != POINTS
+                && this != DETECTION
+                && this != EMBEDDING
+                && this != DECISION
+                && this != SAMPLES;
     }
 
     /** True where a prediction has labels that can be ranked. */

@@ -273,6 +273,15 @@ public enum CoreMessage implements MessageKey {
     ACTION_COUNT(
             "NL-343",
             "the game has %s actions (%s), but the network %s gives %s; give the last layer %s units, one per action"),
+    ADVERSARIAL_LOSS(
+            "NL-344", "adversarial training needs AdversarialMinimax or AdversarialLeastSquares as loss, not %s"),
+    GENERATED_SHAPE(
+            "NL-345", "the generator makes samples of %s, but those of the data are %s; they must be of one shape"),
+    CONDITION_SHAPE(
+            "NL-346",
+            "the generator takes %s, but the targets of the data, its conditions, are %s; give its Input that shape"),
+    GENERATE_OPERAND("NL-347", "name one image to write the samples to, such as samples.png; --help shows how"),
+    NOT_DRAWN("NL-348", "%s makes samples of %s, which are no images to be written side by side"),
     JSON("NL-401", "line %s, column %s: expected %s, but found %s"),
     CANNOT_WRITE("NL-411", "%s cannot be written: %s; free the disk, mend the permissions, or choose another folder"),
     NO_FILE("NL-412", "there is no file %s; check the path, or train first"),

@@ -3,6 +3,7 @@ package org.netloom.train;
 import java.util.List;
 import java.util.Locale;
 import org.netloom.json.Json;
+import org.netloom.mode.Adversarial;
 import org.netloom.mode.DeepQ;
 import org.netloom.mode.Perceptron;
 import org.netloom.optimize.ConstantRate;
@@ -45,6 +46,10 @@ final class Advice {
         }
         if (plan.mode() instanceof DeepQ) {
             return ofGames();
+        }
+        if (plan.mode() instanceof Adversarial) {
+            return "look at samples.png: if all samples are alike, give the discriminator less (a smaller rate, Dropout); if"
+                    + " they are noise, train for longer (--resume --epochs " + 2 * plan.epochs() + ")";
         }
         EpochResult last = history.getLast();
         int best = bestEpoch();

@@ -3,6 +3,7 @@ package org.netloom.train;
 import java.util.List;
 import java.util.Optional;
 import org.netloom.data.DataParts;
+import org.netloom.data.Dataset;
 import org.netloom.data.GameSpec;
 import org.netloom.data.TargetKind;
 import org.netloom.data.Targets;
@@ -12,6 +13,7 @@ import org.netloom.loss.Loss;
 import org.netloom.loss.LossSpec;
 import org.netloom.loss.LossTerm;
 import org.netloom.loss.WeightedSum;
+import org.netloom.mode.Adversarial;
 import org.netloom.mode.Autoencoder;
 import org.netloom.mode.DeepQ;
 import org.netloom.mode.Perceptron;
@@ -29,6 +31,10 @@ final class DataFit {
         if (data.train().size() == 0) {
             throw CoreMessage.NO_SAMPLES.exception(data.description());
         }
+        if (plan.mode() instanceof Adversarial mode) {
+            requireGenerator(network, mode, data.train());
+            return;
+        }
         requireInput(network, data.train().inputShape());
         Loss.of(plan.loss(), network);
         if (plan.target() == TargetKind.INPUT) {
@@ -40,8 +46,18 @@ final class DataFit {
         switch (plan.mode()) {
             case Perceptron _ -> requirePerceptron(network, data.train().targets());
             case DeepQ _ -> requireGame(network, plan, data.train().targets());
-            case Supervised _, Autoencoder _ ->
+            case Supervised _, Autoencoder _, Adversarial _ ->
                 requireOutputs(network, plan, data.train().targets());
+        }
+    }
+
+    private static void requireGenerator(Network network, Adversarial mode, Dataset data) {
+        if (!network.outputShape().equals(data.inputShape())) {
+            throw CoreMessage.GENERATED_SHAPE.exception(network.outputShape(), data.inputShape());
+        }
+        Shape condition = data.targets().shape();
+        if (mode.conditional() && !network.inputShape().equals(condition)) {
+            throw CoreMessage.CONDITION_SHAPE.exception(network.inputShape(), condition);
         }
     }
 

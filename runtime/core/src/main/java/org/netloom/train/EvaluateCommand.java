@@ -15,6 +15,7 @@ import org.netloom.data.TableSchema;
 import org.netloom.json.Json;
 import org.netloom.layer.Network;
 import org.netloom.loss.Loss;
+import org.netloom.mode.Adversarial;
 import org.netloom.mode.DeepQ;
 import org.netloom.model.ModelFile;
 import org.netloom.model.ModelInfo;
@@ -71,7 +72,9 @@ final class EvaluateCommand {
         DataParts data = open(plan, model.info(), options);
         Evaluation evaluation = plan.mode() instanceof DeepQ mode && plan.data() instanceof GameSpec game
                 ? play(model, game, mode, plan.seed(), options)
-                : evaluate(model, plan, data, options);
+                : plan.mode() instanceof Adversarial adversarial
+                        ? generate(model, adversarial, plan, data, options)
+                        : evaluate(model, plan, data, options);
         if (options.has(JSON.name())) {
             out.println(Json.line(json(evaluation)));
         } else {
@@ -123,6 +126,16 @@ final class EvaluateCommand {
         model.loadInto(network);
         return new Player(network, game.environment(), model.info().preprocessor(), seed)
                 .evaluate("test", Player.TEST, mode.games());
+    }
+
+    private Evaluation generate(
+            ModelFile model, Adversarial mode, TrainingPlan plan, DataParts data, TrainingOptions options) {
+        int batch = plan.batchSize();
+        network.prepareForInference(batch, Backend.ops(PlanOptions.threads(options)));
+        model.loadInto(network);
+        String part = options.text(PART.name()).orElse("test");
+        return new Generation(network, mode, model.info().preprocessor(), plan.seed(), batch)
+                .evaluate(part, Generation.TEST, samples(data, part));
     }
 
     /** The plan's data in its parts; another table is read as the model's table was, and all of it is the test part. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.netloom.json.Json;
+import org.netloom.mode.Adversarial;
 import org.netloom.mode.Autoencoder;
 import org.netloom.mode.DeepQ;
 import org.netloom.mode.Perceptron;
@@ -23,6 +24,7 @@ abstract class Learner implements AutoCloseable {
         return switch (trainer.plan().mode()) {
             case Supervised _, Autoencoder _ -> new SupervisedLearner(trainer);
             case Perceptron _ -> new PerceptronLearner(trainer);
+            case Adversarial mode -> new AdversarialLearner(trainer, mode);
             case DeepQ mode -> new DeepQLearner(trainer, mode);
         };
     }

@@ -2,8 +2,10 @@ package org.netloom.train;
 
 import org.netloom.data.DataParts;
 import org.netloom.layer.Network;
+import org.netloom.mode.Adversarial;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
+import org.netloom.tensor.Precision;
 
 /**
  * What a training will allocate, known before it begins: parameters with gradients and optimizer state, planned
@@ -17,13 +19,15 @@ final class MemoryNeed {
     private static final double COMFORT = 0.9;
 
     private final Network network;
+    private final Network second;
     private final TrainingPlan plan;
     private final DataParts data;
     private final int batch;
     private final long bytes;
 
-    private MemoryNeed(Network network, TrainingPlan plan, DataParts data, int batch) {
+    private MemoryNeed(Network network, Network second, TrainingPlan plan, DataParts data, int batch) {
         this.network = network;
+        this.second = second;
         this.plan = plan;
         this.data = data;
         this.batch = batch;
@@ -31,7 +35,12 @@ final class MemoryNeed {
     }
 
     static MemoryNeed of(Network network, TrainingPlan plan, DataParts data, int batch) {
-        return new MemoryNeed(network, plan, data, batch);
+        return of(network, null, plan, data, batch);
+    }
+
+    /** @param second the other network of modes that train with two, or null */
+    static MemoryNeed of(Network network, Network second, TrainingPlan plan, DataParts data, int batch) {
+        return new MemoryNeed(network, second, plan, data, batch);
     }
 
     /** Predicted peak; {@link Long#MAX_VALUE} where a tensor would be larger than an array can be. */
@@ -42,7 +51,12 @@ final class MemoryNeed {
     private long at(int samples) {
         try {
             long target = data.train().targets().shape().elements();
-            return TrainingMemory.of(network, plan, target, samples).bytes();
+            long bytes = TrainingMemory.of(network, plan, target, samples).bytes();
+            if (second != null && plan.mode() instanceof Adversarial) {
+                // Both of its moments in Adam are as large as its gradients.
+                bytes += second.bytesNeeded(samples, Precision.FLOAT, true) + 2 * Float.BYTES * second.parameterCount();
+            }
+            return bytes;
         } catch (NetloomException e) {
             if (e.problems().getFirst().key() == CoreMessage.TENSOR_TOO_LARGE) {
                 return Long.MAX_VALUE;

@@ -12,6 +12,7 @@ import org.netloom.data.DataSpec;
 import org.netloom.data.TargetForm;
 import org.netloom.layer.Network;
 import org.netloom.loss.LossSpec;
+import org.netloom.mode.Adversarial;
 import org.netloom.optimize.OptimizerSpec;
 import org.netloom.spec.SpecFamily;
 import org.netloom.spec.SpecType;
@@ -63,7 +64,7 @@ final class PlanOptions {
     /** The plan, changed by the options. */
     static TrainingPlan apply(TrainingPlan plan, Network network, TrainingOptions options) {
         TrainingPlan changed = plan;
-        Optional<DataSpec> data = options.text(DATA.name()).map(text -> data(plan.data(), network, text));
+        Optional<DataSpec> data = options.text(DATA.name()).map(text -> data(plan, network, text));
         if (data.isPresent()) {
             changed = with(changed, "data", SpecFamily.of(DataSpec.class).toJson(data.get()));
         }
@@ -100,8 +101,11 @@ final class PlanOptions {
         return SpecType.of(spec).with(spec, component, value);
     }
 
-    private static DataSpec data(DataSpec planned, Network network, String text) {
-        DataSpec found = DataSources.recognise(text, Optional.of(network.inputShape()));
+    private static DataSpec data(TrainingPlan plan, Network network, String text) {
+        DataSpec planned = plan.data();
+        boolean generator = plan.mode() instanceof Adversarial;
+        DataSpec found =
+                DataSources.recognise(text, Optional.of(generator ? network.outputShape() : network.inputShape()));
         // Another table of the same columns has the same target.
         return planned instanceof CsvData csv && found instanceof CsvData other ? other.target(csv.target()) : found;
     }

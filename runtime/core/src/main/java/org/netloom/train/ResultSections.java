@@ -35,7 +35,7 @@ final class ResultSections {
             case BoxMetrics b -> boxes(b.classes());
             case EmbeddingMetrics e -> curves(e.curves());
             case SumMetrics s -> s.parts().forEach(p -> write(p.metrics()));
-            case ValueMetrics _, ReturnScore _ -> {}
+            case ValueMetrics _, ReturnScore _, SampleScore _ -> {}
         }
     }
 

@@ -38,7 +38,7 @@ final class ResultTable {
                     out.printf("%n%s%n", p.name());
                     tables(p.metrics());
                 });
-            case ValueMetrics _, EmbeddingMetrics _, ReturnScore _ -> {}
+            case ValueMetrics _, EmbeddingMetrics _, ReturnScore _, SampleScore _ -> {}
         }
     }
 

@@ -3,7 +3,7 @@ package org.netloom.train;
 import java.util.List;
 
 /** What was measured over samples or games: some figures, one of which stands for all. */
-public sealed interface Score permits Metrics, ReturnScore {
+public sealed interface Score permits Metrics, ReturnScore, SampleScore {
     /** Forgets everything counted so far. */
     void reset();
 

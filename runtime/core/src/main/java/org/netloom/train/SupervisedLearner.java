@@ -29,25 +29,25 @@ class SupervisedLearner extends Learner {
         loss = Loss.of(trainer.loss(), network);
         metrics = trainer.metrics(false);
         batches = new Batches(
-                trainer.data().train(),
-                network.inputShapes(),
-                trainer.preprocessor(),
-                plan.augmentation(),
-                trainer.batch(),
-                true,
-                plan.seed(),
+                        trainer.data().train(),
+                        network.inputShapes(),
+                        trainer.preprocessor(),
+                        plan.augmentation(),
+                        trainer.batch(),
+                        true,
+                        plan.seed(),
                         trainer.kind())
                 .corruption(plan.mode().corruption());
         validation = trainer.data().validation().size() == 0
                 ? Optional.empty()
                 : Optional.of(new Evaluator(
-                        "validation",
-                        network,
-                        loss,
-                        trainer.metrics(true),
-                        trainer.data().validation(),
-                        trainer.preprocessor(),
-                        trainer.kind(),
+                                "validation",
+                                network,
+                                loss,
+                                trainer.metrics(true),
+                                trainer.data().validation(),
+                                trainer.preprocessor(),
+                                trainer.kind(),
                                 trainer.batch())
                         .corruption(plan.mode().corruption()));
     }

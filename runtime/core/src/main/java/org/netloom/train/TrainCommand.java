@@ -49,13 +49,18 @@ final class TrainCommand {
 
     private final Network network;
     private final Network second;
+    private final int samplePort;
     private final TrainingPlan base;
     private final PrintStream out;
 
-    /** @param second the other network of modes that train with two, or null */
-    TrainCommand(Network network, Network second, TrainingPlan plan, PrintStream out) {
+    /**
+     * @param second the other network of modes that train with two, or null
+     * @param samplePort which input of a discriminator is the sample
+     */
+    TrainCommand(Network network, Network second, int samplePort, TrainingPlan plan, PrintStream out) {
         this.network = network;
         this.second = second;
+        this.samplePort = samplePort;
         this.base = plan;
         this.out = out;
     }
@@ -146,13 +151,14 @@ final class TrainCommand {
     private int train(Setup setup) {
         DataParts data = PlanOptions.open(setup.plan(), setup.options());
         Trainer trainer = new Trainer(network, setup.plan(), data)
-                .second(second)
+                .discriminator(second, samplePort)
+                .pictures(setup.folder().path())
                 .threads(PlanOptions.threads(setup.options()))
                 .base(PlanOptions.base())
                 .checkpoint(setup.folder().checkpoint())
                 .settings(PlanOptions.kept(setup.options()))
                 .resume(setup.checkpoint());
-        MemoryNeed.of(network, setup.plan(), data, trainer.batch()).require(network.name());
+        MemoryNeed.of(network, second, setup.plan(), data, trainer.batch()).require(network.name());
         if (setup.checkpoint() != null) {
             setup.checkpoint().requireFits(trainer);
         }

@@ -14,6 +14,7 @@ import org.netloom.game.Environment;
 import org.netloom.layer.Network;
 import org.netloom.loss.Loss;
 import org.netloom.loss.LossSpec;
+import org.netloom.mode.Adversarial;
 import org.netloom.mode.Autoencoder;
 import org.netloom.mode.DeepQ;
 import org.netloom.mode.Perceptron;
@@ -56,6 +57,8 @@ public final class Trainer {
     private List<float[]> probes = List.of();
     private Optimizer optimizer;
     private Network second;
+    private int samplePort;
+    private Path pictures;
 
     /**
      * A trainer for one run. Measures the preprocessing on the training part.
@@ -80,6 +83,23 @@ public final class Trainer {
      */
     public Trainer second(Network other) {
         second = other;
+        return this;
+    }
+
+    /**
+     * The discriminator of an adversarial training; the network of this trainer is then the generator.
+     *
+     * @param port which of its inputs is the sample; another one, if there is one, is the condition
+     */
+    public Trainer discriminator(Network other, int port) {
+        second = other;
+        samplePort = port;
+        return this;
+    }
+
+    /** Where pictures of generated samples are written; without a folder none are. */
+    Trainer pictures(Path folder) {
+        pictures = folder;
         return this;
     }
 
@@ -154,7 +174,7 @@ public final class Trainer {
      *     would not do; NL-311 if the checkpoint belongs to another network or plan; NL-411 if a checkpoint cannot be written
      */
     public TrainingResult run() {
-        MemoryNeed need = MemoryNeed.of(network, plan, data, batch());
+        MemoryNeed need = MemoryNeed.of(network, second, plan, data, batch());
         need.require(network.name());
         network.prepareForTraining(batch(), ops());
         optimizer = Optimizer.of(plan.optimizer(), plan.regularization(), plan.clipping(), network);
@@ -170,6 +190,12 @@ public final class Trainer {
     public Evaluation result() {
         if (plan.mode() instanceof DeepQ mode) {
             return new Player(network, game(), preprocessor, plan.seed()).evaluate("test", Player.TEST, mode.games());
+        }
+        if (plan.mode() instanceof Adversarial mode) {
+            Generation generation = new Generation(network, mode, preprocessor, plan.seed(), batch());
+            return data.test().size() > 0
+                    ? generation.evaluate("test", Generation.TEST, data.test())
+                    : generation.evaluate("training", Generation.TEST, data.train());
         }
         if (data.test().size() > 0) {
             return evaluate("test", data.test());
@@ -218,7 +244,7 @@ public final class Trainer {
     }
 
     private List<String> labels() {
-        if (kind() == TargetKind.INPUT) {
+        if (kind() == TargetKind.INPUT || plan.mode() instanceof Adversarial) {
             return List.of();
         }
         return OutputFit.mainTargets(plan.loss(), data.train().targets()).names();
@@ -248,6 +274,7 @@ public final class Trainer {
         return switch (plan.mode()) {
             case Perceptron _ -> Task.DECISION;
             case DeepQ _ -> Task.VALUES;
+            case Adversarial _ -> Task.SAMPLES;
             case Supervised _, Autoencoder _ ->
                 Task.of(
                         plan.loss(),
@@ -262,6 +289,14 @@ public final class Trainer {
 
     Optional<Network> second() {
         return Optional.ofNullable(second);
+    }
+
+    int samplePort() {
+        return samplePort;
+    }
+
+    Optional<Path> pictures() {
+        return Optional.ofNullable(pictures);
     }
 
     /** The game of the plan; that there is one was checked when the trainer was made. */

@@ -36,7 +36,7 @@ public final class TrainingProgram {
 
     /** Trains the network by the plan, changed by options such as {@code --epochs 10}. */
     public static int train(Network network, TrainingPlan plan, String... args) {
-        return guarded(() -> new TrainCommand(network, null, plan, System.out).run(args));
+        return guarded(() -> new TrainCommand(network, null, 0, plan, System.out).run(args));
     }
 
     /** Trains a network to give back its input. The plan's mode is Autoencoder. */
@@ -56,7 +56,24 @@ public final class TrainingProgram {
      * @param copy another network of the same class; rates what comes after a move, and is renewed now and then
      */
     public static int deepQ(Network network, Network copy, TrainingPlan plan, String... args) {
-        return guarded(() -> new TrainCommand(network, copy, plan, System.out).run(args));
+        return guarded(() -> new TrainCommand(network, copy, 0, plan, System.out).run(args));
+    }
+
+    /**
+     * Trains a generator and a discriminator in turn. The plan's mode is Adversarial.
+     *
+     * @param generator makes samples
+     * @param discriminator tells them from real ones; must have been generated with gradients of its inputs
+     * @param samplePort which of its inputs is the sample; another one, if there is one, is the condition
+     */
+    public static int adversarial(
+            Network generator, Network discriminator, int samplePort, TrainingPlan plan, String... args) {
+        return guarded(() -> new TrainCommand(generator, discriminator, samplePort, plan, System.out).run(args));
+    }
+
+    /** Makes samples with a trained generator and writes them side by side into an image. */
+    public static int generate(Network generator, TrainingPlan plan, String... args) {
+        return guarded(() -> new GenerateCommand(generator, plan, System.out).run(args));
     }
 
     /** Measures a trained model on the test part of the plan's data or of other data. */

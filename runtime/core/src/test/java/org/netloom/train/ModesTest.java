@@ -14,23 +14,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.netloom.data.Blobs;
 import org.netloom.data.Catch;
 import org.netloom.data.DataParts;
 import org.netloom.data.DataSources;
 import org.netloom.data.GameSpec;
 import org.netloom.data.GridWorld;
 import org.netloom.data.LogicGate;
+import org.netloom.data.Moons;
 import org.netloom.data.Rescale;
 import org.netloom.game.Environment;
 import org.netloom.layer.DenseLayer;
 import org.netloom.layer.FlattenLayer;
 import org.netloom.layer.Network;
+import org.netloom.loss.AdversarialLeastSquares;
 import org.netloom.loss.Huber;
 import org.netloom.loss.MeanSquared;
+import org.netloom.mode.Adversarial;
 import org.netloom.mode.Autoencoder;
 import org.netloom.mode.DeepQ;
 import org.netloom.mode.Perceptron;
 import org.netloom.mode.Supervised;
+import org.netloom.optimize.Adam;
 import org.netloom.optimize.ConstantInit;
 import org.netloom.optimize.Sgd;
 import org.netloom.problem.NetloomException;
@@ -252,6 +257,110 @@ class ModesTest {
             }
             assertEquals(1, last);
         }
+    }
+
+    // ---- adversarial ------------------------------------------------------------------------------------------------
+
+    /** From noise to points, or from points to a score. */
+    private static final class Pair extends Network {
+        private final DenseLayer hidden;
+        private final DenseLayer out;
+        private final boolean scores;
+
+        Pair(boolean scores) {
+            super(scores ? "discriminator" : "generator", Shape.of(scores ? 2 : 4), Shape.of(scores ? 1 : 2));
+            this.scores = scores;
+            hidden = add(new DenseLayer("hidden", Dense.of(24), Tanh.of(), inputShape()));
+            out = add(new DenseLayer("out", Dense.of(scores ? 1 : 2), hidden.outputShape()));
+        }
+
+        @Override
+        public Tensor forward(Tensor input) {
+            return out.forward(hidden.forward(input));
+        }
+
+        @Override
+        public void backward(Tensor dOut) {
+            Tensor dHidden = out.backward(dOut);
+            if (scores) {
+                inputGradient(0, hidden.backward(dHidden));
+            } else {
+                hidden.backwardToParameters(dHidden);
+            }
+        }
+
+        @Override
+        public String designHash() {
+            return scores ? "discriminator" : "generator";
+        }
+    }
+
+    private static TrainingPlan adversarial() {
+        return TrainingPlan.of(Blobs.of().count(600).classes(2), AdversarialLeastSquares.of())
+                .mode(Adversarial.of("sample")
+                        .discriminatorOptimizer(Adam.of(0.005).beta1(0.5)))
+                .preprocess(Rescale.of().from(-5).to(5))
+                .optimizer(Adam.of(0.005).beta1(0.5))
+                .batchSize(32)
+                .epochs(30);
+    }
+
+    private static Trainer generator(Network network, TrainingPlan plan) {
+        return new Trainer(network, plan, open(plan)).discriminator(new Pair(true), 0);
+    }
+
+    @Test
+    void aGeneratorComesCloserToTheData() {
+        TrainingPlan plan = adversarial();
+        Trainer trainer = generator(new Pair(false), plan);
+        TrainingResult result = trainer.run();
+        double first = result.history().getFirst().validationMetric();
+        assertTrue(
+                trainer.result().metrics().value() < 0.5 * first,
+                first + " " + trainer.result().line());
+        assertTrue(result.text().contains("before the training"), result.text());
+    }
+
+    @Test
+    void aPairGoesOnWhereItWasStoppedOnAnyNumberOfThreads() {
+        TrainingPlan plan = adversarial().epochs(4);
+        Network whole = new Pair(false);
+        generator(whole, plan).threads(1).run();
+        Path file = folder.resolve("checkpoint.safetensors");
+        AtomicInteger steps = new AtomicInteger();
+        generator(new Pair(false), plan)
+                .checkpoint(file)
+                .stopWhen(() -> steps.incrementAndGet() > 23)
+                .run();
+        Network resumed = new Pair(false);
+        generator(resumed, plan).threads(2).resume(Checkpoint.read(file)).run();
+        assertArrayEquals(weights(whole), weights(resumed));
+    }
+
+    @Test
+    void adversarialTrainingRefusesOtherLosses() {
+        TrainingPlan plan = TrainingPlan.of(Moons.of(), MeanSquared.of()).mode(Adversarial.of("sample"));
+        NetloomException e = assertThrows(
+                NetloomException.class, () -> generator(new Pair(false), plan).run());
+        assertTrue(e.getMessage().startsWith("NL-344"), e.getMessage());
+    }
+
+    // ---- autoencoder ------------------------------------------------------------------------------------------------
+
+    @Test
+    void noiseIsOnTheInputAloneAndTheSameForEachMeasurement() {
+        TrainingPlan plan = TrainingPlan.of(Moons.of().count(300), MeanSquared.of())
+                .mode(Autoencoder.of().noise(0.5))
+                .optimizer(Adam.of(0.02))
+                .epochs(20);
+        DataParts data = open(plan);
+        Trainer trainer = new Trainer(new TinyDenseNet(2, 16, 2), plan, data);
+        trainer.run();
+        double once = trainer.evaluate("test", data.test()).loss();
+        assertEquals(once, trainer.evaluate("test", data.test()).loss());
+        Trainer clean = new Trainer(new TinyDenseNet(2, 16, 2), plan.mode(Autoencoder.of()), data);
+        clean.run();
+        assertTrue(clean.evaluate("test", data.test()).loss() < once);
     }
 
     // ---- plans ------------------------------------------------------------------------------------------------------
