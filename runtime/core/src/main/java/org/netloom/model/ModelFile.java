@@ -142,7 +142,9 @@ public final class ModelFile {
      */
     public void loadInto(Network network) {
         List<String> differences = new ArrayList<>(Weights.differences(weights, "", network));
-        if (!info.input().equals(network.sampleShape())) {
+        boolean several = network.inputShapes().size() > 1
+                && info.input().elements() == network.sampleShape().elements();
+        if (!several && !info.input().equals(network.sampleShape())) {
             differences.add("input: " + info.input() + " in the file, " + network.sampleShape() + " in the network");
         }
         Shape output = network.outputShapes().get(OutputFit.mainOutput(info.loss(), network));

@@ -16,7 +16,7 @@ import org.netloom.tensor.Tensor;
  *
  * @param network name
  * @param designHash of the design the network was generated from
- * @param input extent of one sample
+ * @param input extent of one sample; where the network has several inputs, of all of them one behind the other
  * @param output extent of one output
  * @param task what the outputs mean
  * @param labels names of the classes, labels or numbers, by index

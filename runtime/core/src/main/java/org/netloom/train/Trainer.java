@@ -233,7 +233,7 @@ public final class Trainer {
         return new ModelInfo(
                 network.name(),
                 network.designHash(),
-                network.sampleShape(),
+                network.inputShapes().size() > 1 ? data.train().inputShape() : network.sampleShape(),
                 network.outputShapes().get(OutputFit.mainOutput(plan.loss(), network)),
                 task(),
                 labels(),

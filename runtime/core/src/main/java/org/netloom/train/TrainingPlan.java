@@ -154,6 +154,11 @@ public record TrainingPlan(
         return mode.target();
     }
 
+    /** The same plan for another loss. */
+    public TrainingPlan loss(LossSpec value) {
+        return with("loss", value);
+    }
+
     public TrainingPlan split(Split value) {
         return with("split", value);
     }
