@@ -264,7 +264,12 @@ public enum CoreMessage implements MessageKey {
     UNKNOWN_OPERAND("NL-325", "'%s' is no option, and %s takes no file names; --help lists all options"),
     OPERAND_MISSING("NL-326", "nothing to predict: name an image, a CSV file or an IDX file; --help shows how"),
     PREDICT_SHAPE("NL-327", "the samples of %s are %s, but the network takes %s"),
-    PREDICT_KIND("NL-328", "%s cannot be predicted: the network %s takes %s numbers, neither an image nor a table"),
+    PREDICT_KIND(
+            "NL-328",
+            "%s cannot be predicted: the network %s takes %s numbers, neither an image nor a table; write them into a"
+                    + " text file, a sample a line"),
+    ROW_LENGTH("NL-329", "%s, line %s: %s numbers, but a sample has %s (%s); write one sample a line, step by step"),
+    ROW_NUMBER("NL-330", "%s, line %s: number %s is '%s', which is no number"),
     PERCEPTRON_FIT(
             "NL-341",
             "the delta rule needs one output and two classes, but %s has an output of %s, and the data have %s; give the"

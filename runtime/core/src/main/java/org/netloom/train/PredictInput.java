@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.netloom.data.HeaderChoice;
 import org.netloom.data.IdxSamples;
+import org.netloom.data.NumberRows;
 import org.netloom.data.TableSchema;
 import org.netloom.data.image.ImageInput;
 import org.netloom.model.AtomicFile;
@@ -67,6 +68,11 @@ record PredictInput(Path file, List<String> names, List<float[]> values) {
         }
         if (model.input().isImage()) {
             return new PredictInput(file, List.of(name), List.of(ImageInput.read(file, model.input())));
+        }
+        if (NumberRows.canRead(file)) {
+            NumberRows rows = NumberRows.read(file, model.input());
+            return new PredictInput(
+                    file, rows.lines().stream().map(line -> file + ":" + line).toList(), rows.samples());
         }
         throw CoreMessage.PREDICT_KIND.exception(file, model.network(), model.input());
     }
