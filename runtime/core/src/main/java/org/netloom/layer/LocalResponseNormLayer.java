@@ -25,13 +25,13 @@ public final class LocalResponseNormLayer extends Layer {
 
     @Override
     protected void compute(Tensor[] x, Tensor y) {
-        ops().rows().localResponse(spec.n(), spec.k(), spec.alpha(), spec.beta(), x[0], y);
+        ops().rows().localResponse(spec.size(), spec.k(), spec.alpha(), spec.beta(), x[0], y);
     }
 
     @Override
     protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
         if (dx[0] != null) {
-            ops().rows().localResponseGradient(spec.n(), spec.k(), spec.alpha(), spec.beta(), x[0], dy, dx[0]);
+            ops().rows().localResponseGradient(spec.size(), spec.k(), spec.alpha(), spec.beta(), x[0], dy, dx[0]);
         }
     }
 }

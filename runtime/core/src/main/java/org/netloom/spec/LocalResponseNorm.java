@@ -7,9 +7,9 @@ import java.util.List;
         summary =
                 "Divides every value by a power of the squares of its neighbours in the channels at the same place: strong"
                         + " responses hold down those beside them.",
-        formula = "y[c] = x[c] / (k + alpha/n * sum over n channels c' around c of x[c']^2)^beta",
+        formula = "y[c] = x[c] / (k + alpha/n * sum over n = size channels c' around c of x[c']^2)^beta",
         use =
-                "In AlexNet and GoogLeNet, behind ReLU. AlexNet has n 5, beta 0.75, k 2 and, since its alpha of 1e-4 is not"
+                "In AlexNet and GoogLeNet, behind ReLU. AlexNet has size 5, beta 0.75, k 2 and, since its alpha of 1e-4 is not"
                         + " divided by n, an alpha of 5e-4 here, as in Caffe, PyTorch and ONNX.",
         avoid = "Not in new networks: batch norm does more, and costs less once trained.",
         source = "Krizhevsky, Sutskever and Hinton 2012")
@@ -22,7 +22,7 @@ public record LocalResponseNorm(
                 max = 65536,
                 def = "5",
                 brief = "over %s")
-        int n,
+        int size,
 
         @Param(doc = "weight of the mean of the squares", min = 0, max = 1e6, def = "1e-4")
         double alpha,
@@ -38,20 +38,20 @@ public record LocalResponseNorm(
         return new LocalResponseNorm(5, 1e-4, 0.75, 1);
     }
 
-    public LocalResponseNorm n(int value) {
+    public LocalResponseNorm size(int value) {
         return new LocalResponseNorm(value, alpha, beta, k);
     }
 
     public LocalResponseNorm alpha(double value) {
-        return new LocalResponseNorm(n, value, beta, k);
+        return new LocalResponseNorm(size, value, beta, k);
     }
 
     public LocalResponseNorm beta(double value) {
-        return new LocalResponseNorm(n, alpha, value, k);
+        return new LocalResponseNorm(size, alpha, value, k);
     }
 
     public LocalResponseNorm k(double value) {
-        return new LocalResponseNorm(n, alpha, beta, value);
+        return new LocalResponseNorm(size, alpha, beta, value);
     }
 
     @Override

@@ -90,7 +90,7 @@ final class TorchLayers {
                                 .affine(m.is("affine", false)));
             case "LocalResponseNorm" ->
                 List.of(LocalResponseNorm.of()
-                        .n(m.integer("size", 0))
+                        .size(m.integer("size", 0))
                         .alpha(m.number("alpha", 1, 1e-4))
                         .beta(m.number("beta", 2, 0.75))
                         .k(m.number("k", 3, 1)));
