@@ -163,13 +163,25 @@ final class GroupKernels {
         int width = g.width();
         int k = g.channels();
         for (int j = 0; j < g.groups(); j++) {
-            float inverse = call.inverse(row * g.groups() + j);
-            for (int c = j * k; c < (j + 1) * k; c++) {
-                sums[to + c] += inverse * t[5 * width + c];
-            }
+            addScaled(call.inverse(row * g.groups() + j), t, 5 * width + j * k, sums, to + j * k, k);
         }
-        for (int c = 0; c < width; c++) {
-            sums[to + width + c] += t[4 * width + c];
+        addScaled(1, t, 4 * width, sums, to + width, width);
+    }
+
+    /** {@code to += factor * a}. */
+    private static void addScaled(float factor, float[] a, int at, float[] to, int toAt, int n) {
+        if (n < V) {
+            for (int i = 0; i < n; i++) {
+                to[toAt + i] += factor * a[at + i];
+            }
+            return;
+        }
+        FloatVector factors = FloatVector.broadcast(S, factor);
+        for (int i = 0; i < n; i += V) {
+            VectorMask<Float> in = Lanes.first(n - i);
+            FloatVector.fromArray(S, a, at + i, in)
+                    .fma(factors, FloatVector.fromArray(S, to, toAt + i, in))
+                    .intoArray(to, toAt + i, in);
         }
     }
 
