@@ -106,6 +106,10 @@ public enum DesignMessage implements MessageKey {
             return Severity.WARNING;
         }
     },
+    DISTANCES_BEFORE_LOSS(
+            "NL-699",
+            "%s takes the largest output for the class, but here the nearest center has the smallest: let Rbf give its"
+                    + " distances a minus"),
     LOSS_FOR_CLASSES("NL-654", "%s %s, but %s has %s: use SoftmaxCrossEntropy, with one output per class"),
     LOSS_FOR_VALUES("NL-655", "%s tells classes apart, but %s has numbers to predict: use MeanSquared"),
     LOG_PROBABILITIES(

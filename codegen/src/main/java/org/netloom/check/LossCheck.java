@@ -22,6 +22,7 @@ import org.netloom.spec.ConvTranspose2d;
 import org.netloom.spec.Dense;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.LogSoftmax;
+import org.netloom.spec.Rbf;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Sigmoid;
 import org.netloom.spec.Softmax;
@@ -95,6 +96,12 @@ final class LossCheck {
                             DesignMessage.SOFTMAX_BEFORE_LOSS
                                     .problem("", called)
                                     .with(remove));
+                } else if (last instanceof Rbf centers && !centers.negate()) {
+                    report(
+                            output,
+                            DesignMessage.DISTANCES_BEFORE_LOSS
+                                    .problem("negate", called)
+                                    .with(new Fix.SetParameter("negate", "negate", true)));
                 } else {
                     activation(output, called, "the scores of classes may be any number", remove);
                 }
@@ -321,7 +328,7 @@ final class LossCheck {
 
     private static String parameter(FlatNode node) {
         return switch (node.spec().orElse(null)) {
-            case Dense _ -> "units";
+            case Dense _, Rbf _ -> "units";
             case Conv2d _, ConvTranspose2d _ -> "filters";
             case null, default -> "";
         };

@@ -96,9 +96,43 @@ final class JavaLayout {
             int begin = arguments.get(i).getBegin().orElseThrow().column - 1;
             int end =
                     i + 1 < arguments.size() ? arguments.get(i + 1).getBegin().orElseThrow().column - 1 : line.length();
-            result.add(indent + CONTINUATION + line.substring(begin, end).stripTrailing());
+            result.addAll(
+                    wrapped(indent + CONTINUATION + line.substring(begin, end).stripTrailing()));
         }
         return result;
+    }
+
+    /** An argument that is a long list: broken behind the outermost commas that are near enough. */
+    private static List<String> wrapped(String line) {
+        List<String> result = new ArrayList<>();
+        String indent = line.substring(0, line.length() - line.stripLeading().length()) + CONTINUATION;
+        String rest = line;
+        int at = lastComma(rest);
+        while (rest.length() > WIDTH && at > 0) {
+            result.add(rest.substring(0, at + 1));
+            rest = indent + rest.substring(at + 1).stripLeading();
+            at = lastComma(rest);
+        }
+        result.add(rest);
+        return result;
+    }
+
+    /** The last comma of the least depth within the width that is not in a text; -1 where there is none. */
+    private static int lastComma(String line) {
+        int found = -1;
+        int least = Integer.MAX_VALUE;
+        int depth = 0;
+        boolean inText = false;
+        for (int i = 0; i < Math.min(line.length(), WIDTH); i++) {
+            char c = line.charAt(i);
+            inText ^= c == '"' && (i == 0 || line.charAt(i - 1) != '\\');
+            depth += inText ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && !inText && depth <= least && i + 1 < line.length()) {
+                least = depth;
+                found = i;
+            }
+        }
+        return found;
     }
 
     /** Each call of a chain on a line of its own; the first stays with what it is called on. */

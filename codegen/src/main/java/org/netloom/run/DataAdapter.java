@@ -30,6 +30,7 @@ import org.netloom.spec.Dense;
 import org.netloom.spec.GlobalAveragePool;
 import org.netloom.spec.Input;
 import org.netloom.spec.LayerSpec;
+import org.netloom.spec.Rbf;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Spec;
 import org.netloom.spec.SpecFamily;
@@ -197,7 +198,7 @@ public final class DataAdapter {
                         n,
                         "; the last layer stands inside a block, so change it there"));
         LayerSpec spec = last.spec().orElseThrow();
-        LayerSpec changed = spec instanceof Dense d ? with(d, "units", (long) n) : with(spec, "filters", (long) n);
+        LayerSpec changed = with(spec, spec instanceof Conv2d ? "filters" : "units", (long) n);
         design.replace(last.withContent(new Content.Layer(changed)));
         changes.add(last.id() + " " + output.get().channels() + " -> " + n);
     }
@@ -213,7 +214,7 @@ public final class DataAdapter {
         Optional<Node> at = design.output();
         while (at.isPresent()) {
             LayerSpec spec = at.get().spec().orElse(null);
-            if (spec instanceof Dense || spec instanceof Conv2d) {
+            if (spec instanceof Dense || spec instanceof Rbf || spec instanceof Conv2d) {
                 return at;
             }
             boolean keeps =

@@ -17,6 +17,8 @@ public final class NewLayers {
             Map.entry("kernel", 3L),
             Map.entry("units", 10L),
             Map.entry("rate", 0.5),
+            Map.entry("groups", 4L),
+            Map.entry("deviation", 0.1),
             Map.entry("shape", List.of(28L, 28L, 1L)),
             Map.entry("padding", 1L),
             Map.entry("cropping", 1L),

@@ -10,10 +10,14 @@ import org.netloom.layer.DenseLayer;
 import org.netloom.layer.Network;
 import org.netloom.loss.MeanSquared;
 import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.ops.ScalarOps;
+import org.netloom.ops.Workers;
 import org.netloom.spec.Add;
 import org.netloom.spec.Dense;
 import org.netloom.spec.Shape;
+import org.netloom.spec.Step;
 import org.netloom.spec.Tanh;
+import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
 
 class GradientCheckTest {
@@ -69,5 +73,63 @@ class GradientCheckTest {
         assertTrue(classes[19] < classes[0]);
         double[] values = LearningCheck.losses(new Shortcut(false), MeanSquared.of(), 8, 20, 1);
         assertTrue(values[19] < values[0]);
+    }
+
+    /** A dense layer with a threshold fused behind it. */
+    private static final class Thresholds extends Network {
+        private final DenseLayer first = add(new DenseLayer("first", Dense.of(4), Tanh.of(), Shape.of(3)));
+        private final DenseLayer last = add(new DenseLayer("last", Dense.of(2), Step.of(), Shape.of(4)));
+
+        Thresholds() {
+            super("thresholds", Shape.of(3), Shape.of(2));
+        }
+
+        @Override
+        public Tensor forward(Tensor input) {
+            return last.forward(first.forward(input));
+        }
+
+        @Override
+        public void backward(Tensor dLast) {
+            first.backwardToParameters(last.backward(dLast));
+        }
+
+        @Override
+        public String designHash() {
+            return "";
+        }
+    }
+
+    /** The gradient of a threshold is that of a line; what stands around it is checked all the same. */
+    @Test
+    void aThresholdIsALineMeanwhile() {
+        Thresholds network = new Thresholds();
+        assertEquals(List.of(), GradientCheck.differences(network, 3, 1));
+    }
+
+    /** With half the squared error the gradient of a weight is {@code (y - t)*x}: the delta rule (Widrow and Hoff 1960). */
+    @Test
+    void aThresholdLearnsByTheDeltaRule() {
+        Thresholds network = new Thresholds();
+        try (Workers workers = new Workers(1)) {
+            network.prepare(1, new ScalarOps(workers), Precision.DOUBLE, true);
+            network.parameters().getFirst().value().setAll(new float[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0});
+            network.parameter("last.weight").orElseThrow().value().setAll(new float[] {1, -1, 2, -2, 1, -1, 0, 0});
+            network.execution().parametersChanged();
+            network.beginStep(1, 1);
+            Tensor x = Tensor.allocate(1, Shape.of(3), Precision.DOUBLE);
+            x.set(0, 0.5);
+            Tensor y = network.forward(x);
+            assertEquals(1, y.get(0));
+            assertEquals(0, y.get(1));
+            network.outputGradient().set(0, y.get(0) - 0);
+            network.outputGradient().set(1, y.get(1) - 1);
+            network.backward(network.outputGradient());
+            network.endBackward();
+            Tensor gradient = network.parameter("last.weight").orElseThrow().gradient();
+            assertEquals(Math.tanh(0.5), gradient.get(0), 1e-12);
+            assertEquals(-Math.tanh(0.5), gradient.get(1), 1e-12);
+            assertEquals(0, gradient.get(2), 1e-12);
+        }
     }
 }
