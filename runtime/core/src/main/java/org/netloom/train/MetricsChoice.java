@@ -98,7 +98,8 @@ record MetricsChoice(
                         task != Task.CLASSES, false, names(targets, Math.max(2, channels)), settings, thorough);
             case SEGMENTATION -> new ClassMetrics(channels == 1, true, targets.names(), settings, thorough);
             case LABELS -> new LabelMetrics(names(targets, channels), output.isImage(), thorough);
-            case VALUES, SAMPLES, SQUASHED_VALUES, POINTS, DISTRIBUTION -> values(loss, output, Optional.empty(), thorough);
+            case VALUES, SAMPLES, SQUASHED_VALUES, POINTS, DISTRIBUTION ->
+                values(loss, output, Optional.empty(), thorough);
             case DETECTION ->
                 new BoxMetrics(targets.names(), YoloGrid.of((YoloV1) loss.main(), "the network", output), settings);
             case EMBEDDING -> new EmbeddingMetrics(loss.main(), thorough);

@@ -10,6 +10,7 @@ final class Operators {
     static {
         ElementOperators.register(TABLE);
         WindowOperators.register(TABLE);
+        RecurrentOperators.register(TABLE);
         NormOperators.register(TABLE);
         ProductOperators.register(TABLE);
         PlaceOperators.register(TABLE);
