@@ -30,21 +30,31 @@ class GeneratedCodeTest {
 
     @Test
     void generatedNetworksComputeWhatWasPlanned(@TempDir Path classes) throws Exception {
-        compare(RandomDesigns::of, classes);
+        compare(seed -> sound(RandomDesigns.of(seed)), classes);
     }
 
     /** Several inputs, several outputs, shared parameters. */
     @Test
     void generatedBranchedNetworksComputeWhatWasPlanned(@TempDir Path classes) throws Exception {
-        compare(RandomDesigns::branched, classes);
+        compare(seed -> sound(RandomDesigns.branched(seed)), classes);
+    }
+
+    @Test
+    void generatedAuxiliaryOutputsComputeWhatWasPlanned(@TempDir Path classes) throws Exception {
+        compare(RandomDesigns::auxiliary, classes);
+    }
+
+    private static Design sound(Design design) {
+        Checker.check(design).orThrow();
+        return design;
     }
 
     private static void compare(LongFunction<Design> designs, Path classes) throws Exception {
         List<ProjectFile> files = new ArrayList<>();
         List<NetworkPlan> plans = new ArrayList<>();
         for (long seed = 1000; seed < 1000 + DESIGNS; seed++) {
-            ProjectGenerator generator = new ProjectGenerator(
-                    Checker.check(designs.apply(seed)).orThrow(), ExportOptions.of(), RuntimeLibrary.own());
+            ProjectGenerator generator =
+                    new ProjectGenerator(Checker.check(designs.apply(seed)), ExportOptions.of(), RuntimeLibrary.own());
             files.addAll(generator.files());
             plans.add(generator.plan());
         }

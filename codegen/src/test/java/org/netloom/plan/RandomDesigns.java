@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.netloom.data.Digits;
 import org.netloom.design.BlockDefinition;
 import org.netloom.design.Content;
 import org.netloom.design.Design;
 import org.netloom.design.Edge;
 import org.netloom.design.Node;
+import org.netloom.loss.LossTerm;
+import org.netloom.loss.MeanSquared;
+import org.netloom.loss.WeightedSum;
 import org.netloom.spec.Add;
 import org.netloom.spec.AvgPool2d;
 import org.netloom.spec.BatchNorm;
@@ -32,6 +36,7 @@ import org.netloom.spec.SiLU;
 import org.netloom.spec.Sigmoid;
 import org.netloom.spec.Softplus;
 import org.netloom.spec.Tanh;
+import org.netloom.train.TrainingPlan;
 
 /** Small designs with branches, additions, concatenations and blocks, drawn at random from a seed. */
 public final class RandomDesigns {
@@ -56,6 +61,23 @@ public final class RandomDesigns {
     /** A design with one to three inputs, one to three outputs, and layers and blocks that share parameters. */
     public static Design branched(long seed) {
         return new RandomDesigns(seed, true).draw();
+    }
+
+    /**
+     * A branched design with a plan that makes some of its outputs auxiliary ones. Its data do not fit: it is good for
+     * planning, not for a check.
+     */
+    public static Design auxiliary(long seed) {
+        Design design = branched(seed);
+        Random random = new Random(seed);
+        List<Node> outputs = design.outputs();
+        int main = random.nextInt(outputs.size());
+        List<LossTerm> terms = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            boolean late = i != main && random.nextInt(3) > 0;
+            terms.add(LossTerm.of(outputs.get(i).id(), MeanSquared.of()).trainingOnly(late));
+        }
+        return design.training(TrainingPlan.of(Digits.of(), WeightedSum.of(terms)));
     }
 
     private Design draw() {
