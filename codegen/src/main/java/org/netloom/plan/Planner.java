@@ -18,6 +18,7 @@ import org.netloom.spec.Activation;
 import org.netloom.spec.Add;
 import org.netloom.spec.Flatten;
 import org.netloom.spec.LayerSpec;
+import org.netloom.spec.PositionalEncoding;
 import org.netloom.spec.Reshape;
 
 /**
@@ -322,7 +323,7 @@ public final class Planner {
 
         private Step.Flow flow(Fusion.Group g) {
             return switch (shapes.first(body, g.node())) {
-                case Add _, Flatten _, Reshape _ -> Step.Flow.SHARED;
+                case Add _, Flatten _, Reshape _, PositionalEncoding _ -> Step.Flow.SHARED;
                 case LayerSpec s -> s.arity().max() == 1 ? Step.Flow.OWN : Step.Flow.PORTS;
             };
         }
