@@ -11,6 +11,7 @@ import org.netloom.plan.Step;
 import org.netloom.plan.Step.BlockStep;
 import org.netloom.plan.Step.LayerStep;
 import org.netloom.plan.Value;
+import org.netloom.spec.JavaText;
 import org.netloom.spec.Shape;
 
 /** Writes the fields and the constructor of a class: layers with their specs and the shapes they get. */
@@ -71,7 +72,7 @@ final class ClassWriter {
     String signature() {
         List<String> arguments = new ArrayList<>(List.of("String " + plan.nameParameter()));
         plan.inputs().forEach(v -> arguments.add("Shape " + v.variable()));
-        plan.parameters().forEach(p -> arguments.add(p.type().getSimpleName() + " " + p.variable()));
+        plan.parameters().forEach(p -> arguments.add(JavaText.name(p.type()) + " " + p.variable()));
         return String.join(", ", arguments);
     }
 

@@ -44,7 +44,7 @@ public record JavaText(String text, SortedSet<Class<?>> imports) {
     }
 
     /** Name of a class in the text: nested ones behind their outer class. */
-    static String name(Class<?> c) {
+    public static String name(Class<?> c) {
         return c.getEnclosingClass() == null
                 ? c.getSimpleName()
                 : name(c.getEnclosingClass()) + "." + c.getSimpleName();
