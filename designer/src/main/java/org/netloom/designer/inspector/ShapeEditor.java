@@ -1,6 +1,7 @@
 package org.netloom.designer.inspector;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JComboBox;
@@ -14,16 +15,40 @@ import org.netloom.designer.widget.Numbers;
 import org.netloom.problem.Severity;
 import org.netloom.spec.Range;
 
-/** The shape of a sample: an image of height, width and channels, or features. */
+/** The shape of a sample: an image, a sequence, a volume or features. */
 final class ShapeEditor extends ValueEditor {
-    private static final int IMAGE = 3;
-    private static final List<String> EXTENTS =
-            List.of("inspector.shape.height", "inspector.shape.width", "inspector.shape.channels");
+    /** What a shape may be, with the names of its extents. */
+    private enum Kind {
+        IMAGE("image", "height", "width", "channels"),
+        SEQUENCE("sequence", "length", "channels"),
+        VOLUME("volume", "depth", "height", "width", "channels"),
+        FEATURES("features", "features");
+
+        private final String label;
+        private final List<String> extents;
+
+        Kind(String name, String... extents) {
+            label = Texts.get("inspector.shape." + name);
+            this.extents = Arrays.stream(extents)
+                    .map(e -> Texts.get("inspector.shape." + e))
+                    .toList();
+        }
+
+        /** The kind with a number of extents; that with the most where there is none. */
+        static Kind of(int extents) {
+            return Arrays.stream(values())
+                    .filter(k -> k.extents.size() == extents)
+                    .findFirst()
+                    .orElse(VOLUME);
+        }
+    }
+
+    private static final int MOST = 4;
 
     private final JPanel panel = new JPanel(
-            new MigLayout("insets 0, gap 4 4, fillx, hidemode 3, novisualpadding, wrap 3", "[0:60:,grow,fill,sg e]"));
+            new MigLayout("insets 0, gap 4 4, fillx, hidemode 3, novisualpadding, wrap 4", "[0:50:,grow,fill,sg e]"));
     private final JComboBox<String> kind =
-            new JComboBox<>(new String[] {Texts.get("inspector.shape.image"), Texts.get("inspector.shape.features")});
+            new JComboBox<>(Arrays.stream(Kind.values()).map(k -> k.label).toArray(String[]::new));
     private final List<NumberField> fields = new ArrayList<>();
     private final List<JLabel> labels = new ArrayList<>();
     private List<Object> extents = List.of(28L, 28L, 1L);
@@ -33,26 +58,37 @@ final class ShapeEditor extends ValueEditor {
     ShapeEditor(Range range) {
         most = range.max();
         panel.setOpaque(false);
-        panel.add(kind, "span 3, wmin 0");
-        for (int i = 0; i < IMAGE; i++) {
+        panel.add(kind, "span 4, wmin 0");
+        for (int i = 0; i < MOST; i++) {
             int index = i;
             NumberField field = new NumberField(true, range, "", v -> entered(index, v), this::end).narrow();
-            String name = Texts.get(EXTENTS.get(i));
-            Look.named(field, name);
-            field.setToolTipText(name);
             fields.add(field);
             panel.add(field, "wmin 30");
         }
-        for (int i = 0; i < IMAGE; i++) {
-            JLabel label = Look.small(Texts.get(EXTENTS.get(i)));
+        for (int i = 0; i < MOST; i++) {
+            JLabel label = Look.small("");
             labels.add(label);
             panel.add(label, "wmin 0");
         }
+        name(Kind.IMAGE);
         kind.addActionListener(_ -> {
             if (!showing) {
-                change(kind.getSelectedIndex() == 0);
+                change(Kind.values()[kind.getSelectedIndex()]);
             }
         });
+    }
+
+    /** Shows as many fields as a kind has extents, with their names. */
+    private void name(Kind now) {
+        for (int i = 0; i < MOST; i++) {
+            boolean used = i < now.extents.size();
+            String name = used ? now.extents.get(i) : "";
+            fields.get(i).setVisible(used);
+            fields.get(i).setToolTipText(name);
+            Look.named(fields.get(i), name);
+            labels.get(i).setVisible(used);
+            labels.get(i).setText(name);
+        }
     }
 
     @Override
@@ -72,21 +108,30 @@ final class ShapeEditor extends ValueEditor {
                 f.putClientProperty("JComponent.outline", fields.getFirst().getClientProperty("JComponent.outline")));
     }
 
-    private void change(boolean image) {
-        if (image && extents.size() == 1) {
-            enter(List.of(28L, 28L, 1L));
-        } else if (!image && extents.size() > 1) {
-            enter(List.of(features()));
+    /** To another kind, with as many numbers as before where that is possible. */
+    private void change(Kind now) {
+        int size = now.extents.size();
+        if (size != extents.size()) {
+            List<Object> changed = new ArrayList<>(extents);
+            while (changed.size() > size) {
+                // The rows of an image are the steps of a sequence.
+                Object last = changed.removeLast();
+                changed.add(product(changed.removeLast(), last));
+            }
+            if (extents.size() == 1 && size > 2) {
+                changed = new ArrayList<>(List.of(28L, 28L, 1L));
+            }
+            while (changed.size() < size) {
+                // A volume is images one behind the other; anything else gets a channel.
+                changed.add(changed.size() == 3 ? 0 : changed.size(), 1L);
+            }
+            enter(List.copyOf(changed));
         }
         end();
     }
 
-    /** As many numbers as the image had. */
-    private Object features() {
-        double product = 1;
-        for (Object e : extents) {
-            product *= e instanceof Number n ? n.doubleValue() : 1;
-        }
+    private Object product(Object a, Object b) {
+        double product = (a instanceof Number n ? n.doubleValue() : 1) * (b instanceof Number m ? m.doubleValue() : 1);
         return (long) Math.clamp(product, 1, most);
     }
 
@@ -94,20 +139,16 @@ final class ShapeEditor extends ValueEditor {
     @SuppressWarnings("unchecked")
     void show(Optional<Object> value) {
         showing = true;
-        boolean image = true;
         if (value.isPresent() && value.get() instanceof List<?> list && !list.isEmpty()) {
             extents = (List<Object>) list;
-            image = list.size() > 1;
         }
-        kind.setSelectedIndex(image ? 0 : 1);
-        for (int i = 0; i < IMAGE; i++) {
-            boolean used = image || i == 0;
-            fields.get(i).setVisible(used);
-            labels.get(i).setVisible(used);
+        Kind now = Kind.of(extents.size());
+        kind.setSelectedIndex(now.ordinal());
+        name(now);
+        for (int i = 0; i < MOST; i++) {
             int index = i;
             fields.get(i).show(value.filter(_ -> index < extents.size()).map(_ -> extents.get(index)));
         }
-        labels.getFirst().setText(Texts.get(image ? EXTENTS.getFirst() : "inspector.shape.features"));
         showing = false;
     }
 

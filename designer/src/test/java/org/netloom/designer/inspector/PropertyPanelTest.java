@@ -364,6 +364,26 @@ class PropertyPanelTest {
         });
     }
 
+    /** An image, read as a sequence of its rows, as a volume of one plane, and as features. */
+    @Test
+    void anInputBecomesASequenceAVolumeOrFeatures() {
+        Panels.run(() -> {
+            Editor editor = Panels.editor(Design.named("one").add("input", Input.of(28, 20, 3)));
+            PropertyPanel panel = panel(editor);
+            editor.select(Selection.of("input"));
+            JComboBox<?> kind = Panels.all(panel, JComboBox.class).stream()
+                    .filter(b -> "Image".equals(b.getSelectedItem()))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> shapes = new ArrayList<>();
+            for (String to : List.of("Sequence", "Image", "Volume", "Features", "Image")) {
+                kind.setSelectedItem(to);
+                shapes.add(editor.outputShape("input").orElseThrow().toString());
+            }
+            assertEquals(List.of("28 x 60", "28 x 60 x 1", "1 x 28 x 60 x 1", "1680", "28 x 28 x 1"), shapes);
+        });
+    }
+
     @Test
     void everyLayerTypeHasAFormAndEveryFieldAName() {
         Panels.run(() -> {
