@@ -24,6 +24,7 @@ import org.netloom.spec.Flatten;
 import org.netloom.spec.GlobalAveragePool;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.MaxPool2d;
+import org.netloom.spec.Reshape;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Size;
 import org.netloom.spec.SpecType;
@@ -49,6 +50,9 @@ final class Remedies {
                 case RANK -> {
                     attempt.insert(0, Flatten.of(), "insert Flatten");
                     attempt.insert(0, GlobalAveragePool.of(), "insert GlobalAveragePool");
+                    if (attempt.fixes.isEmpty() && !inputs.isEmpty()) {
+                        reshapes(attempt, inputs.getFirst());
+                    }
                 }
                 case EMPTY_OUTPUT -> emptyOutput(attempt, inputs.getFirst());
                 case STRIDE_DOES_NOT_FIT -> stride(attempt);
@@ -155,6 +159,22 @@ final class Remedies {
         List<Shape> changed = new ArrayList<>(inputs);
         changed.set(input, by.outputShape(List.of(inputs.get(input))));
         return changed;
+    }
+
+    /** The same numbers with more or fewer extents: rows of an image as steps, an image as a volume of one plane. */
+    private static void reshapes(Attempt attempt, Shape in) {
+        List<Shape> others =
+                switch (in.rank()) {
+                    case 1 -> List.of(Shape.of(in.channels(), 1));
+                    case 2 -> List.of(Shape.of(in.dim(0), in.dim(1), 1), Shape.of(1, in.dim(0), in.dim(1), 1));
+                    case 3 ->
+                        List.of(
+                                Shape.of(in.height(), in.width() * in.channels()),
+                                Shape.of(1, in.height(), in.width(), in.channels()));
+                    case 4 -> List.of(Shape.of(in.dim(0), in.size() / in.dim(0)));
+                    default -> List.of();
+                };
+        others.forEach(s -> attempt.insert(0, Reshape.of(s), "insert Reshape to " + s));
     }
 
     // ---- windows ----------------------------------------------------------------------------------------------------
