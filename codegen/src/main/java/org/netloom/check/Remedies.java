@@ -163,17 +163,16 @@ final class Remedies {
 
     /** The same numbers with more or fewer extents: rows of an image as steps, an image as a volume of one plane. */
     private static void reshapes(Attempt attempt, Shape in) {
-        List<Shape> others =
-                switch (in.rank()) {
-                    case 1 -> List.of(Shape.of(in.channels(), 1));
-                    case 2 -> List.of(Shape.of(in.dim(0), in.dim(1), 1), Shape.of(1, in.dim(0), in.dim(1), 1));
-                    case 3 ->
-                        List.of(
-                                Shape.of(in.height(), in.width() * in.channels()),
-                                Shape.of(1, in.height(), in.width(), in.channels()));
-                    case 4 -> List.of(Shape.of(in.dim(0), in.size() / in.dim(0)));
-                    default -> List.of();
-                };
+        List<Shape> others = switch (in.rank()) {
+            case 1 -> List.of(Shape.of(in.channels(), 1));
+            case 2 -> List.of(Shape.of(in.dim(0), in.dim(1), 1), Shape.of(1, in.dim(0), in.dim(1), 1));
+            case 3 ->
+                List.of(
+                        Shape.of(in.height(), in.width() * in.channels()),
+                        Shape.of(1, in.height(), in.width(), in.channels()));
+            case 4 -> List.of(Shape.of(in.dim(0), in.size() / in.dim(0)));
+            default -> List.of();
+        };
         others.forEach(s -> attempt.insert(0, Reshape.of(s), "insert Reshape to " + s));
     }
 

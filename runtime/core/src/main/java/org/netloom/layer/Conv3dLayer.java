@@ -104,6 +104,11 @@ public final class Conv3dLayer extends Layer {
     }
 
     @Override
+    protected long ownNumbers(boolean training) {
+        return (training ? 2 : 1) * (unfolding.numbers() + packing.numbers());
+    }
+
+    @Override
     protected void compute(Tensor[] x, Tensor y) {
         unfolded.setBatch(y.batch());
         ops().maps().gather(unfolding, x[0], unfolded);

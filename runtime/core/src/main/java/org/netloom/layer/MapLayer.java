@@ -23,6 +23,11 @@ abstract class MapLayer extends Layer {
     }
 
     @Override
+    protected long ownNumbers(boolean training) {
+        return training ? 2 * map.numbers() : map.numbers();
+    }
+
+    @Override
     protected void compute(Tensor[] x, Tensor y) {
         ops().maps().gather(map, x[0], y);
     }

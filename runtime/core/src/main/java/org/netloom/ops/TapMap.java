@@ -116,6 +116,11 @@ public final class TapMap {
         return weights == null;
     }
 
+    /** What it takes to hold it, in numbers of 4 bytes. */
+    public long numbers() {
+        return start.length + from.length + (weights == null ? 0 : 2L * weights.length);
+    }
+
     /** Taps of all blocks. */
     public int taps() {
         return from.length;

@@ -45,6 +45,7 @@ final class VectorRegions implements RegionOps {
             return;
         }
         workers.ranges(y.batch() * d.h(), 2L * d.w() * d.count() * Math.ceilDiv(d.c(), V), (from, to) -> {
+            float[] lanes = Scratch.get().rest();
             for (int row = from; row < to; row++) {
                 for (int j = 0; j < d.w(); j++) {
                     int p = row * d.w() + j;
@@ -52,21 +53,37 @@ final class VectorRegions implements RegionOps {
                     for (int k = 0; k < d.count(); k++) {
                         boolean inside = d.inside(row % d.h() + d.down(k), j + d.right(k));
                         int q = p + d.down(k) * d.w() + d.right(k);
-                        y.data()[at + k] = inside ? (float) (factor * product(a, p * d.c(), b, q * d.c(), d.c())) : 0;
+                        y.data()[at + k] =
+                                inside ? (float) (factor * product(a, p * d.c(), b, q * d.c(), d.c(), lanes)) : 0;
                     }
                 }
             }
         });
     }
 
-    private static double product(Tensor a, int aAt, Tensor b, int bAt, int n) {
+    /** @param lanes room for a vector */
+    private static double product(Tensor a, int aAt, Tensor b, int bAt, int n, float[] lanes) {
+        float[] x = a.data();
+        float[] y = b.data();
+        int xAt = a.offset() + aAt;
+        int yAt = b.offset() + bAt;
         FloatVector sum = FloatVector.zero(S);
-        for (int c = 0; c < n; c += V) {
-            VectorMask<Float> in = Lanes.first(n - c);
-            FloatVector v = FloatVector.fromArray(S, a.data(), a.offset() + aAt + c, in);
-            sum = v.fma(FloatVector.fromArray(S, b.data(), b.offset() + bAt + c, in), sum);
+        int c = 0;
+        for (; c <= n - V; c += V) {
+            sum = FloatVector.fromArray(S, x, xAt + c).fma(FloatVector.fromArray(S, y, yAt + c), sum);
         }
-        return MapKernels.sumLanes(sum);
+        if (c < n) {
+            VectorMask<Float> rest = Lanes.first(n - c);
+            sum = FloatVector.fromArray(S, x, xAt + c, rest).fma(FloatVector.fromArray(S, y, yAt + c, rest), sum);
+        }
+        sum.intoArray(lanes, 0);
+        // In pairs: a chain of V additions would take longer than the products.
+        for (int half = V / 2; half > 0; half /= 2) {
+            for (int lane = 0; lane < half; lane++) {
+                lanes[lane] += lanes[lane + half];
+            }
+        }
+        return lanes[0];
     }
 
     @Override
