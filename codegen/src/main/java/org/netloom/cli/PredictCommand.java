@@ -1,5 +1,6 @@
 package org.netloom.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.netloom.generate.ProjectRunner.Program;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Parameters;
         name = "predict",
         description = {
             "Asks a trained model about images (JPEG, PNG), rows of a CSV table, or an IDX file; a folder stands for the"
-                    + " files in it. Prints a line for each sample: labels with probabilities, or numbers.",
+                    + " files in it. Prints a line for each sample: labels with probabilities, numbers, boxes"
+                    + " or points in pixels; a class for each pixel is written as a PNG mask.",
             "DESIGN may also be the folder of a training."
         })
 final class PredictCommand extends TerminalCommand {
@@ -29,6 +31,12 @@ final class PredictCommand extends TerminalCommand {
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
+    @Option(
+            names = "--masks",
+            paramLabel = "DIR",
+            description = "Folder that masks are written to (default: masks beside the model).")
+    private String masks;
+
     PredictCommand(Terminal terminal) {
         super(terminal);
     }
@@ -41,6 +49,9 @@ final class PredictCommand extends TerminalCommand {
         }
         if (json) {
             args.add("--json");
+        }
+        if (masks != null) {
+            args.add("--masks=" + Path.of(masks).toAbsolutePath());
         }
         args.add("--");
         args.addAll(files);

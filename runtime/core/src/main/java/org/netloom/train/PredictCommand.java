@@ -2,19 +2,11 @@ package org.netloom.train;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.netloom.data.TargetKind;
 import org.netloom.json.Json;
 import org.netloom.layer.Network;
-import org.netloom.model.Detection;
-import org.netloom.model.ModelInfo;
 import org.netloom.model.Prediction;
 import org.netloom.model.Predictor;
-import org.netloom.model.Task;
 import org.netloom.problem.CoreMessage;
 import org.netloom.train.TrainingOptions.Option;
 
@@ -24,8 +16,10 @@ final class PredictCommand {
     private static final Option JSON = new Option("--json", "", "print one JSON object a line");
     private static final Option SERVE =
             new Option("--serve", "", "answer questions of standard input, a JSON object a line, until it ends");
+    private static final Option MASKS =
+            new Option("--masks", "DIR", "folder that masks are written to (default: masks beside the model)");
     private static final List<Option> OPTIONS = List.of(
-            EvaluateCommand.MODEL, EvaluateCommand.OUT, TOP, JSON, SERVE, PlanOptions.THREADS, PlanOptions.HELP);
+            EvaluateCommand.MODEL, EvaluateCommand.OUT, TOP, JSON, MASKS, SERVE, PlanOptions.THREADS, PlanOptions.HELP);
 
     private final Network network;
     private final PrintStream out;
@@ -55,115 +49,34 @@ final class PredictCommand {
             new PredictServer(network, predictor, out).serve(System.in);
             return TrainingProgram.OK;
         }
+        Masks masks = new Masks(
+                predictor.info(),
+                options.text(MASKS.name())
+                        .map(Path::of)
+                        .orElse(model.toAbsolutePath().resolveSibling("masks")));
         for (Path file : PredictInput.files(options.operands())) {
             PredictInput input = PredictInput.read(file, predictor.info());
             List<Prediction> predictions = predictor.predict(input.values());
             for (int i = 0; i < predictions.size(); i++) {
                 String name = input.names().get(i);
-                Prediction p = predictions.get(i);
+                PredictionLine line = new PredictionLine(predictions.get(i), predictor.info(), input.extent());
+                masks.write(predictions.get(i), name, line);
                 out.println(
                         json
-                                ? Json.line(json(name, p, predictor.info(), top))
-                                : text(name, p, predictor.info(), input.values().get(i), top));
+                                ? Json.line(line.json(name, top))
+                                : line.text(name, input.values().get(i), top));
             }
         }
         return TrainingProgram.OK;
-    }
-
-    private static String text(String name, Prediction p, ModelInfo info, float[] sample, int top) {
-        StringBuilder line = new StringBuilder(name);
-        if (p.task().labelled()) {
-            for (Prediction.Ranked r : p.top(top)) {
-                line.append(String.format(Locale.ROOT, "  %s %.4f", r.label(), r.probability()));
-            }
-            return line.toString();
-        }
-        if (p.task() == Task.SEGMENTATION) {
-            for (Prediction.Ranked r : p.shares()) {
-                line.append(String.format(Locale.ROOT, "  %s %.1f %%", r.label(), 100 * r.probability()));
-            }
-            return line.toString();
-        }
-        if (p.task() == Task.DETECTION) {
-            for (Detection d : p.objects()) {
-                line.append(String.format(
-                        Locale.ROOT,
-                        "  %s %.4f at %.3f,%.3f of %.3fx%.3f",
-                        info.labels().get(d.label()),
-                        d.score(),
-                        d.box().x(),
-                        d.box().y(),
-                        d.box().width(),
-                        d.box().height()));
-            }
-            return p.objects().isEmpty() ? line.append("  nothing").toString() : line.toString();
-        }
-        float[] values = p.values();
-        if (info.target() == TargetKind.INPUT && values.length == sample.length) {
-            double sum = 0;
-            for (int i = 0; i < values.length; i++) {
-                sum += Math.abs(values[i] - sample[i]);
-            }
-            return line.append("  mean absolute error of the reconstruction ")
-                    .append(Metrics.format(sum / values.length))
-                    .toString();
-        }
-        List<String> names = PredictInput.outputNames(info);
-        for (int i = 0; i < values.length; i++) {
-            line.append("  ").append(names.get(i)).append(' ').append(Metrics.format(values[i]));
-        }
-        return line.toString();
-    }
-
-    private static Map<String, Object> json(String name, Prediction p, ModelInfo info, int top) {
-        Map<String, Object> m = new LinkedHashMap<>();
-        m.put("sample", name);
-        if (p.task().labelled()) {
-            List<Object> ranked = new ArrayList<>();
-            for (Prediction.Ranked r : p.top(top)) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("label", r.label());
-                one.put("probability", r.probability());
-                ranked.add(one);
-            }
-            m.put("label", p.label());
-            m.put("top", ranked);
-            return m;
-        }
-        if (p.task() == Task.DETECTION) {
-            m.put("objects", objects(p));
-            return m;
-        }
-        List<Object> values = new ArrayList<>();
-        for (float v : p.values()) {
-            values.add((double) v);
-        }
-        m.put("names", info.labels());
-        m.put("values", values);
-        return m;
-    }
-
-    /** Class, score and box of each object, in shares of the image. */
-    static List<Object> objects(Prediction p) {
-        List<Object> all = new ArrayList<>();
-        for (Detection d : p.objects()) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("label", p.labels().get(d.label()));
-            one.put("score", d.score());
-            one.put("x", d.box().x());
-            one.put("y", d.box().y());
-            one.put("width", d.box().width());
-            one.put("height", d.box().height());
-            all.add(one);
-        }
-        return all;
     }
 
     private String help() {
         return """
                 Predicts with a trained %s: predict [options] FILE...
                 A file is an image (JPEG, PNG), a CSV table with the columns of the training table, or an IDX file; a folder
-                stands for the files in it. Prints one line per sample: its name, then labels with their probabilities.
+                stands for the files in it. Prints one line per sample: its name, then labels with their probabilities; boxes
+                (left, top, width x height) and points (x, y) in pixels of the image. A class for each pixel is written as a
+                PNG whose pixels are the numbers of the classes.
 
                 %s
                 %s""".formatted(network.name(), TrainingOptions.help(OPTIONS), TrainingProgram.EXIT_CODES);

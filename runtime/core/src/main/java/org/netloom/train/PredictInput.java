@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.netloom.data.HeaderChoice;
 import org.netloom.data.IdxSamples;
 import org.netloom.data.NumberRows;
 import org.netloom.data.TableSchema;
-import org.netloom.data.image.ImageInput;
+import org.netloom.data.image.SizedImage;
 import org.netloom.model.AtomicFile;
 import org.netloom.model.ModelInfo;
 import org.netloom.problem.CoreMessage;
@@ -24,8 +25,13 @@ import org.netloom.spec.Shape;
  *
  * @param names one per sample: the file, with the line or the index where it holds several
  * @param values raw numbers of each sample
+ * @param extent of the image file, {@code H x W x 1}, in whose pixels places are told; empty for other files
  */
-record PredictInput(Path file, List<String> names, List<float[]> values) {
+record PredictInput(Path file, List<String> names, List<float[]> values, Optional<Shape> extent) {
+    private PredictInput(Path file, List<String> names, List<float[]> values) {
+        this(file, names, values, Optional.empty());
+    }
+
     /** All files that a command line names; a folder stands for the files in it. */
     static List<Path> files(List<String> operands) {
         List<Path> files = new ArrayList<>();
@@ -67,7 +73,12 @@ record PredictInput(Path file, List<String> names, List<float[]> values) {
             return table(file, model.schema().get());
         }
         if (model.input().isImage()) {
-            return new PredictInput(file, List.of(name), List.of(ImageInput.read(file, model.input())));
+            SizedImage image = SizedImage.read(file, model.input());
+            return new PredictInput(
+                    file,
+                    List.of(name),
+                    List.of(image.sample()),
+                    Optional.of(Shape.of(image.height(), image.width(), 1)));
         }
         if (NumberRows.canRead(file)) {
             NumberRows rows = NumberRows.read(file, model.input());

@@ -12,7 +12,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.netloom.data.image.ImageInput;
+import java.util.Optional;
+import org.netloom.data.image.SizedImage;
 import org.netloom.json.Json;
 import org.netloom.layer.Network;
 import org.netloom.model.ModelInfo;
@@ -21,6 +22,7 @@ import org.netloom.model.Predictor;
 import org.netloom.model.Task;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
+import org.netloom.spec.Shape;
 
 /**
  * Answers questions about samples, a JSON object a line each way, until its input ends. First it says what it knows:
@@ -31,9 +33,12 @@ import org.netloom.problem.NetloomException;
  * {"id": 2, "image": "seven.png"}                ->  {"id": 2, "label": "7", "values": [0.01, ...]}
  * {"id": 3, "batch": [[0.1, 0.2], [0.3, 0.4]]}   ->  {"id": 3, "batch": [[0.9, 0.1], [0.2, 0.8]]}
  * {"id": 4, "image": "missing.png"}              ->  {"id": 4, "error": "NL-203: ..."}
+ * {"id": 5, "image": "cell.png", "mask": "m.png"} -> {"id": 5, "shares": [...], "mask": "/.../m.png", "values": [...]}
  * }</pre>
  *
- * {@code values} of an answer are probabilities by label, numbers, or a reconstruction.
+ * {@code values} of an answer are probabilities by label, numbers, or a reconstruction. What is found in places comes as
+ * {@code objects} with their boxes, {@code points}, or the {@code shares} of the classes of pixels; their mask is written to
+ * the file that the question names.
  */
 final class PredictServer {
     private final Network network;
@@ -78,6 +83,31 @@ final class PredictServer {
         return m;
     }
 
+    private void single(Map<String, Object> question, Map<String, Object> m) {
+        ModelInfo info = predictor.info();
+        Optional<Shape> extent = Optional.empty();
+        float[] sample;
+        if (question.get("image") instanceof String file) {
+            SizedImage image = SizedImage.read(Path.of(file), info.input());
+            sample = image.sample();
+            extent = Optional.of(Shape.of(image.height(), image.width(), 1));
+        } else {
+            sample = Probe.numbers(question.get("values"), network);
+        }
+        Prediction p = predictor.predict(sample);
+        if (p.task().labelled()) {
+            m.put("label", p.label());
+        }
+        PredictionLine line = new PredictionLine(p, info, extent);
+        if (question.get("mask") instanceof String file && p.task() == Task.SEGMENTATION) {
+            Path to = Path.of(file).toAbsolutePath();
+            new Masks(info, to.getParent()).write(p, line, to);
+            line.mask(to);
+        }
+        line.places(m);
+        m.put("values", SampleLog.numbers(p.values()));
+    }
+
     private Map<String, Object> answer(String line) {
         Map<String, Object> m = new LinkedHashMap<>();
         try {
@@ -93,17 +123,7 @@ final class PredictServer {
                                 .toList());
                 return m;
             }
-            float[] sample = question.get("image") instanceof String image
-                    ? ImageInput.read(Path.of(image), predictor.info().input())
-                    : Probe.numbers(question.get("values"), network);
-            Prediction p = predictor.predict(sample);
-            if (p.task().labelled()) {
-                m.put("label", p.label());
-            }
-            if (p.task() == Task.DETECTION) {
-                m.put("objects", PredictCommand.objects(p));
-            }
-            m.put("values", SampleLog.numbers(p.values()));
+            single(question, m);
         } catch (NetloomException e) {
             m.put("error", e.getMessage());
         } catch (java.nio.file.InvalidPathException e) {

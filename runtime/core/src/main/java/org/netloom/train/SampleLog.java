@@ -100,7 +100,7 @@ final class SampleLog implements AutoCloseable {
         } else if (info.task() == Task.CLASSES || info.task() == Task.SEGMENTATION) {
             m.put("correct", correct(output, target));
         } else if (info.task() == Task.DETECTION) {
-            m.put("objects", PredictCommand.objects(info.prediction(output)));
+            new PredictionLine(info.prediction(output), info, Optional.empty()).places(m);
         } else if (info.task() == Task.EMBEDDING && output.length > LISTED) {
             m.put("target", numbers(target));
         } else if (info.target() == TargetKind.LABELS && output.length <= LISTED) {
