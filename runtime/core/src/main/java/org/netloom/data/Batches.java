@@ -37,6 +37,9 @@ public final class Batches implements AutoCloseable {
     /** A sample of several inputs on its way; null where there is one. */
     private final float[] sample;
 
+    /** Class index that becomes NaN; NaN where all stay. */
+    private float unknown = Float.NaN;
+
     private final Object lock = new Object();
 
     // Guarded by lock. Batches are counted from start(): released <= taken <= produced <= released + SLOTS.
@@ -110,6 +113,15 @@ public final class Batches implements AutoCloseable {
      */
     public Batches corruption(Corruption newCorruption) {
         corruption = newCorruption;
+        return this;
+    }
+
+    /**
+     * Gives pixels of a mask that do not count NaN instead of their index, as losses take what is unknown that compare with
+     * yes or no, or with numbers. To be called before {@link #start}.
+     */
+    public Batches unknownAsNaN(boolean change) {
+        unknown = change && data.targets() instanceof Targets.ClassMap m ? m.ignore() : Float.NaN;
         return this;
     }
 
@@ -287,6 +299,7 @@ public final class Batches implements AutoCloseable {
             if (kind == TargetKind.LABELS) {
                 data.target(i, target.data(), targetAt);
                 augmenter.targetInPlace(target.data(), targetAt, data.targets(), key);
+                hideUnknown(target.data(), targetAt, m);
             } else {
                 System.arraycopy(x, at, target.data(), targetAt, m);
                 augmenter.cleanInPlace(target.data(), targetAt, key);
@@ -298,6 +311,15 @@ public final class Batches implements AutoCloseable {
             if (sample != null) {
                 share(to.inputs(), s);
             }
+        }
+    }
+
+    private void hideUnknown(float[] target, int from, int count) {
+        if (Float.isNaN(unknown)) {
+            return;
+        }
+        for (int i = from; i < from + count; i++) {
+            target[i] = target[i] == unknown ? Float.NaN : target[i];
         }
     }
 

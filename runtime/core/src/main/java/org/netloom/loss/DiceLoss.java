@@ -102,12 +102,24 @@ final class DiceLoss extends Loss {
     }
 
     private boolean ignored(Tensor target, int row, int channels) {
-        if (!labels || target.get(row) == ignore) {
-            return labels;
+        if (!labels) {
+            return unknown(target, row, channels);
+        }
+        if (target.get(row) == ignore) {
+            return true;
         }
         double label = target.get(row);
         if (!(label >= 0 && label < channels)) {
             throw CoreMessage.WRONG_LABEL.exception(label, channels, channels - 1);
+        }
+        return false;
+    }
+
+    private static boolean unknown(Tensor target, int row, int channels) {
+        for (int c = 0; c < channels; c++) {
+            if (Double.isNaN(target.get(row * channels + c))) {
+                return true;
+            }
         }
         return false;
     }

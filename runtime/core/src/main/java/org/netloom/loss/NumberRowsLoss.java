@@ -30,6 +30,12 @@ final class NumberRowsLoss extends Loss {
         return new NumberRowsLoss(network, s.inside(), true, (x, t, d) -> {
             double sum = 0;
             for (int c = 0; c < x.length; c++) {
+                if (Double.isNaN(t[c])) {
+                    if (d != null) {
+                        d[c] = 0; // unknown
+                    }
+                    continue;
+                }
                 // As of yes and of no, each with its share: targets may lie between.
                 sum += answer(s.gamma(), x[c], d, c, s.alpha() * t[c], false);
                 sum += answer(s.gamma(), -x[c], d, c, -(1 - s.alpha()) * (1 - t[c]), true);

@@ -61,10 +61,11 @@ public final class ClassMetrics implements Metrics {
         int k = output.shape().channels();
         int rows = output.rows();
         for (int r = 0; r < rows; r++) {
-            int actual = (int) target.get(r);
-            if (actual < 0 || actual >= truth.length) {
+            double label = target.get(r);
+            if (!(label >= 0 && label < truth.length)) {
                 continue; // a pixel that does not count
             }
+            int actual = (int) label;
             int guess = binary ? (output.get(r) > 0 ? 1 : 0) : largest(output, r * k, k);
             count(actual, guess);
             if (binary || rank(output, r * k, k, actual) < topK) {

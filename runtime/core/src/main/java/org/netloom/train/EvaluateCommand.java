@@ -102,14 +102,15 @@ final class EvaluateCommand {
                         true)
                 .metrics(network);
         try (Evaluator evaluator = new Evaluator(
-                part,
-                network,
-                Loss.of(info.loss(), network),
-                metrics,
-                samples,
-                info.preprocessor(),
-                info.target(),
-                batch)) {
+                        part,
+                        network,
+                        Loss.of(info.loss(), network),
+                        metrics,
+                        samples,
+                        info.preprocessor(),
+                        info.target(),
+                        batch)
+                .comparing(info.loss())) {
             evaluator.corruption(plan.mode().corruption());
             Optional<String> file = options.text(SAMPLES.name());
             if (file.isEmpty()) {

@@ -11,7 +11,9 @@ import org.netloom.data.Dataset;
 import org.netloom.data.Preprocessor;
 import org.netloom.data.TargetKind;
 import org.netloom.layer.Network;
+import org.netloom.loss.Comparison;
 import org.netloom.loss.Loss;
+import org.netloom.loss.LossSpec;
 import org.netloom.tensor.Tensor;
 
 /** Runs a network over one part of the data in inference mode and measures it. Kept for part after part. */
@@ -53,6 +55,12 @@ final class Evaluator implements AutoCloseable {
     /** What spoils the inputs, as in the training; nothing unless said. */
     Evaluator corruption(Corruption corruption) {
         batches.corruption(corruption);
+        return this;
+    }
+
+    /** See {@link Batches#unknownAsNaN}: for a loss that does not compare with the index of a class. */
+    Evaluator comparing(LossSpec spec) {
+        batches.unknownAsNaN(spec.main().comparison() != Comparison.CLASS);
         return this;
     }
 

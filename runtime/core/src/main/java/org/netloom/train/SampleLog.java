@@ -118,7 +118,7 @@ final class SampleLog implements AutoCloseable {
         int correct = 0;
         int counted = 0;
         for (int row = 0; row < target.length; row++) {
-            if (target[row] < 0 || target[row] >= Math.max(2, k)) {
+            if (!(target[row] >= 0 && target[row] < Math.max(2, k))) {
                 continue;
             }
             counted++;

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.netloom.data.Batch;
 import org.netloom.data.Batches;
 import org.netloom.layer.Network;
+import org.netloom.loss.Comparison;
 import org.netloom.loss.Loss;
 import org.netloom.ops.Ops;
 import org.netloom.tensor.Tensor;
@@ -37,7 +38,8 @@ class SupervisedLearner extends Learner {
                         true,
                         plan.seed(),
                         trainer.kind())
-                .corruption(plan.mode().corruption());
+                .corruption(plan.mode().corruption())
+                .unknownAsNaN(plan.loss().main().comparison() != Comparison.CLASS);
         validation = trainer.data().validation().size() == 0
                 ? Optional.empty()
                 : Optional.of(new Evaluator(
@@ -49,7 +51,8 @@ class SupervisedLearner extends Learner {
                                 trainer.preprocessor(),
                                 trainer.kind(),
                                 trainer.batch())
-                        .corruption(plan.mode().corruption()));
+                        .corruption(plan.mode().corruption())
+                        .comparing(plan.loss()));
     }
 
     @Override
