@@ -32,6 +32,7 @@ import org.netloom.train.TrainingPlan;
 class SamplesTest {
     private static final List<String> SAMPLES = List.of(
             "autoencoder",
+            "car-evaluation",
             "catch-player",
             "cifar-vgg",
             "dcgan",
@@ -41,6 +42,8 @@ class SamplesTest {
             "mini-resnet",
             "perceptron",
             "sequence-lstm",
+            "siamese-digits",
+            "sign-digits-resnet",
             "spirals",
             "tabular-mlp",
             "tiny-transformer",
@@ -214,5 +217,29 @@ class SamplesTest {
         SampleRun run = train("dcgan", 1500, "--epochs", "4");
         assertTrue(run.metric() < 0.55, run.toString());
         assertTrue(Files.size(folder.resolve("a training/run/samples.png")) > 1000);
+    }
+
+    /** On the table, in the folder that the system property {@code netloom.data} names: every car of the other half. */
+    @Test
+    void carEvaluation() throws Exception {
+        Path data = Path.of(System.getProperty("netloom.data", "absent"), "car", "car.data");
+        assumeTrue(Files.isRegularFile(data), () -> "skipped: there is no " + data);
+        SampleRun run = train("car-evaluation", 0, "--data", data.toString());
+        assertEquals(1, run.metric(), run.toString());
+    }
+
+    @Test
+    void siameseDigits() throws Exception {
+        SampleRun run = train("siamese-digits", 0, "--epochs", "2", "--limit", "6000");
+        assertTrue(run.lastLoss() < run.firstLoss(), run.toString());
+    }
+
+    /** On the photographs, in the folder that the system property {@code netloom.data} names. */
+    @Test
+    void signDigits() throws Exception {
+        Path data = Path.of(System.getProperty("netloom.data", "absent"), "sign-digits", "Dataset");
+        assumeTrue(Files.isDirectory(data), () -> "skipped: there is no " + data);
+        SampleRun run = train("sign-digits-resnet", 0, "--epochs", "2", "--data", data.toString());
+        assertTrue(run.lastLoss() < run.firstLoss(), run.toString());
     }
 }

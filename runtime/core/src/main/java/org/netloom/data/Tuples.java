@@ -125,7 +125,7 @@ final class Tuples implements Dataset {
     /** All parts of a data set, each in tuples of its own samples. */
     static DataParts of(DataParts parts, int length, int perSample, long seed) {
         String name = length == 2 ? "pairs" : "triplets";
-        String description = name + " of " + parts.description();
+        String description = name + " of " + parts.description() + "; " + perSample + " for each sample";
         return new DataParts(
                 new Tuples(parts.train(), length, perSample, seed, description),
                 new Tuples(parts.validation(), length, perSample, seed + 1, description),
