@@ -7,7 +7,7 @@ import java.util.List;
         summary =
                 "Reads a sequence step by step; two gates say how much of its state is renewed and what of it is used.",
         formula = "r, z = sigmoid(x[t]*W + b + h[t-1]*U + d); n = tanh(x[t]*W + b + r.(h[t-1]*U + d));"
-                + " h[t] = (1 - z).n + z.h[t-1]",
+                + " h[t] = (1 - z).n + z.h[t-1]; a dot multiplies element by element",
         use =
                 "As LSTM, with three products instead of four and no cells beside its state: often as good, and faster. The"
                         + " reset gate comes behind the product with U, as in cuDNN, PyTorch and Keras.",

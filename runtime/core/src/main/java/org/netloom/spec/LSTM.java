@@ -6,7 +6,7 @@ import java.util.List;
 @Doc(
         summary = "Reads a sequence step by step and remembers: gates say what its cells keep, take in and show.",
         formula = "i, f, o = sigmoid(x[t]*W + h[t-1]*U + b); g = tanh(x[t]*W + h[t-1]*U + b); c[t] = f.c[t-1] + i.g;"
-                + " h[t] = o.tanh(c[t])",
+                + " h[t] = o.tanh(c[t]); a dot multiplies element by element",
         use =
                 "For sequences in which something early matters late: sums, brackets, text, series. Ends with its last state,"
                         + " or gives every step with returnSequences, for a further one on top. A second one with goBackwards"

@@ -12,6 +12,7 @@ import org.netloom.spec.BatchNorm;
 import org.netloom.spec.Conv2d;
 import org.netloom.spec.Dense;
 import org.netloom.spec.Flatten;
+import org.netloom.spec.LSTM;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
@@ -96,5 +97,19 @@ class InitializersTest {
         for (int i = 0; i < 100; i++) {
             assertEquals((float) value(wide, "conv.weight").get(i), (float) narrow.get(i));
         }
+    }
+
+    /** The gates are i, f, g, o; those that forget begin open. */
+    @Test
+    void forgetGatesStartWhereTheSpecSays() {
+        GraphNetwork.Builder g = GraphNetwork.of(Shape.of(5, 2));
+        g.add("memory", LSTM.of(3).forgetBias(2));
+        GraphNetwork n = g.build();
+        n.prepareForTraining(1, Gradients.ORACLE);
+        float[] start = {0, 0, 0, 2, 2, 2, 0, 0, 0, 0, 0, 0};
+        assertArrayEquals(start, value(n, "memory.bias").toArray());
+        Gradients.randomParameters(n, 9);
+        Initializers.initialize(n, XavierInit.of(), 1);
+        assertArrayEquals(start, value(n, "memory.bias").toArray());
     }
 }
