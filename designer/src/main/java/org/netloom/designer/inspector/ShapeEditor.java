@@ -45,8 +45,9 @@ final class ShapeEditor extends ValueEditor {
 
     private static final int MOST = 4;
 
-    private final JPanel panel = new JPanel(
-            new MigLayout("insets 0, gap 4 4, fillx, hidemode 3, novisualpadding, wrap 4", "[0:50:,grow,fill,sg e]"));
+    private final JPanel panel =
+            new JPanel(new MigLayout("insets 0, gap 4 4, fillx, novisualpadding, wrap 1", "[grow,fill]"));
+    private final JPanel numbers = new JPanel();
     private final JComboBox<String> kind =
             new JComboBox<>(Arrays.stream(Kind.values()).map(k -> k.label).toArray(String[]::new));
     private final List<NumberField> fields = new ArrayList<>();
@@ -58,17 +59,13 @@ final class ShapeEditor extends ValueEditor {
     ShapeEditor(Range range) {
         most = range.max();
         panel.setOpaque(false);
-        panel.add(kind, "span 4, wmin 0");
+        numbers.setOpaque(false);
+        panel.add(kind, "wmin 0");
+        panel.add(numbers, "wmin 0");
         for (int i = 0; i < MOST; i++) {
             int index = i;
-            NumberField field = new NumberField(true, range, "", v -> entered(index, v), this::end).narrow();
-            fields.add(field);
-            panel.add(field, "wmin 30");
-        }
-        for (int i = 0; i < MOST; i++) {
-            JLabel label = Look.small("");
-            labels.add(label);
-            panel.add(label, "wmin 0");
+            fields.add(new NumberField(true, range, "", v -> entered(index, v), this::end).narrow());
+            labels.add(Look.small(""));
         }
         name(Kind.IMAGE);
         kind.addActionListener(_ -> {
@@ -78,17 +75,25 @@ final class ShapeEditor extends ValueEditor {
         });
     }
 
-    /** Shows as many fields as a kind has extents, with their names. */
+    /** Shows as many fields as a kind has extents, with their names below. */
     private void name(Kind now) {
-        for (int i = 0; i < MOST; i++) {
-            boolean used = i < now.extents.size();
-            String name = used ? now.extents.get(i) : "";
-            fields.get(i).setVisible(used);
+        int count = now.extents.size();
+        for (int i = 0; i < count; i++) {
+            String name = now.extents.get(i);
             fields.get(i).setToolTipText(name);
             Look.named(fields.get(i), name);
-            labels.get(i).setVisible(used);
             labels.get(i).setText(name);
         }
+        if (numbers.getComponentCount() == 2 * count) {
+            return;
+        }
+        numbers.removeAll();
+        numbers.setLayout(
+                new MigLayout("insets 0, gap 4 4, fillx, novisualpadding, wrap " + count, "[0:60:,grow,fill,sg e]"));
+        fields.subList(0, count).forEach(f -> numbers.add(f, "wmin 30"));
+        labels.subList(0, count).forEach(l -> numbers.add(l, "wmin 0"));
+        numbers.revalidate();
+        numbers.repaint();
     }
 
     @Override
