@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.check.CheckResult;
@@ -14,6 +13,7 @@ import org.netloom.design.Content;
 import org.netloom.design.Node;
 import org.netloom.designer.Texts;
 import org.netloom.designer.document.Editor;
+import org.netloom.designer.widget.ReferenceWindow;
 import org.netloom.json.Json;
 import org.netloom.spec.Doc;
 import org.netloom.spec.Formula;
@@ -206,8 +206,11 @@ final class Derivation {
 
     private void about(SpecType<? extends LayerSpec> type) {
         Doc doc = type.doc();
-        JLabel heading = Look.bold(type.name());
-        column.add(heading, "newline, span 2, gaptop 14");
+        JPanel heading = new JPanel(new MigLayout("insets 0, fillx", "[]push[]"));
+        heading.setOpaque(false);
+        heading.add(Look.bold(type.name()));
+        heading.add(ReferenceWindow.button(() -> type));
+        column.add(heading, "newline, span 2, growx, wmin 0, gaptop 14");
         words(Words.of(doc.summary()), "");
         JPanel formula = new Card();
         Words text = Look.mono(Words.of(doc.formula()));

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.ui.FlatUIUtils;
 import java.awt.Graphics;
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Collections;
 import java.util.List;
@@ -11,11 +12,18 @@ import java.util.Optional;
 import javax.swing.DefaultListModel;
 import javax.swing.DefaultListSelectionModel;
 import javax.swing.JList;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
 import javax.swing.ListSelectionModel;
 import javax.swing.UIManager;
+import org.netloom.design.Content;
 import org.netloom.designer.Texts;
 import org.netloom.designer.palette.PaletteRow.Header;
 import org.netloom.designer.palette.PaletteRow.Item;
+import org.netloom.designer.widget.Icons;
+import org.netloom.designer.widget.ReferenceWindow;
+import org.netloom.spec.LayerSpec;
+import org.netloom.spec.SpecFamily;
 
 /** A list of layers and blocks in sections, whose heads are stepped over. */
 public final class PaletteList extends JList<PaletteRow> {
@@ -29,6 +37,44 @@ public final class PaletteList extends JList<PaletteRow> {
         setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         setCellRenderer(new PaletteRenderer());
         getAccessibleContext().setAccessibleName(Texts.get("palette.list"));
+        addMouseListener(new Menu());
+    }
+
+    /** The page of the reference of the selected layer; blocks have none. */
+    private void openReference() {
+        selected()
+                .filter(item -> item.content() instanceof Content.Layer)
+                .ifPresent(item -> ReferenceWindow.open(
+                        this, SpecFamily.of(LayerSpec.class).byName(item.name())));
+    }
+
+    /** Offers the reference where the mouse asks for a menu. */
+    private final class Menu extends MouseAdapter {
+        @Override
+        public void mousePressed(MouseEvent e) {
+            offer(e);
+        }
+
+        @Override
+        public void mouseReleased(MouseEvent e) {
+            offer(e);
+        }
+
+        private void offer(MouseEvent e) {
+            int index = locationToIndex(e.getPoint());
+            if (!e.isPopupTrigger()
+                    || index < 0
+                    || !(rows.get(index) instanceof Item item)
+                    || !(item.content() instanceof Content.Layer)) {
+                return;
+            }
+            setSelectedIndex(index);
+            JPopupMenu menu = new JPopupMenu();
+            JMenuItem open = new JMenuItem(Texts.get("reference.open"), Icons.get("help"));
+            open.addActionListener(_ -> openReference());
+            menu.add(open);
+            menu.show(PaletteList.this, e.getX(), e.getY());
+        }
     }
 
     /** Shows other rows; the same ones stay as they are, with their selection. */

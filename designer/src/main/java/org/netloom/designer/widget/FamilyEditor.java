@@ -73,7 +73,9 @@ final class FamilyEditor extends JPanel implements ValueEditor {
         add(label);
         add(types, "span 2, growx, wmin 60, wmax 320");
         add(reset, "hidemode 0, top, wrap");
-        add(use, "skip 1, span 2, growx, wmin 60, wrap");
+        JButton help = ReferenceWindow.button(() -> SpecType.of(shown));
+        add(use, "skip 1, span 2, growx, wmin 60");
+        add(help, "top, wrap");
         add(rows, "span, growx, wmin 0, wrap");
     }
 

@@ -3,6 +3,7 @@ package org.netloom.mode;
 import org.netloom.optimize.Adam;
 import org.netloom.optimize.OptimizerSpec;
 import org.netloom.spec.Doc;
+import org.netloom.spec.Example;
 import org.netloom.spec.Param;
 import org.netloom.spec.SpecType;
 
@@ -21,6 +22,7 @@ import org.netloom.spec.SpecType;
         avoid = "Not where each sample has one right answer: a squared loss is easier; and not with few samples: the "
                 + "discriminator learns them by heart.",
         source = "Goodfellow et al. 2014; DCGAN: Radford, Metz and Chintala 2016; pix2pix: Isola et al. 2017")
+@Example(settings = "{\"sample\": \"sample\"}")
 public record Adversarial(
         @Param(doc = "node whose output is the generated sample")
         String sample,

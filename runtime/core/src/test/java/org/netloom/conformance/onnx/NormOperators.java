@@ -133,7 +133,7 @@ final class NormOperators {
         int size = c.integer("size", 1);
         var spec = Bench.layer(
                 "LocalResponseNorm",
-                "n",
+                "size",
                 size,
                 "alpha",
                 c.number("alpha", 1e-4),
