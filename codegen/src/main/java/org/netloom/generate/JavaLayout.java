@@ -102,19 +102,42 @@ final class JavaLayout {
         return result;
     }
 
-    /** An argument that is a long list: broken behind the outermost commas that are near enough. */
+    /** An argument that is too long: its last call stands alone, and what that is given is broken behind commas. */
     private static List<String> wrapped(String line) {
         List<String> result = new ArrayList<>();
-        String indent = line.substring(0, line.length() - line.stripLeading().length()) + CONTINUATION;
-        String rest = line;
-        int at = lastComma(rest);
-        while (rest.length() > WIDTH && at > 0) {
-            result.add(rest.substring(0, at + 1));
-            rest = indent + rest.substring(at + 1).stripLeading();
-            at = lastComma(rest);
+        int start = line.length() - line.stripLeading().length();
+        String indent = line.substring(0, start) + CONTINUATION;
+        int dot = line.length() > WIDTH ? lastCall(line) : -1;
+        int open = line.indexOf('(');
+        if (line.length() <= WIDTH || (dot < 0 && open < 0)) {
+            result.add(line);
+        } else if (dot > start) {
+            result.addAll(wrapped(line.substring(0, dot)));
+            result.addAll(wrapped(indent + line.substring(dot)));
+        } else {
+            result.add(line.substring(0, open + 1));
+            String rest = indent + line.substring(open + 1);
+            for (int at = lastComma(rest); rest.length() > WIDTH && at > 0; at = lastComma(rest)) {
+                result.add(rest.substring(0, at + 1));
+                rest = indent + rest.substring(at + 1).stripLeading();
+            }
+            result.add(rest);
         }
-        result.add(rest);
         return result;
+    }
+
+    /** The dot of the last call on what another call gave, outside of all parentheses; -1 where there is none. */
+    private static int lastCall(String line) {
+        int found = -1;
+        int depth = 0;
+        boolean inText = false;
+        for (int i = 1; i < line.length(); i++) {
+            char c = line.charAt(i);
+            inText ^= c == '"' && line.charAt(i - 1) != '\\';
+            depth += inText ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+            found = c == '.' && depth == 0 && line.charAt(i - 1) == ')' ? i : found;
+        }
+        return found;
     }
 
     /** The last comma of the least depth within the width that is not in a text; -1 where there is none. */
