@@ -15,6 +15,7 @@ import org.netloom.tensor.Tensor;
 public final class InputGradientCheck {
     private static final int BATCH = 2;
     private static final double STEP = 1e-6;
+    private static final double SHORT_STEP = 1e-8;
 
     private InputGradientCheck() {}
 
@@ -53,16 +54,22 @@ public final class InputGradientCheck {
                 }
             }
             for (int k = 0; k < slopes.length; k++) {
-                move(inputs.get(k), k, STEP);
-                double above = loss(network, inputs);
-                move(inputs.get(k), k, -2 * STEP);
-                double below = loss(network, inputs);
-                move(inputs.get(k), k, STEP);
-                double slope = (above - below) / (2 * STEP);
+                double slope = slope(network, inputs, k, STEP);
                 double most = 1e-4 * Math.max(1, Math.abs(slope));
-                assertEquals(slope, slopes[k], most, network.name() + ", input " + k);
+                // A maximum or a ReLU may have its kink within the step; hardly within a much shorter one too.
+                double again = Math.abs(slope - slopes[k]) <= most ? slope : slope(network, inputs, k, SHORT_STEP);
+                assertEquals(again, slopes[k], most, network.name() + ", input " + k);
             }
         }
+    }
+
+    private static double slope(Network network, List<Tensor> inputs, int k, double step) {
+        move(inputs.get(k), k, step);
+        double above = loss(network, inputs);
+        move(inputs.get(k), k, -2 * step);
+        double below = loss(network, inputs);
+        move(inputs.get(k), k, step);
+        return (above - below) / (2 * step);
     }
 
     private static double loss(Network network, List<Tensor> inputs) {

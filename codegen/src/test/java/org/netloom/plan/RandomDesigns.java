@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.netloom.data.Digits;
 import org.netloom.design.BlockDefinition;
 import org.netloom.design.Content;
@@ -15,6 +16,7 @@ import org.netloom.loss.LossTerm;
 import org.netloom.loss.MeanSquared;
 import org.netloom.loss.WeightedSum;
 import org.netloom.spec.Add;
+import org.netloom.spec.AdditiveNoise;
 import org.netloom.spec.AvgPool2d;
 import org.netloom.spec.BatchNorm;
 import org.netloom.spec.Concat;
@@ -26,15 +28,24 @@ import org.netloom.spec.ELU;
 import org.netloom.spec.Flatten;
 import org.netloom.spec.GELU;
 import org.netloom.spec.GlobalAveragePool;
+import org.netloom.spec.GroupNorm;
+import org.netloom.spec.HardSigmoid;
 import org.netloom.spec.Input;
+import org.netloom.spec.InstanceNorm;
+import org.netloom.spec.LayerNorm;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.LeakyReLU;
+import org.netloom.spec.LocalResponseNorm;
 import org.netloom.spec.MaxPool2d;
+import org.netloom.spec.Mish;
+import org.netloom.spec.PReLU;
 import org.netloom.spec.Padding;
+import org.netloom.spec.SELU;
 import org.netloom.spec.Shape;
 import org.netloom.spec.SiLU;
 import org.netloom.spec.Sigmoid;
 import org.netloom.spec.Softplus;
+import org.netloom.spec.SpatialDropout;
 import org.netloom.spec.Tanh;
 import org.netloom.train.TrainingPlan;
 
@@ -145,13 +156,14 @@ public final class RandomDesigns {
         String from = any();
         Shape in = all.get(from);
         switch (random.nextInt(16)) {
-            case 0, 1 -> layer(Conv2d.of(2 + random.nextInt(3), 3).padding(Padding.SAME), from);
+            case 0 -> layer(Conv2d.of(2 + random.nextInt(3), 3).padding(Padding.SAME), from);
+            case 1 -> layer(partly(in.channels()), from);
             case 2 -> layer(Conv2d.of(3, 1).bias(false), from);
             case 3 -> layer(MaxPool2d.of(2).stride(1).padding(1), from);
             case 4 -> layer(AvgPool2d.of(3).stride(1).padding(1), from);
-            case 5 -> layer(BatchNorm.of(), from);
+            case 5 -> layer(norm(), from);
             case 6, 7 -> layer(activation(), from);
-            case 8 -> layer(Dropout.of(0.3), from);
+            case 8 -> layer(regularization(), from);
             case 9 ->
                 merge(
                         Add.of(),
@@ -168,6 +180,31 @@ public final class RandomDesigns {
         }
     }
 
+    /** A convolution whose filters do not see all channels. */
+    private static Conv2d partly(int channels) {
+        List<Integer> odd =
+                IntStream.range(0, channels).filter(c -> c % 2 == 1).boxed().toList();
+        return Conv2d.of(2, 3).padding(Padding.SAME).connections(List.of(List.of(0), odd.isEmpty() ? List.of(0) : odd));
+    }
+
+    private LayerSpec norm() {
+        return pick(List.of(
+                BatchNorm.of(),
+                LayerNorm.of(),
+                LayerNorm.of().axes(0),
+                GroupNorm.of(1),
+                InstanceNorm.of(),
+                LocalResponseNorm.of().size(3).alpha(0.5)));
+    }
+
+    private LayerSpec regularization() {
+        return pick(List.of(Dropout.of(0.3), SpatialDropout.of(0.3), AdditiveNoise.of(0.1)));
+    }
+
+    private LayerSpec pick(List<LayerSpec> specs) {
+        return specs.get(random.nextInt(specs.size()));
+    }
+
     private static boolean sameMap(Shape a, Shape b) {
         return a.height() == b.height() && a.width() == b.width();
     }
@@ -180,7 +217,11 @@ public final class RandomDesigns {
                 GELU.of(),
                 SiLU.of(),
                 Softplus.of(),
-                LeakyReLU.of().alpha(0.2));
+                LeakyReLU.of().alpha(0.2),
+                SELU.of(),
+                HardSigmoid.of(),
+                Mish.of(),
+                PReLU.of());
         return all.get(random.nextInt(all.size()));
     }
 

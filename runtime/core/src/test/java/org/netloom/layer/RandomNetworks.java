@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.netloom.spec.Add;
+import org.netloom.spec.AdditiveNoise;
 import org.netloom.spec.BatchNorm;
 import org.netloom.spec.Concat;
 import org.netloom.spec.Conv2d;
@@ -11,11 +12,20 @@ import org.netloom.spec.Dense;
 import org.netloom.spec.Dropout;
 import org.netloom.spec.Flatten;
 import org.netloom.spec.GELU;
+import org.netloom.spec.GroupNorm;
+import org.netloom.spec.InstanceNorm;
+import org.netloom.spec.LayerNorm;
 import org.netloom.spec.LayerSpec;
+import org.netloom.spec.LocalResponseNorm;
+import org.netloom.spec.LogSoftmax;
+import org.netloom.spec.Mish;
+import org.netloom.spec.PReLU;
 import org.netloom.spec.Padding;
+import org.netloom.spec.SELU;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Sigmoid;
 import org.netloom.spec.Softmax;
+import org.netloom.spec.SpatialDropout;
 import org.netloom.spec.Tanh;
 
 /** Small networks with branches that part and join again, drawn at random. */
@@ -72,8 +82,23 @@ final class RandomNetworks {
     }
 
     private static LayerSpec plain(Random random) {
-        List<LayerSpec> specs =
-                List.of(Tanh.of(), GELU.of(), Sigmoid.of(), Softmax.of(), BatchNorm.of(), Dropout.of(0.3));
+        List<LayerSpec> specs = List.of(
+                Tanh.of(),
+                GELU.of(),
+                Sigmoid.of(),
+                Softmax.of(),
+                BatchNorm.of(),
+                Dropout.of(0.3),
+                SELU.of(),
+                Mish.of(),
+                PReLU.of(),
+                LogSoftmax.of(),
+                LayerNorm.of(),
+                GroupNorm.of(1),
+                InstanceNorm.of(),
+                LocalResponseNorm.of().alpha(0.5),
+                SpatialDropout.of(0.3),
+                AdditiveNoise.of(0.2));
         return specs.get(random.nextInt(specs.size()));
     }
 }
