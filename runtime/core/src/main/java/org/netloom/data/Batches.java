@@ -286,6 +286,7 @@ public final class Batches implements AutoCloseable {
         Tensor input = to.input();
         Tensor target = to.target();
         long epochKey = Randoms.key(seed, epoch);
+        long corruptKey = Randoms.key(seed, CORRUPT, shuffle ? epoch : 0);
         int n = input.shape().size();
         int m = target.shape().size();
         for (int s = 0; s < samples; s++) {
@@ -307,7 +308,7 @@ public final class Batches implements AutoCloseable {
             }
             augmenter.inPlace(x, at, key);
             preprocessor.apply(x, at);
-            corruption.inPlace(x, at, data.inputShape().size(), Randoms.key(seed, CORRUPT, shuffle ? epoch : 0, i));
+            corruption.inPlace(x, at, data.inputShape().size(), Randoms.bits(corruptKey, i));
             if (sample != null) {
                 share(to.inputs(), s);
             }
