@@ -28,6 +28,11 @@ import org.netloom.spec.Shape;
  * process; questions of several threads are answered in turn.
  */
 public final class PredictionProcess implements AutoCloseable {
+    /** Numbers of an object that was found: index of its class, score, x and y of its middle, width and height. */
+    public static final int OBJECT = 6;
+
+    private static final List<String> PARTS = List.of("score", "x", "y", "width", "height");
+
     private static final String DOING = "the prediction";
 
     /**
@@ -126,15 +131,31 @@ public final class PredictionProcess implements AutoCloseable {
      * Asks about a sample.
      *
      * @param sample raw numbers as the training data had them, for an image H x W x C in 0..255
-     * @return probabilities by label, numbers, or a reconstruction
+     * @return probabilities by label, numbers, a reconstruction, or {@link #OBJECT} numbers for each object that was found
      */
     public float[] predict(float[] sample) {
-        return numbers(ask("values", numbers(sample)).get("values"));
+        return answer(ask("values", numbers(sample)));
     }
 
     /** Asks about an image file. */
     public float[] predict(Path image) {
-        return numbers(ask("image", image.toAbsolutePath().toString()).get("values"));
+        return answer(ask("image", image.toAbsolutePath().toString()));
+    }
+
+    private float[] answer(Map<String, Object> answer) {
+        if (!(answer.get("objects") instanceof List<?> objects)) {
+            return numbers(answer.get("values"));
+        }
+        float[] rows = new float[objects.size() * OBJECT];
+        int at = 0;
+        for (Object o : objects) {
+            Map<String, Object> object = texts((Map<?, ?>) o);
+            rows[at++] = model.labels().indexOf(object.get("label"));
+            for (String part : PARTS) {
+                rows[at++] = ((Number) object.get(part)).floatValue();
+            }
+        }
+        return rows;
     }
 
     /** Asks about several samples at once. */

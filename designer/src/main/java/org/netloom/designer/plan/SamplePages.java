@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.netloom.data.Dataset;
 import org.netloom.data.Targets;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.PlacePicture;
 import org.netloom.designer.widget.SampleImages;
 import org.netloom.spec.Shape;
 
@@ -76,9 +77,21 @@ record SamplePages(OpenedData data, OpenedData.Part part, int[] order) {
             int c = text.label(i);
             Color mark = c >= 0 && c < 10 ? ClassColours.of(c) : null;
             String tip = Texts.get("data.sample", part.words(), Integer.toString(i), label);
-            tiles.add(new ImageGrid.Tile(SampleImages.of(x, shape), target(i), label, mark, tip));
+            tiles.add(new ImageGrid.Tile(picture(x, shape, i), target(i), label, mark, tip));
         }
         return tiles;
+    }
+
+    /** The sample, with its boxes or points if it has any. */
+    private BufferedImage picture(float[] x, Shape shape, int i) {
+        BufferedImage plain = SampleImages.of(x, shape);
+        Targets targets = samples().targets();
+        if (!(targets instanceof Targets.Boxes) && !(targets instanceof Targets.Points)) {
+            return plain;
+        }
+        float[] y = new float[targets.shape().size()];
+        samples().target(i, y, 0);
+        return PlacePicture.of(plain, targets, y, ClassColours::of);
     }
 
     /** The target where it is an image: a mask; otherwise null. */

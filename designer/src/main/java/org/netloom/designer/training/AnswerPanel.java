@@ -2,11 +2,15 @@ package org.netloom.designer.training;
 
 import java.awt.Font;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
 import org.netloom.designer.Texts;
+import org.netloom.designer.widget.PlacePicture;
 import org.netloom.designer.widget.SampleImages;
 import org.netloom.model.Task;
 import org.netloom.run.PredictionProcess;
@@ -46,12 +50,16 @@ final class AnswerPanel extends JPanel {
         truth.setForeground(RunColors.mixed(RunColors.ink(), RunColors.ground(), 0.35));
         boolean mask = m.task() == Task.SEGMENTATION
                 || (m.task() == Task.CLASSES && values.length > m.labels().size());
-        boolean image = (m.reconstructs() && SampleImages.shows(m.output())) || mask;
+        boolean places = (m.task() == Task.DETECTION || m.task() == Task.POINTS) && SampleImages.shows(m.input());
+        boolean image = (m.reconstructs() && SampleImages.shows(m.output())) || mask || places;
         bars.setVisible(!image);
         picture.setVisible(image);
         if (mask) {
             title.setText(Texts.get("tryit.mask"));
             picture.show(mask(m, values));
+        } else if (places) {
+            picture.show(places(m, SampleImages.of(sample, m.input()), values));
+            title.setText(places(m, values));
         } else if (image) {
             title.setText(Texts.get("tryit.reconstruction.error", Math.round(error(sample, values))));
             picture.show(SampleImages.of(values, m.output()));
@@ -59,6 +67,35 @@ final class AnswerPanel extends JPanel {
             bars.show(m.task(), m.labels(), values);
             title.setText(m.task().labelled() ? bars.top() : Texts.get("tryit.prediction"));
         }
+    }
+
+    /** The sample with the boxes or points that were found. */
+    private static BufferedImage places(PredictionProcess.Model m, BufferedImage sample, float... values) {
+        PlacePicture picture = new PlacePicture(sample);
+        if (m.task() == Task.POINTS) {
+            for (int i = 0; i + 1 < values.length; i += 2) {
+                picture.point(values[i], values[i + 1], RunColors.of(i / 2));
+            }
+        } else {
+            // Best last, so that it lies on top.
+            for (int at = values.length - PredictionProcess.OBJECT; at >= 0; at -= PredictionProcess.OBJECT) {
+                picture.box(
+                        values[at + 2], values[at + 3], values[at + 4], values[at + 5], RunColors.of((int) values[at]));
+            }
+        }
+        return picture.image();
+    }
+
+    /** The objects that were found, the surest first. */
+    private static String places(PredictionProcess.Model m, float... values) {
+        if (m.task() == Task.POINTS) {
+            return String.join(", ", m.labels());
+        }
+        List<String> found = new ArrayList<>();
+        for (int at = 0; at < values.length; at += PredictionProcess.OBJECT) {
+            found.add(String.format(Locale.ROOT, "%s %.2f", m.labels().get((int) values[at]), values[at + 1]));
+        }
+        return found.isEmpty() ? Texts.get("tryit.nothing") : String.join(", ", found);
     }
 
     private static double error(float[] sample, float... values) {
