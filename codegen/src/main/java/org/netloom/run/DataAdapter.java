@@ -25,12 +25,16 @@ import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;
 import org.netloom.spec.Category;
+import org.netloom.spec.Conv1d;
 import org.netloom.spec.Conv2d;
+import org.netloom.spec.Conv3d;
 import org.netloom.spec.Dense;
 import org.netloom.spec.GlobalAveragePool;
+import org.netloom.spec.GlobalMaxPool;
 import org.netloom.spec.Input;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.Rbf;
+import org.netloom.spec.SeparableConv2d;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Spec;
 import org.netloom.spec.SpecFamily;
@@ -198,7 +202,7 @@ public final class DataAdapter {
                         n,
                         "; the last layer stands inside a block, so change it there"));
         LayerSpec spec = last.spec().orElseThrow();
-        LayerSpec changed = with(spec, spec instanceof Conv2d ? "filters" : "units", (long) n);
+        LayerSpec changed = with(spec, convolves(spec) ? "filters" : "units", (long) n);
         design.replace(last.withContent(new Content.Layer(changed)));
         changes.add(last.id() + " " + output.get().channels() + " -> " + n);
     }
@@ -214,15 +218,23 @@ public final class DataAdapter {
         Optional<Node> at = design.output();
         while (at.isPresent()) {
             LayerSpec spec = at.get().spec().orElse(null);
-            if (spec instanceof Dense || spec instanceof Rbf || spec instanceof Conv2d) {
+            if (spec instanceof Dense || spec instanceof Rbf || convolves(spec)) {
                 return at;
             }
-            boolean keeps =
-                    spec instanceof GlobalAveragePool || spec != null && KEEP_CHANNELS.contains(spec.category());
+            boolean keeps = spec instanceof GlobalAveragePool
+                    || spec instanceof GlobalMaxPool
+                    || spec != null && KEEP_CHANNELS.contains(spec.category());
             at = keeps
                     ? design.edgesInto(at.get().id()).stream().findFirst().flatMap(e -> design.node(e.from()))
                     : Optional.empty();
         }
         return Optional.empty();
+    }
+
+    private static boolean convolves(LayerSpec spec) {
+        return spec instanceof Conv2d
+                || spec instanceof Conv1d
+                || spec instanceof Conv3d
+                || spec instanceof SeparableConv2d;
     }
 }
