@@ -142,7 +142,8 @@ final class TrainingCheck {
         List<Shape> shapes =
                 inputs().stream().flatMap(n -> reports.get(n).output().stream()).toList();
         long numbers = shapes.stream().mapToLong(Shape::elements).sum();
-        if (shapes.size() == inputs().size() && numbers != sample.elements()) {
+        boolean fits = sample.isVector() && numbers == sample.elements();
+        if (shapes.size() == inputs().size() && !fits) {
             String all = shapes.stream().map(Shape::toString).collect(Collectors.joining(" and "));
             findings.add(DesignMessage.INPUT_SIZES.problem(
                     SECTION + ".data", numbers + " numbers", all, name(plan.data()), sample));

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,10 +19,17 @@ import org.netloom.ops.ScalarOps;
 import org.netloom.ops.Workers;
 import org.netloom.optimize.HeInit;
 import org.netloom.optimize.Initializers;
+import org.netloom.plan.InputGradientCheck;
 import org.netloom.plan.MemoryForecast;
 import org.netloom.plan.NetworkPlan;
+import org.netloom.plan.PlanOptions;
 import org.netloom.plan.PlannedNetwork;
+import org.netloom.plan.Planner;
 import org.netloom.plan.RandomDesigns;
+import org.netloom.spec.Add;
+import org.netloom.spec.Dense;
+import org.netloom.spec.Input;
+import org.netloom.spec.Shape;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
 import org.netloom.verify.GradientCheck;
@@ -109,5 +119,61 @@ class GeneratedCodeTest {
 
     private static List<String> names(Network n) {
         return n.parameters().stream().map(p -> p.name()).toList();
+    }
+
+    /** The backward pass says what the gradients of the inputs are, where something learns in front. */
+    @Test
+    void generatedNetworksHandOutTheGradientsOfTheirInputs(@TempDir Path classes) throws Exception {
+        List<ProjectFile> files = new ArrayList<>();
+        List<NetworkPlan> plans = new ArrayList<>();
+        for (long seed = 2000; seed < 2008; seed++) {
+            Design design = seed % 2 == 0 ? RandomDesigns.of(seed) : RandomDesigns.branched(seed);
+            plans.add(Planner.plan(sound(design), PlanOptions.of().inputGradients(true)));
+        }
+        plans.forEach(plan -> files.addAll(classes(plan)));
+        try (Compiled compiled = new Compiled(files, classes)) {
+            for (NetworkPlan plan : plans) {
+                InputGradientCheck.check(
+                        compiled.network(plan.packageName(), plan.network().className()));
+            }
+        }
+    }
+
+    private static List<ProjectFile> classes(NetworkPlan plan) {
+        Map<String, String> types = new HashMap<>(RuntimeLibrary.own().types());
+        types.put("List", "java.util.List");
+        JavaFormatter formatter = new JavaFormatter(types);
+        ClassModels models = new ClassModels(plan, plan.packageName());
+        String folder = "src/main/java/" + plan.packageName().replace('.', '/') + "/";
+        Map<String, Record> all = new LinkedHashMap<>();
+        all.put(plan.network().className(), models.network());
+        plan.blocks().forEach(b -> all.put(b.className(), models.block(b)));
+        List<ProjectFile> files = new ArrayList<>();
+        all.forEach((name, model) -> {
+            String path = folder + name + ".java";
+            files.add(ProjectFile.text(path, formatter.format(path, Templates.fill(model))));
+        });
+        return files;
+    }
+
+    /** Nodes may be called as the arguments of the passes are. */
+    @Test
+    void namesOfTheArgumentsMakeNoTrouble(@TempDir Path classes) throws Exception {
+        Design design = Design.named("named")
+                .add("inputs", Input.of(Shape.of(3)))
+                .add("gradients", Input.of(Shape.of(3)))
+                .add("output", Add.of())
+                .connect("inputs", "output")
+                .connect("gradients", "output", 1)
+                .then("forward", Dense.of(2))
+                .add("backward", Dense.of(4))
+                .connect("output", "backward");
+        List<ProjectFile> files =
+                new ProjectGenerator(Checker.check(design).orThrow(), ExportOptions.of(), RuntimeLibrary.own()).files();
+        try (Compiled compiled = new Compiled(files, classes)) {
+            Network network = compiled.network("netloom.named", "Named");
+            assertEquals(List.of("forward", "backward"), network.outputNames());
+            assertEquals(List.of(), GradientCheck.differences(network, 2, 1));
+        }
     }
 }

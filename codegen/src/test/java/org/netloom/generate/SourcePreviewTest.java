@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,9 @@ import org.netloom.spec.Input;
 
 class SourcePreviewTest {
     private static Design sample(String name) {
-        return DesignFile.load(Path.of("../samples", name, name + ".netloom"));
+        Path golden = Path.of("src/test/resources/org/netloom/generate", name + ".netloom");
+        Path sample = Path.of("../samples", name, name + ".netloom");
+        return DesignFile.load(Files.exists(sample) ? sample : golden);
     }
 
     private static String text(SourcePreview preview, List<Lines> lines) {
@@ -65,6 +68,15 @@ class SourcePreviewTest {
     }
 
     @Test
+    void anInputOfSeveralIsItsVariable() {
+        SourcePreview preview = SourcePreview.of(Checker.check(sample("siamese")));
+        String right = text(preview, preview.lines(new Spot(Optional.empty(), "right")));
+        assertTrue(right.contains("Tensor right = inputs.get(1);"), right);
+        String tower = text(preview, preview.lines(new Spot(Optional.empty(), "rightTower")));
+        assertTrue(tower.contains("Shape.of(8, 8, 1), 6), leftTower);"), tower);
+    }
+
+    @Test
     void repeatedBlocksAreTheirLoops() {
         SourcePreview preview = SourcePreview.of(Checker.check(sample("mini-resnet")));
         String stage1 = text(preview, preview.lines(new Spot(Optional.empty(), "stage1")));
@@ -76,7 +88,7 @@ class SourcePreviewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lenet5", "mini-resnet", "mini-inception", "autoencoder", "xor"})
+    @ValueSource(strings = {"lenet5", "mini-resnet", "mini-inception", "autoencoder", "xor", "siamese", "auxiliary"})
     void everyNodeHasLinesAndEveryLineLeadsBack(String name) {
         Design design = sample(name);
         SourcePreview preview = SourcePreview.of(Checker.check(design));
