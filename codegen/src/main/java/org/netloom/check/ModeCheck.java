@@ -144,7 +144,11 @@ final class ModeCheck {
 
     // ---- adversarial ------------------------------------------------------------------------------------------------
 
-    /** The named node makes samples of the data's shape, and all that leads past it is the condition. */
+    /**
+     * The named node makes samples of the data's shape, and all that leads past it is the condition.
+     *
+     * @param data extent of what is to be made
+     */
     void adversarial(Adversarial mode, Optional<Shape> data) {
         if (!(plan.loss() instanceof AdversarialLoss)) {
             found.add(DesignMessage.MODE_LOSS

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.netloom.data.GaussianNoise;
+import org.netloom.data.Targets;
 import org.netloom.design.Design;
 import org.netloom.design.Expansion;
 import org.netloom.design.Findings;
@@ -59,7 +60,7 @@ final class TrainingCheck {
     private void check(TrainingPlan plan) {
         SpecType.of(TrainingPlan.class).problems(plan).forEach(p -> findings.add(inPlan(p)));
         DataFacts facts = DataFacts.of(plan.data());
-        if (!(plan.mode() instanceof Adversarial)) {
+        if (!(plan.mode() instanceof Adversarial a) || a.conditional()) {
             // There the data meet the output of the generator.
             inputShape(plan, facts);
             augmentation(plan);
@@ -80,7 +81,12 @@ final class TrainingCheck {
                 losses(plan, facts);
                 check.autoencoder(mode, output);
             }
-            case Adversarial mode -> check.adversarial(mode, facts.input());
+            case Adversarial mode ->
+                check.adversarial(
+                        mode,
+                        mode.conditional()
+                                ? facts.values().or(() -> facts.places().map(Targets::shape))
+                                : facts.input());
             case Perceptron _ -> check.perceptron(output, facts.classes());
             case DeepQ _ -> check.deepQ(output);
         }

@@ -5,6 +5,6 @@ package org.netloom.generate;
  *
  * @param plan the training plan as a Java expression
  * @param samplePort which input of the discriminator is the sample
- * @param conditional true where both networks are given the target of the sample
+ * @param conditional true where the generator makes the target of a sample from its input
  */
 public record AdversarialTrainClass(String packageName, String plan, int samplePort, boolean conditional) {}

@@ -41,6 +41,7 @@ class SamplesTest {
             "mini-inception",
             "mini-resnet",
             "perceptron",
+            "pix2pix",
             "sequence-lstm",
             "siamese-digits",
             "sign-digits-resnet",
@@ -241,5 +242,11 @@ class SamplesTest {
         assumeTrue(Files.isDirectory(data), () -> "skipped: there is no " + data);
         SampleRun run = train("sign-digits-resnet", 0, "--epochs", "2", "--data", data.toString());
         assertTrue(run.lastLoss() < run.firstLoss(), run.toString());
+    }
+
+    @Test
+    void pix2pix() throws Exception {
+        SampleRun run = train("pix2pix", 320, "--epochs", "3");
+        assertTrue(run.metric() < 0.3, run.toString());
     }
 }

@@ -6,7 +6,8 @@ package ${packageName};
  * real samples and 0 for generated ones; then the generator learns from the gradient that comes back through the
  * discriminator, to make samples for which it says 1.
 <#if conditional>
- * Both are given the target of the sample, and the generator is held close to the real one (Isola et al. 2017).
+ * What is made is the target of a sample. Both networks are given its input, and the generator is held close to the real
+ * target (Isola et al. 2017).
 </#if>
  * {@code --help} lists the options, which go before what is said here.
  */

@@ -13,12 +13,13 @@ import org.netloom.spec.SpecType;
                 "Trains a generator and a discriminator in turn: one makes samples, the other tells them from real ones.",
         formula =
                 "discriminator: L(D(x), 1) + L(D(G(z)), 0); generator: L(D(G(z)), 1) + pixelWeight*mean of |G(z) - x|; "
-                        + "z is normal noise, or with conditional the target of the sample",
+                        + "z is normal noise; with conditional it is the input of a sample, and x its target",
         use =
                 "One design holds both: the nodes up to the one that is named as sample are the generator, those behind it "
                         + "the discriminator. Take an adversarial loss, Rescale to -1..1 with Tanh as sample, Adam with beta1 0.5 "
-                        + "and LeakyReLU in the discriminator (DCGAN). For pairs of masks and images: conditional with a pixel "
-                        + "weight of 100 and a U-Net as generator (pix2pix). Look at the samples: the losses say little.",
+                        + "and LeakyReLU in the discriminator (DCGAN). For pairs of images: conditional, with a pixel weight of 20 "
+                        + "to 100 and a U-Net as generator, which makes the target from the input (pix2pix). Look at the samples: "
+                        + "the losses say little.",
         avoid = "Not where each sample has one right answer: a squared loss is easier; and not with few samples: the "
                 + "discriminator learns them by heart.",
         source = "Goodfellow et al. 2014; DCGAN: Radford, Metz and Chintala 2016; pix2pix: Isola et al. 2017")
@@ -40,7 +41,9 @@ public record Adversarial(
                 def = "1")
         int discriminatorSteps,
 
-        @Param(doc = "the generator is given the target of a sample, and the discriminator sees both", def = "false")
+        @Param(
+                doc = "the generator makes the target of a sample from its input, and the discriminator sees both",
+                def = "false")
         boolean conditional,
 
         @Param(doc = "weight of the distance to the real sample; for conditional", min = 0, def = "0")

@@ -282,9 +282,6 @@ public enum CoreMessage implements MessageKey {
             "NL-344", "adversarial training needs AdversarialMinimax or AdversarialLeastSquares as loss, not %s"),
     GENERATED_SHAPE(
             "NL-345", "the generator makes samples of %s, but those of the data are %s; they must be of one shape"),
-    CONDITION_SHAPE(
-            "NL-346",
-            "the generator takes %s, but the targets of the data, its conditions, are %s; give its Input that shape"),
     GENERATE_OPERAND("NL-347", "name one image to write the samples to, such as samples.png; --help shows how"),
     NOT_DRAWN("NL-348", "%s makes samples of %s, which are no images to be written side by side"),
     JSON("NL-401", "line %s, column %s: expected %s, but found %s"),

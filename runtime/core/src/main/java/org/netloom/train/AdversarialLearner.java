@@ -31,13 +31,13 @@ import org.netloom.tensor.Tensor;
 /**
  * Adversarial training (Goodfellow et al. 2014): in each step the discriminator learns to tell real samples from generated
  * ones, then the generator learns from the gradient that comes back through the discriminator. With conditions (Isola et al.
- * 2017) both are given the target of the sample, and the generator is held close to the real one.
+ * 2017) both are given the input of a sample, and the generator is held close to its target.
  */
 final class AdversarialLearner extends Learner {
     private static final long DISCRIMINATOR = 0x6469736372L;
     private static final long NOISE = 0x6e6f697365L;
     private static final int SHOWN = 64;
-    private static final int COLUMNS = 8;
+    private static final int SHOWN_WITH_CONDITION = 18;
 
     private final Trainer trainer;
     private final Adversarial mode;
@@ -96,7 +96,7 @@ final class AdversarialLearner extends Learner {
     }
 
     private Tensor filled(int batch, double value) {
-        Tensor t = Tensor.allocate(batch, discriminator.outputShape(), Precision.FLOAT);
+        Tensor t = Tensor.allocate(batch, discriminatorLoss.targetShape(discriminator.outputShape()), Precision.FLOAT);
         ops.fill(t, value);
         return t;
     }
@@ -150,20 +150,22 @@ final class AdversarialLearner extends Learner {
     double step(long step, double factor, When when) {
         Batch batch = batches.next();
         samples = batch.size();
-        Tensor condition = condition(batch);
+        Tensor condition = mode.conditional() ? batch.input() : null;
+        Tensor real = real(batch);
         Tensor made = null;
         for (int i = 0; i < mode.discriminatorSteps(); i++) {
             made = generate(condition, step, i);
-            learnToTell(batch.input(), made, condition, step, factor, when);
+            learnToTell(real, made, condition, step, factor, when);
         }
-        double value = learnToMake(batch.input(), made, condition, step, when);
+        double value = learnToMake(real, made, condition, step, when);
         trainer.optimizer().step(factor);
         return value;
     }
 
-    private Tensor condition(Batch batch) {
+    /** What the generator is to come close to. */
+    private Tensor real(Batch batch) {
         if (!mode.conditional()) {
-            return null;
+            return batch.input();
         }
         Tensor target = batch.target();
         Generation.scale(
@@ -277,8 +279,12 @@ final class AdversarialLearner extends Learner {
 
     private void draw(Path file) {
         if (SampleGrid.draws(generator.outputShape())) {
-            Dataset data = trainer.data().train();
-            SampleGrid.of(generator.outputShape(), COLUMNS, generation.images(Generation.TEST, SHOWN, data))
+            Dataset held = trainer.data().validation();
+            generation
+                    .grid(
+                            Generation.TEST,
+                            mode.conditional() ? SHOWN_WITH_CONDITION : SHOWN,
+                            held.size() > 0 ? held : trainer.data().train())
                     .write(file);
         }
     }

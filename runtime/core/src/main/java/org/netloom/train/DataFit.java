@@ -52,12 +52,12 @@ final class DataFit {
     }
 
     private static void requireGenerator(Network network, Adversarial mode, Dataset data) {
-        if (!network.outputShape().equals(data.inputShape())) {
-            throw CoreMessage.GENERATED_SHAPE.exception(network.outputShape(), data.inputShape());
+        Shape real = mode.conditional() ? data.targets().shape() : data.inputShape();
+        if (!network.outputShape().equals(real)) {
+            throw CoreMessage.GENERATED_SHAPE.exception(network.outputShape(), real);
         }
-        Shape condition = data.targets().shape();
-        if (mode.conditional() && !network.inputShape().equals(condition)) {
-            throw CoreMessage.CONDITION_SHAPE.exception(network.inputShape(), condition);
+        if (mode.conditional()) {
+            requireInput(network, data.inputShape());
         }
     }
 

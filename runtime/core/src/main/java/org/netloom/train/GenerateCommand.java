@@ -61,9 +61,7 @@ final class GenerateCommand {
         model.loadInto(generator);
         Generation generation = new Generation(generator, mode, model.info().preprocessor(), seed, BATCH);
         Dataset conditions = mode.conditional() ? conditions(options) : null;
-        int columns = (int) Math.ceil(Math.sqrt(count));
-        SampleGrid.of(generator.outputShape(), columns, generation.images(Generation.TEST, count, conditions))
-                .write(file);
+        generation.grid(Generation.TEST, count, conditions).write(file);
         out.println(count + " samples of " + generator.name() + " in " + file);
         return TrainingProgram.OK;
     }

@@ -274,7 +274,7 @@ public final class Trainer {
         return switch (plan.mode()) {
             case Perceptron _ -> Task.DECISION;
             case DeepQ _ -> Task.VALUES;
-            case Adversarial _ -> Task.SAMPLES;
+            case Adversarial mode -> mode.conditional() ? Task.VALUES : Task.SAMPLES;
             case Supervised _, Autoencoder _ ->
                 Task.of(
                         plan.loss(),
