@@ -15,6 +15,7 @@ import org.netloom.design.Edge;
 import org.netloom.design.FlatNode;
 import org.netloom.design.Node;
 import org.netloom.design.Position;
+import org.netloom.designer.Texts;
 import org.netloom.json.Json;
 import org.netloom.problem.Problem;
 import org.netloom.spec.Arity;
@@ -74,7 +75,7 @@ final class CardMaker {
                 Card.Kind.LAYER,
                 node.content().type(),
                 // The shape of an input is its only setting and stands below anyway.
-                input ? "" : spec.map(this::settings).orElse(""),
+                input ? "" : shared(node, spec.map(this::settings).orElse("")),
                 shape(facts.output(path)),
                 facts.report(path).map(r -> r.parameterCount()).orElse(0L),
                 category,
@@ -85,6 +86,13 @@ final class CardMaker {
                 pinned(node),
                 inputs(spec, taken),
                 Optional.empty());
+    }
+
+    /** Whose parameters a node has stands in front of its settings. */
+    private static String shared(Node node, String settings) {
+        return node.sharesWith()
+                .map(other -> Texts.get("canvas.shares", other) + (settings.isEmpty() ? "" : ", " + settings))
+                .orElse(settings);
     }
 
     private static int inputs(Optional<LayerSpec> spec, int taken) {
@@ -101,7 +109,7 @@ final class CardMaker {
                 path,
                 Card.Kind.BLOCK,
                 use.block(),
-                arguments,
+                shared(node, arguments),
                 shape(facts.output(path)),
                 facts.parametersInside(path),
                 Optional.empty(),

@@ -276,6 +276,16 @@ public final class NodeEdits {
                 .merging("remark " + scope.uses() + " " + id);
     }
 
+    /** Gives a node the parameters of another one of its body, or its own again. */
+    public static Edit share(Scope scope, String id, Optional<String> other) {
+        String name = other.map(o -> Texts.get("edit.share", id, o)).orElseGet(() -> Texts.get("edit.share.own", id));
+        return Edit.of(name, design -> {
+            Body body = Bodies.of(design, scope);
+            Node node = Bodies.node(body, id);
+            body.replace(other.map(node::sharing).orElseGet(node::withOwnParameters));
+        });
+    }
+
     // ---- notes on the canvas ----------------------------------------------------------------------------------------
 
     /** Adds a note to the design; its index is the number of notes there were. Blocks have none. */

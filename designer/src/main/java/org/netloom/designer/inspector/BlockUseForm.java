@@ -38,6 +38,7 @@ final class BlockUseForm extends NodeForm {
             open.setName("inspector.block.open");
             open.addActionListener(_ -> editor.show(editor.scope().inside(ids.getFirst())));
             panel.add(open, "newline, skip 1, gaptop 4");
+            weights();
             note();
         }
     }

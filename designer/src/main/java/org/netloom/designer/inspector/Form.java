@@ -33,12 +33,13 @@ abstract class Form {
     }
 
     /** Puts a name and what belongs to it. */
-    final void row(String name, JComponent component) {
+    final javax.swing.JLabel row(String name, JComponent component) {
         javax.swing.JLabel label = Look.label(name);
         label.setLabelFor(component);
         Look.named(component, name);
         panel.add(label, "newline, aligny top, gaptop 4, wmin 0");
         panel.add(component, "wmin 0, growx");
+        return label;
     }
 
     /** Puts a name and a value that is only read. */

@@ -49,6 +49,7 @@ final class LayerForm extends NodeForm {
             add(Setting.of(c));
         }
         if (ids.size() == 1) {
+            weights();
             note();
         }
     }

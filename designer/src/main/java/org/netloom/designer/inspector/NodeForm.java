@@ -1,10 +1,14 @@
 package org.netloom.designer.inspector;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.swing.DefaultComboBoxModel;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
@@ -28,6 +32,8 @@ abstract class NodeForm extends SettingsForm {
     final List<String> ids;
     private final Messages messages;
     private JTextArea note;
+    private JComboBox<String> weights;
+    private JLabel weightsName;
     private boolean showing;
 
     NodeForm(Editor editor, List<String> ids, PropertyPanel.Help help) {
@@ -68,6 +74,64 @@ abstract class NodeForm extends SettingsForm {
         Look.named(note, Texts.get("inspector.note"));
     }
 
+    /** Whose parameters the node has: its own, or those of another node that could lend them. */
+    final void weights() {
+        weights = new JComboBox<>();
+        weights.setName("inspector.weights");
+        weights.addActionListener(_ -> {
+            if (!showing && weights.getSelectedIndex() >= 0) {
+                Optional<String> other = weights.getSelectedIndex() == 0
+                        ? Optional.empty()
+                        : Optional.of(weights.getItemAt(weights.getSelectedIndex()));
+                editor.edit(NodeEdits.share(editor.scope(), ids.getFirst(), other));
+            }
+        });
+        weightsName = row(Texts.get("inspector.weights"), weights);
+    }
+
+    private void showWeights() {
+        Node node = nodes().stream().findFirst().orElse(null);
+        List<String> lenders = node == null ? List.of() : lenders(node);
+        Optional<String> now = node == null ? Optional.empty() : node.sharesWith();
+        boolean visible = now.isPresent() || !lenders.isEmpty();
+        weights.setVisible(visible);
+        weightsName.setVisible(visible);
+        List<String> choices = new ArrayList<>(List.of(Texts.get("inspector.weights.own")));
+        choices.addAll(lenders);
+        now.filter(o -> !choices.contains(o)).ifPresent(choices::add);
+        showing = true;
+        weights.setModel(new DefaultComboBoxModel<>(choices.toArray(String[]::new)));
+        weights.setSelectedItem(now.orElse(choices.getFirst()));
+        showing = false;
+    }
+
+    /** Nodes of the same body that are of the same type or block and have parameters. */
+    private List<String> lenders(Node node) {
+        boolean learns = learns(node);
+        return editor.body().nodes().stream()
+                .filter(n -> learns && !n.id().equals(node.id()))
+                .filter(n -> n.content().type().equals(node.content().type()) && block(n).equals(block(node)))
+                .filter(n -> n.sharesWith().isEmpty())
+                .map(Node::id)
+                .toList();
+    }
+
+    private static Optional<String> block(Node node) {
+        return node.content() instanceof Content.BlockUse use ? Optional.of(use.block()) : Optional.empty();
+    }
+
+    private boolean learns(Node node) {
+        if (node.content() instanceof Content.BlockUse) {
+            return true;
+        }
+        String path = editor.path(node.id());
+        return editor.document()
+                .result()
+                .report(path)
+                .filter(r -> !r.parameters().isEmpty())
+                .isPresent();
+    }
+
     // ---- showing ----------------------------------------------------------------------------------------------------
 
     final List<Node> nodes() {
@@ -88,6 +152,9 @@ abstract class NodeForm extends SettingsForm {
                     problems.stream().filter(p -> base(p).equals(name)).toList()));
         }
         messages.show(problems.stream().filter(p -> !names.contains(base(p))).toList());
+        if (weights != null) {
+            showWeights();
+        }
         if (note != null) {
             String text = nodes().stream().findFirst().map(Node::note).orElse("");
             if (!note.getText().equals(text)) {

@@ -433,4 +433,27 @@ class PropertyPanelTest {
             assertTrue(panel.isVisible());
         });
     }
+
+    @Test
+    void weightsAreSharedAndTakenBack() {
+        Panels.run(() -> {
+            Editor editor = Panels.sample("siamese-digits");
+            PropertyPanel panel = panel(editor);
+            editor.select(Selection.of("right"));
+            JComboBox<?> weights = Panels.named(panel, "inspector.weights", JComboBox.class);
+            assertEquals("left", weights.getSelectedItem());
+            weights.setSelectedIndex(0);
+            assertEquals(
+                    Optional.empty(),
+                    editor.design().node("right").orElseThrow().sharesWith());
+            assertEquals(2 * 20_392, editor.document().result().totals().parameters());
+            weights.setSelectedItem("left");
+            assertEquals(
+                    Optional.of("left"),
+                    editor.design().node("right").orElseThrow().sharesWith());
+            assertEquals(20_392, editor.document().result().totals().parameters());
+            editor.select(Selection.of("first"));
+            assertFalse(Panels.has(panel, "inspector.weights"), "an input has none");
+        });
+    }
 }
