@@ -48,6 +48,7 @@ class SamplesTest {
             "spirals",
             "tabular-mlp",
             "tiny-transformer",
+            "tiny-yolo",
             "unet-membrane",
             "unet-shapes",
             "xor");
@@ -183,6 +184,12 @@ class SamplesTest {
     void unetShapes() throws Exception {
         SampleRun run = train("unet-shapes", 200, "--epochs", "2", "--batch", "8");
         assertTrue(run.lastLoss() < 0.9 * run.firstLoss(), run.toString());
+    }
+
+    @Test
+    void tinyYolo() throws Exception {
+        SampleRun run = train("tiny-yolo", 300, "--epochs", "3", "--batch", "16");
+        assertTrue(run.lastLoss() < 0.7 * run.firstLoss(), run.toString());
     }
 
     /** On the real images, in the folder that the system property {@code netloom.data} names. */

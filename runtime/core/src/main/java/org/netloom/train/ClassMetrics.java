@@ -192,7 +192,7 @@ public final class ClassMetrics implements Metrics {
             all.add(new Figure("mean IoU", meanOverlap()));
         }
         all.add(new Figure(pixels ? "pixel accuracy" : "accuracy", accuracy()));
-        if (labels.size() > topK && topK > 1) {
+        if (labels.size() > topK && topK > 1 && !pixels) {
             all.add(new Figure("top-" + topK + " accuracy", count == 0 ? Double.NaN : (double) top / count));
         }
         ranks.ifPresent(r -> all.add(new Figure("AUC", r.area())));
