@@ -27,7 +27,7 @@ final class Bench {
     /**
      * A spec by its name and settings as in a design file.
      *
-     * @throws NotApplicable where the catalogue has no such type, or the type no such setting or value
+     * @throws NotApplicable where the catalogue has no such type, or the setting no such value
      */
     static <T extends Spec> T spec(Class<T> family, String type, Object... namesAndValues) {
         if (!knows(family, type)) {
@@ -41,6 +41,9 @@ final class Bench {
         try {
             return SpecFamily.of(family).fromJson(json);
         } catch (NetloomException e) {
+            if (e.problems().getFirst().key() == CoreMessage.UNKNOWN_PARAMETER) {
+                throw new AssertionError("the mapping to " + type + " is out of date", e);
+            }
             throw new NotApplicable(e.problems().getFirst().text());
         }
     }

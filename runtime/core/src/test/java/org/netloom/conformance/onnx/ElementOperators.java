@@ -71,8 +71,9 @@ final class ElementOperators {
     }
 
     private static LayerSpec clip(Call c) {
-        double min = c.has(1) ? c.input(1).value() : c.number("min", -Float.MAX_VALUE);
         double max = c.has(2) ? c.input(2).value() : c.number("max", Float.MAX_VALUE);
+        // Where the limits are the wrong way round, the upper one holds.
+        double min = Math.min(max, c.has(1) ? c.input(1).value() : c.number("min", -Float.MAX_VALUE));
         if (min == 0 && max == 6) {
             return Bench.layer("ReLU6");
         }

@@ -18,6 +18,7 @@ final class PlaceOperators {
         table.put("Reshape", PlaceOperators::reshape);
         table.put("Squeeze", PlaceOperators::squeeze);
         table.put("Unsqueeze", PlaceOperators::unsqueeze);
+        table.put("Identity", c -> List.of(reshape(c, c.input(0), c.input(0).dims())));
         table.put("Transpose", PlaceOperators::transpose);
     }
 
