@@ -74,8 +74,11 @@ class PaletteTest {
 
     @Test
     void aDoubleClickAdds() {
-        Rectangle row =
-                Displays.onEventThread(() -> palette.rows().bounds("Dense").orElseThrow());
+        Rectangle row = Displays.onEventThread(() -> {
+            Rectangle bounds = palette.rows().bounds("Dense").orElseThrow();
+            palette.rows().scrollRectToVisible(bounds);
+            return bounds;
+        });
         bot.doubleClick(palette.rows(), new Point(row.x + 60, row.y + row.height / 2));
         bot.waitFor("it is added", () -> !added.isEmpty());
         assertEquals(List.of("Dense"), added);
