@@ -95,7 +95,8 @@ public enum CoreMessage implements MessageKey {
     DATA_UNRECOGNISED(
             "NL-202",
             "the data at %s is not recognised: expected IDX files (*-images-idx3-ubyte with *-labels-idx1-ubyte, .gz or"
-                    + " not), CIFAR-10 (*.bin), a folder per class with JPEG or PNG files, or one CSV file; found %s"),
+                    + " not), CIFAR-10 (*.bin), a folder per class with JPEG or PNG files, images beside masks, or"
+                    + " one CSV table or COCO JSON; found %s"),
     DATA_INPUTS(
             "NL-260",
             "a sample of the data has %s, but the inputs of the network are %s; a sample must hold all inputs, one behind"
