@@ -20,7 +20,8 @@ public final class Train {
     static TrainingPlan plan() {
         return TrainingPlan.of(
                 Digits.of().count(2000),
-                WeightedSum.of(LossTerm.of(List.of("logits"), SoftmaxCrossEntropy.of()),
+                WeightedSum.of(
+                        LossTerm.of(List.of("logits"), SoftmaxCrossEntropy.of()),
                         LossTerm.of(List.of("aux"),
                         SoftmaxCrossEntropy.of()).weight(0.3).trainingOnly(true))).epochs(3);
     }

@@ -21,7 +21,8 @@ public final class Train {
     static TrainingPlan plan() {
         return TrainingPlan.of(
                 Digits.of().count(1000),
-                WeightedSum.of(LossTerm.of(List.of("perPixel"), SoftmaxCrossEntropy.of()),
+                WeightedSum.of(
+                        LossTerm.of(List.of("perPixel"), SoftmaxCrossEntropy.of()),
                         LossTerm.of(List.of("classes"), MultiClassHinge.of()).weight(0.5))).epochs(2);
     }
 }
