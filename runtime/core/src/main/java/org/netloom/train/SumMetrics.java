@@ -9,18 +9,17 @@ import org.netloom.tensor.Tensor;
 
 /** Figures of a network with several outputs: those of each, the first stands for all. */
 public final class SumMetrics implements Metrics {
-    /**
-     * The metrics of a term of the loss.
-     *
-     * @param name of the output, in front of its figures
-     * @param outputs indices of the outputs that the term takes
-     */
+    /** The metrics of a term of the loss. */
     public static final class Part {
         private final String name;
         private final int[] outputs;
         private final TargetPart target;
         private final Metrics metrics;
 
+        /**
+         * @param name of the output, in front of its figures
+         * @param outputs indices of the outputs that the term takes
+         */
         Part(String name, int[] outputs, LossTerm term, Metrics metrics) {
             this.name = name;
             this.outputs = outputs.clone();
