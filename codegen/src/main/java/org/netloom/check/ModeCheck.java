@@ -240,7 +240,7 @@ final class ModeCheck {
             found.add(NearestMatch.of(mode.code(), names)
                     .map(n -> p.with(new Fix.SetPlan("code " + n, "mode.code", n)))
                     .orElse(p));
-        } else if (code.get() == output || code.get().spec().orElse(null) instanceof Input) {
+        } else if (code.get().equals(output) || code.get().spec().orElse(null) instanceof Input) {
             found.add(DesignMessage.CODE_PLACE.problem("mode.code", mode.code()));
         }
     }
