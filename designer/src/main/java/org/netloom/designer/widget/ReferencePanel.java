@@ -26,8 +26,7 @@ public final class ReferencePanel extends JPanel {
         String[] sections = ReferencePage.text(type).split("\n## ", -1);
         add(column.scroll(), "grow");
         column.add(heading(type.name(), "h2"));
-        column.add(
-                new WrappedText(sections[0].substring(sections[0].indexOf('\n')).strip()), "wmin 0");
+        column.add(new WrappedText(type.doc().summary()), "wmin 0");
         column.add(new Figure(Pictures.of(type)), "gaptop 8, gapbottom 4, wmin 0");
         for (String section : List.of(sections).subList(1, sections.length)) {
             int end = section.indexOf('\n');
