@@ -145,7 +145,7 @@ public enum DesignMessage implements MessageKey {
     INPUT_SIZES(
             "NL-664",
             "the inputs take %s in all, one behind the other: %s; but a sample of %s is %s. With several inputs a sample is"
-                    + " a row of as many numbers: take such data, or change the inputs"),
+                    + " a row of as many numbers, or the inputs stacked: take such data, or change the inputs"),
 
     // ---- training modes ---------------------------------------------------------------------------------------------
     PERCEPTRON_STEP("NL-681", "the delta rule corrects what a step activation decides: end with Step, not %s"),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.netloom.data.GaussianNoise;
+import org.netloom.data.Inputs;
 import org.netloom.data.Targets;
 import org.netloom.design.Design;
 import org.netloom.design.Expansion;
@@ -148,8 +149,7 @@ final class TrainingCheck {
         List<Shape> shapes =
                 inputs().stream().flatMap(n -> reports.get(n).output().stream()).toList();
         long numbers = shapes.stream().mapToLong(Shape::elements).sum();
-        boolean fits = sample.isVector() && numbers == sample.elements();
-        if (shapes.size() == inputs().size() && !fits) {
+        if (shapes.size() == inputs().size() && !Inputs.in(sample, shapes)) {
             String all = shapes.stream().map(Shape::toString).collect(Collectors.joining(" and "));
             findings.add(DesignMessage.INPUT_SIZES.problem(
                     SECTION + ".data", numbers + " numbers", all, name(plan.data()), sample));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.netloom.data.Inputs;
 import org.netloom.data.Preprocessor;
 import org.netloom.data.TableSchema;
 import org.netloom.data.TargetKind;
@@ -142,9 +143,7 @@ public final class ModelFile {
      */
     public void loadInto(Network network) {
         List<String> differences = new ArrayList<>(Weights.differences(weights, "", network));
-        boolean several = network.inputShapes().size() > 1
-                && info.input().elements() == network.sampleShape().elements();
-        if (!several && !info.input().equals(network.sampleShape())) {
+        if (!Inputs.in(info.input(), network.inputShapes())) {
             differences.add("input: " + info.input() + " in the file, " + network.sampleShape() + " in the network");
         }
         Shape output = network.outputShapes().get(OutputFit.mainOutput(info.loss(), network));

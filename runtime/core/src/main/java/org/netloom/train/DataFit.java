@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.netloom.data.DataParts;
 import org.netloom.data.Dataset;
 import org.netloom.data.GameSpec;
+import org.netloom.data.Inputs;
 import org.netloom.data.TargetKind;
 import org.netloom.data.Targets;
 import org.netloom.layer.Network;
@@ -175,9 +176,7 @@ final class DataFit {
 
     static void requireInput(Network network, Shape sample) {
         Shape input = network.sampleShape();
-        // Several inputs lie one behind the other, in whatever extents the data set has.
-        boolean several = network.inputShapes().size() > 1 && input.elements() == sample.elements();
-        if (!several && !input.equals(sample)) {
+        if (!Inputs.in(sample, network.inputShapes())) {
             throw CoreMessage.DATA_SHAPE.exception(
                     words(sample),
                     network.name(),
