@@ -12,6 +12,7 @@ import javax.swing.JLabel;
 import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
+import org.netloom.check.NodeReport;
 import org.netloom.design.BlockDefinition;
 import org.netloom.design.Content;
 import org.netloom.design.Node;
@@ -105,31 +106,29 @@ abstract class NodeForm extends SettingsForm {
         showing = false;
     }
 
-    /** Nodes of the same body that are of the same type or block and have parameters. */
+    /** Nodes of the same body whose parameters have the same shapes, so that one set serves both. */
     private List<String> lenders(Node node) {
-        boolean learns = learns(node);
+        List<?> own = parameters(node);
         return editor.body().nodes().stream()
-                .filter(n -> learns && !n.id().equals(node.id()))
-                .filter(n -> n.content().type().equals(node.content().type()) && block(n).equals(block(node)))
-                .filter(n -> n.sharesWith().isEmpty())
+                .filter(n -> !own.isEmpty()
+                        && !n.id().equals(node.id())
+                        && n.sharesWith().isEmpty())
+                .filter(n -> n.content().type().equals(node.content().type())
+                        && parameters(n).equals(own))
                 .map(Node::id)
                 .toList();
     }
 
-    private static Optional<String> block(Node node) {
-        return node.content() instanceof Content.BlockUse use ? Optional.of(use.block()) : Optional.empty();
-    }
-
-    private boolean learns(Node node) {
-        if (node.content() instanceof Content.BlockUse) {
-            return true;
+    /** What the parameters of a node are like: their shapes, or the block with its arguments; empty where it has none. */
+    private List<?> parameters(Node node) {
+        if (node.content() instanceof Content.BlockUse use) {
+            return List.of(use);
         }
-        String path = editor.path(node.id());
         return editor.document()
                 .result()
-                .report(path)
-                .filter(r -> !r.parameters().isEmpty())
-                .isPresent();
+                .report(editor.path(node.id()))
+                .map(NodeReport::parameters)
+                .orElse(List.of());
     }
 
     // ---- showing ----------------------------------------------------------------------------------------------------
