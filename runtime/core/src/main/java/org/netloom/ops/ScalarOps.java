@@ -18,6 +18,7 @@ public final class ScalarOps implements Ops {
     private final ScalarRows rows;
     private final ScalarMaps maps;
     private final RegionOps regions;
+    private final UpdateOps updates;
 
     public ScalarOps(Workers workers) {
         this.workers = workers;
@@ -29,6 +30,7 @@ public final class ScalarOps implements Ops {
         rows = new ScalarRows(workers);
         maps = new ScalarMaps(workers);
         regions = new ScalarRegions(workers);
+        updates = new ScalarUpdates(workers);
     }
 
     @Override
@@ -47,6 +49,11 @@ public final class ScalarOps implements Ops {
     }
 
     @Override
+    public UpdateOps updates() {
+        return updates;
+    }
+
+    @Override
     public RegionOps regions() {
         return regions;
     }
@@ -58,11 +65,16 @@ public final class ScalarOps implements Ops {
 
     /** A new value from the index of an element. */
     @FunctionalInterface
-    private interface Element {
+    interface Element {
         double at(int i);
     }
 
     private void map(Tensor to, long cost, Element element) {
+        map(workers, to, cost, element);
+    }
+
+    /** {@code to[i] = element(i)} for all i, split over the threads. */
+    static void map(Workers workers, Tensor to, long cost, Element element) {
         workers.ranges(to.size(), cost, (from, end) -> {
             for (int i = from; i < end; i++) {
                 to.set(i, element.at(i));
@@ -231,67 +243,6 @@ public final class ScalarOps implements Ops {
     public double elementLoss(
             LossKind kind, double parameter, Tensor x, Tensor target, double factor, Tensor gradient) {
         return losses.elementLoss(kind, parameter, x, target, factor, gradient);
-    }
-
-    @Override
-    public void regularize(Tensor p, double l1, double l2, Tensor g) {
-        map(g, 4, i -> g.get(i) + l2 * p.get(i) + l1 * Math.signum(p.get(i)));
-    }
-
-    @Override
-    public void sgd(Tensor p, Tensor g, double rate) {
-        map(p, 2, i -> p.get(i) - rate * g.get(i));
-    }
-
-    @Override
-    public void momentum(Tensor p, Tensor g, Tensor v, double rate, double momentum, boolean nesterov) {
-        map(p, 4, i -> {
-            double velocity = momentum * v.get(i) + g.get(i);
-            v.set(i, velocity);
-            return p.get(i) - rate * (nesterov ? g.get(i) + momentum * velocity : velocity);
-        });
-    }
-
-    @Override
-    public void adaGrad(Tensor p, Tensor g, Tensor s, double rate, double epsilon) {
-        map(p, 10, i -> {
-            double square = s.get(i) + g.get(i) * g.get(i);
-            s.set(i, square);
-            return p.get(i) - rate * g.get(i) / (Math.sqrt(square) + epsilon);
-        });
-    }
-
-    @Override
-    public void rmsProp(Tensor p, Tensor g, Tensor s, double rate, double decay, double epsilon) {
-        map(p, 10, i -> {
-            double square = decay * s.get(i) + (1 - decay) * g.get(i) * g.get(i);
-            s.set(i, square);
-            return p.get(i) - rate * g.get(i) / (Math.sqrt(square) + epsilon);
-        });
-    }
-
-    @Override
-    public void adam(
-            Tensor p,
-            Tensor g,
-            Tensor m,
-            Tensor v,
-            double rate,
-            double beta1,
-            double beta2,
-            double epsilon,
-            long step,
-            double decoupledDecay) {
-        double c1 = 1 - Math.pow(beta1, (double) step);
-        double c2 = 1 - Math.pow(beta2, (double) step);
-        map(p, 12, i -> {
-            double first = beta1 * m.get(i) + (1 - beta1) * g.get(i);
-            double second = beta2 * v.get(i) + (1 - beta2) * g.get(i) * g.get(i);
-            m.set(i, first);
-            v.set(i, second);
-            double decayed = p.get(i) - rate * decoupledDecay * p.get(i);
-            return decayed - rate * (first / c1) / (Math.sqrt(second / c2) + epsilon);
-        });
     }
 
     @Override

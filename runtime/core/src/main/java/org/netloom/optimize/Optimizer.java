@@ -145,9 +145,9 @@ public final class Optimizer {
             return;
         }
         if (regularization.biases()) {
-            ops.regularize(part.values(), l1, l2, part.gradients());
+            ops.updates().regularize(part.values(), l1, l2, part.gradients());
         } else {
-            part.weights().forEach(w -> ops.regularize(w.value(), l1, l2, w.gradient()));
+            part.weights().forEach(w -> ops.updates().regularize(w.value(), l1, l2, w.gradient()));
         }
     }
 
@@ -155,10 +155,11 @@ public final class Optimizer {
         Tensor p = part.values();
         Tensor g = part.gradients();
         switch (spec) {
-            case Sgd _ -> ops.sgd(p, g, rate);
-            case Momentum s -> ops.momentum(p, g, part.state().get("velocity"), rate, s.momentum(), s.nesterov());
-            case AdaGrad s -> ops.adaGrad(p, g, part.state().get("squares"), rate, s.epsilon());
-            case RmsProp s -> ops.rmsProp(p, g, part.state().get("squares"), rate, s.decay(), s.epsilon());
+            case Sgd _ -> ops.updates().sgd(p, g, rate);
+            case Momentum s ->
+                ops.updates().momentum(p, g, part.state().get("velocity"), rate, s.momentum(), s.nesterov());
+            case AdaGrad s -> ops.updates().adaGrad(p, g, part.state().get("squares"), rate, s.epsilon());
+            case RmsProp s -> ops.updates().rmsProp(p, g, part.state().get("squares"), rate, s.decay(), s.epsilon());
             case Adam s -> adam(ops, part, rate, s.beta1(), s.beta2(), s.epsilon(), 0);
             case AdamW s -> adam(ops, part, rate, s.beta1(), s.beta2(), s.epsilon(), s.weightDecay());
         }
@@ -167,7 +168,7 @@ public final class Optimizer {
     private void adam(Ops ops, Part part, double rate, double beta1, double beta2, double epsilon, double decay) {
         Tensor mean = part.state().get("mean");
         Tensor squares = part.state().get("squares");
-        ops.adam(part.values(), part.gradients(), mean, squares, rate, beta1, beta2, epsilon, steps, decay);
+        ops.updates().adam(part.values(), part.gradients(), mean, squares, rate, beta1, beta2, epsilon, steps, decay);
     }
 
     /** Steps taken so far. */

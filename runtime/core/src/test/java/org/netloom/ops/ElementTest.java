@@ -193,19 +193,30 @@ class ElementTest {
         for (int n : Compare.AWKWARD) {
             Tensor g = Compare.random(2, 1, n);
             Tensor p = Compare.random(1, 1, n);
-            Compare.agree("l1, l2", 1, g, (ops, t) -> ops.regularize(p, 0.01, 0.1, t));
-            Compare.agree("sgd", 1, p, (ops, t) -> ops.sgd(t, g, 0.1));
+            Compare.agree("l1, l2", 1, g, (ops, t) -> ops.updates().regularize(p, 0.01, 0.1, t));
+            Compare.agree("sgd", 1, p, (ops, t) -> ops.updates().sgd(t, g, 0.1));
             Compare.agree("scale", 1, p, (ops, t) -> ops.scaleInPlace(t, 0.1));
             Compare.agree("clip", 1, p, (ops, t) -> ops.clipInPlace(t, 0.5));
             for (boolean nesterov : new boolean[] {false, true}) {
                 Compare.agree(
-                        "momentum", 1, p, (ops, t) -> twice(n, (s, _) -> ops.momentum(t, g, s, 0.1, 0.9, nesterov)));
+                        "momentum",
+                        1,
+                        p,
+                        (ops, t) -> twice(n, (s, _) -> ops.updates().momentum(t, g, s, 0.1, 0.9, nesterov)));
             }
-            Compare.agree("adagrad", 1, p, (ops, t) -> twice(n, (s, _) -> ops.adaGrad(t, g, s, 0.1, 1e-8)));
-            Compare.agree("rmsprop", 1, p, (ops, t) -> twice(n, (s, _) -> ops.rmsProp(t, g, s, 0.1, 0.9, 1e-8)));
+            Compare.agree(
+                    "adagrad",
+                    1,
+                    p,
+                    (ops, t) -> twice(n, (s, _) -> ops.updates().adaGrad(t, g, s, 0.1, 1e-8)));
+            Compare.agree(
+                    "rmsprop",
+                    1,
+                    p,
+                    (ops, t) -> twice(n, (s, _) -> ops.updates().rmsProp(t, g, s, 0.1, 0.9, 1e-8)));
             Compare.agree("adam", 1, p, (ops, t) -> {
                 Tensor m = zeros(n);
-                twice(n, (s, step) -> ops.adam(t, g, m, s, 0.1, 0.9, 0.999, 1e-8, step, 0.01));
+                twice(n, (s, step) -> ops.updates().adam(t, g, m, s, 0.1, 0.9, 0.999, 1e-8, step, 0.01));
             });
         }
     }

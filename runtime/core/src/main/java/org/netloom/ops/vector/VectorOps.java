@@ -9,6 +9,7 @@ import org.netloom.ops.RegionOps;
 import org.netloom.ops.RowLoss;
 import org.netloom.ops.RowOps;
 import org.netloom.ops.ScalarOps;
+import org.netloom.ops.UpdateOps;
 import org.netloom.ops.Workers;
 import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ConvGeometry;
@@ -23,7 +24,6 @@ public final class VectorOps implements Ops {
     private final Workers workers;
     private final Ops oracle;
     private final Pieces pieces;
-    private final Optimizers optimizers;
     private final MatmulKernels products;
     private final ConvForward forward;
     private final ConvByData byData;
@@ -37,12 +37,12 @@ public final class VectorOps implements Ops {
     private final BlockOps blocks;
     private final MapOps maps;
     private final RegionOps regions;
+    private final UpdateOps updates;
 
     public VectorOps(Workers workers) {
         this.workers = workers;
         oracle = new ScalarOps(workers);
         pieces = new Pieces(workers);
-        optimizers = new Optimizers(pieces);
         products = new MatmulKernels(workers);
         forward = new ConvForward(workers);
         byData = new ConvByData(workers);
@@ -56,6 +56,7 @@ public final class VectorOps implements Ops {
         rows = new VectorRows(workers, oracle.rows());
         maps = new VectorMaps(workers, oracle.maps());
         regions = new VectorRegions(workers, pools, oracle.regions());
+        updates = new VectorUpdates(pieces, oracle.updates());
     }
 
     /** "SIMD, 16 floats a vector (512 bits)". */
@@ -81,6 +82,11 @@ public final class VectorOps implements Ops {
     @Override
     public RegionOps regions() {
         return regions;
+    }
+
+    @Override
+    public UpdateOps updates() {
+        return updates;
     }
 
     @Override
@@ -400,72 +406,6 @@ public final class VectorOps implements Ops {
             }
             return value;
         });
-    }
-
-    // ---- optimizers -------------------------------------------------------------------------------------------------
-
-    @Override
-    public void regularize(Tensor p, double l1, double l2, Tensor g) {
-        if (wide(p)) {
-            oracle.regularize(p, l1, l2, g);
-        } else {
-            optimizers.regularize(p, l1, l2, g);
-        }
-    }
-
-    @Override
-    public void sgd(Tensor p, Tensor g, double rate) {
-        if (wide(p)) {
-            oracle.sgd(p, g, rate);
-        } else {
-            optimizers.sgd(p, g, rate);
-        }
-    }
-
-    @Override
-    public void momentum(Tensor p, Tensor g, Tensor v, double rate, double momentum, boolean nesterov) {
-        if (wide(p)) {
-            oracle.momentum(p, g, v, rate, momentum, nesterov);
-        } else {
-            optimizers.momentum(p, g, v, rate, momentum, nesterov);
-        }
-    }
-
-    @Override
-    public void adaGrad(Tensor p, Tensor g, Tensor s, double rate, double epsilon) {
-        if (wide(p)) {
-            oracle.adaGrad(p, g, s, rate, epsilon);
-        } else {
-            optimizers.scaledBySquares(p, g, s, rate, 1, 1, epsilon);
-        }
-    }
-
-    @Override
-    public void rmsProp(Tensor p, Tensor g, Tensor s, double rate, double decay, double epsilon) {
-        if (wide(p)) {
-            oracle.rmsProp(p, g, s, rate, decay, epsilon);
-        } else {
-            optimizers.scaledBySquares(p, g, s, rate, decay, 1 - decay, epsilon);
-        }
-    }
-
-    @Override
-    public void adam(
-            Tensor p,
-            Tensor g,
-            Tensor m,
-            Tensor v,
-            double rate,
-            double beta1,
-            double beta2,
-            double epsilon,
-            long step,
-            double decoupledDecay) {
-        if (wide(p)) {
-            oracle.adam(p, g, m, v, rate, beta1, beta2, epsilon, step, decoupledDecay);
-        } else {
-            optimizers.adam(p, g, m, v, OptimizerKernels.Adam.of(rate, beta1, beta2, epsilon, step, decoupledDecay));
-        }
     }
 
     // ---- whole tensors ----------------------------------------------------------------------------------------------
