@@ -8,10 +8,15 @@ import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
 
 /** Random numbers for the inputs of a prepared network: of deviation 1, or indices where it looks them up. */
-final class RandomInputs {
+public final class RandomInputs {
     private RandomInputs() {}
 
-    static List<Tensor> draw(Network network, int batch, Precision precision, long key) {
+    /**
+     * Inputs for a batch, one tensor for each input of the network.
+     *
+     * @param key of the random numbers
+     */
+    public static List<Tensor> draw(Network network, int batch, Precision precision, long key) {
         return IntStream.range(0, network.inputShapes().size())
                 .mapToObj(k -> draw(network, k, batch, precision, Randoms.key(key, k)))
                 .toList();
