@@ -1,6 +1,8 @@
 package org.netloom.layer;
 
 import org.netloom.spec.Activation;
+import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.ActivationKind;
 import org.netloom.spec.BatchNorm;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Precision;
@@ -40,6 +42,12 @@ public final class BatchNormLayer extends Layer {
     @Override
     protected boolean gradientInPlace() {
         return true;
+    }
+
+    /** ReLU's gradient follows from the input: the output need not be kept for it. */
+    @Override
+    protected boolean gatesItself() {
+        return function().kind() == ActivationKind.RELU;
     }
 
     @Override
@@ -119,6 +127,7 @@ public final class BatchNormLayer extends Layer {
             dScale = parameter(0).gradient();
             dShift = parameter(1).gradient();
         }
-        ops().normalizeGradient(x[0], m, v, epsilon, scale(), batchMoments, dy, add, dScale, dShift, dx[0]);
+        ActivationFunction f = gatesItself() ? function() : ActivationFunction.IDENTITY;
+        ops().normalizeGradient(x[0], m, v, epsilon, scale(), shift(), f, batchMoments, dy, add, dScale, dShift, dx[0]);
     }
 }

@@ -118,15 +118,17 @@ public final class Conv3dLayer extends Layer {
     }
 
     @Override
+    protected Parameter outputBias() {
+        return bias ? parameter(1) : null;
+    }
+
+    @Override
     protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
         backUnfolded.setBatch(dy.batch());
         ops().maps().gather(unfolding, x[0], backUnfolded);
         Tensor dImages = outputs.of(dy);
         ops().conv2dByFilter(planes, images.of(backUnfolded), dImages, false, dPacked);
         weightGradient();
-        if (bias) {
-            ops().columnSums(dy, parameter(1).accumulate(), parameter(1).gradient());
-        }
         if (dx[0] != null) {
             ops().maps().gather(packing, parameter(0).value(), dPacked);
             ops().conv2dByData(planes, dImages, dPacked, null, ActivationFunction.IDENTITY, images.of(backUnfolded));

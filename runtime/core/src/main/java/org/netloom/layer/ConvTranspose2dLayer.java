@@ -36,12 +36,14 @@ public final class ConvTranspose2dLayer extends Layer {
     }
 
     @Override
+    protected Parameter outputBias() {
+        return bias ? parameter(1) : null;
+    }
+
+    @Override
     protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
         Parameter weight = parameter(0);
         ops().conv2dByFilter(geometry, dy, x[0], weight.accumulate(), weight.gradient());
-        if (bias) {
-            ops().columnSums(dy, parameter(1).accumulate(), parameter(1).gradient());
-        }
         if (dx[0] != null) {
             ops().conv2d(geometry, dy, weight.value(), null, ActivationFunction.IDENTITY, dx[0]);
         }

@@ -32,15 +32,17 @@ public final class DenseLayer extends Layer {
     }
 
     @Override
+    protected Parameter outputBias() {
+        return bias ? parameter(1) : null;
+    }
+
+    @Override
     protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
         Parameter weight = parameter(0);
         int rows = dy.rows();
         ActivationFunction none = ActivationFunction.IDENTITY;
         boolean add = weight.accumulate();
         ops().matmul(in, out, rows, x[0], true, dy, false, null, none, add, weight.gradient());
-        if (bias) {
-            ops().columnSums(dy, parameter(1).accumulate(), parameter(1).gradient());
-        }
         if (dx[0] != null) {
             ops().matmul(rows, in, out, dy, false, weight.value(), true, null, none, false, dx[0]);
         }

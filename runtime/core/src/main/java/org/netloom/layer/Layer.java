@@ -89,6 +89,19 @@ public abstract class Layer {
         return false;
     }
 
+    /** True where {@link #computeGradients} gets the gradient of the output and computes the activation's on the way. */
+    protected boolean gatesItself() {
+        return false;
+    }
+
+    /**
+     * What is added to every row in front of the activation, or null. Its gradient is computed here, in one pass with the
+     * activation's.
+     */
+    protected Parameter outputBias() {
+        return null;
+    }
+
     /** What {@link #computeGradients} reads. */
     protected Retains retains() {
         return spec.retains();
@@ -241,12 +254,19 @@ public abstract class Layer {
     }
 
     private Tensor backwardThroughActivation(Tensor dOutput) {
-        boolean gated = !function.isIdentity();
+        boolean gated = !function.isIdentity() && !gatesItself();
+        Parameter bias = outputBias();
         if (execution.memory().planning()) {
             planBackward(dOutput, gated);
         } else if (gated) {
             gate.setBatch(dOutput.batch());
-            ops().activateGradient(function(), output, dOutput, gate);
+            if (bias == null) {
+                ops().activateGradient(function(), output, dOutput, gate);
+            } else {
+                ops().activateGradient(function(), output, dOutput, gate, bias.accumulate(), bias.gradient());
+            }
+        } else if (bias != null) {
+            ops().columnSums(dOutput, bias.accumulate(), bias.gradient());
         }
         return gated ? gate : dOutput;
     }

@@ -56,13 +56,15 @@ abstract class PlaneConvLayer extends Layer {
     }
 
     @Override
+    protected Parameter outputBias() {
+        return bias ? parameter(1) : null;
+    }
+
+    @Override
     protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
         Parameter weight = parameter(0);
         ops().conv2dByFilter(geometry, x[0], dy, weight.accumulate(), weight.gradient());
         keepConnected(weight.gradient());
-        if (bias) {
-            ops().columnSums(dy, parameter(1).accumulate(), parameter(1).gradient());
-        }
         if (dx[0] != null) {
             ops().conv2dByData(geometry, dy, weight.value(), null, ActivationFunction.IDENTITY, dx[0]);
         }

@@ -57,15 +57,17 @@ public final class SeparableConv2dLayer extends Layer {
     }
 
     @Override
+    protected Parameter outputBias() {
+        return bias ? parameter(2) : null;
+    }
+
+    @Override
     protected void computeGradients(Tensor[] x, Tensor y, Tensor dy, Tensor[] dx) {
         ActivationFunction none = ActivationFunction.IDENTITY;
         Parameter first = parameter(0);
         Parameter second = parameter(1);
         dBetween.setBatch(dy.batch());
         ops().conv2dByFilter(pointwise, between, dy, second.accumulate(), second.gradient());
-        if (bias) {
-            ops().columnSums(dy, parameter(2).accumulate(), parameter(2).gradient());
-        }
         ops().conv2dByData(pointwise, dy, second.value(), null, none, dBetween);
         ops().conv2dByFilter(depthwise, x[0], dBetween, first.accumulate(), first.gradient());
         if (dx[0] != null) {

@@ -58,6 +58,12 @@ public interface Ops {
      */
     void activateGradient(ActivationFunction f, Tensor saved, Tensor dy, Tensor dx);
 
+    /**
+     * The same, and in the same pass {@code sums[c] = sum over all rows of dx[r, c]}: the gradient of a bias in front of the
+     * activation.
+     */
+    void activateGradient(ActivationFunction f, Tensor saved, Tensor dy, Tensor dx, boolean accumulate, Tensor sums);
+
     /** {@code y = softmax(x)} over the channels of every row; in place allowed. */
     void softmax(Tensor x, Tensor y);
 
@@ -141,9 +147,10 @@ public interface Ops {
             Tensor y);
 
     /**
-     * Gradients of {@link #normalize} without its f (apply {@link #activateGradient} first).
+     * Gradients of {@link #normalize}.
      *
-     * @param scale null for 1; dScale and dShift are then null, too
+     * @param scale null for 1; shift, dScale and dShift are then null, too
+     * @param f the identity or ReLU, whose gradient follows from x; with others apply {@link #activateGradient} first
      * @param batchMoments true when mean and variance were those of x and depend on it; false for running ones
      * @param dx may be dy; null where only the gradients of the parameters are wanted
      */
@@ -153,6 +160,8 @@ public interface Ops {
             Tensor variance,
             double epsilon,
             Tensor scale,
+            Tensor shift,
+            ActivationFunction f,
             boolean batchMoments,
             Tensor dy,
             boolean accumulate,

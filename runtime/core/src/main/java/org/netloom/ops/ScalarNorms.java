@@ -1,5 +1,6 @@
 package org.netloom.ops;
 
+import java.util.function.IntToDoubleFunction;
 import org.netloom.spec.ActivationFunction;
 import org.netloom.tensor.Tensor;
 
@@ -62,6 +63,8 @@ final class ScalarNorms {
             Tensor variance,
             double epsilon,
             Tensor scale,
+            Tensor shift,
+            ActivationFunction f,
             boolean batchMoments,
             Tensor dy,
             boolean accumulate,
@@ -74,9 +77,11 @@ final class ScalarNorms {
         for (int c = 0; c < n; c++) {
             deviation[c] = Math.sqrt(variance.get(c) + epsilon);
         }
-        double[] sumDy = sums.of(rows, n, (r, c) -> dy.get(r * n + c));
-        double[] sumDyHat =
-                sums.of(rows, n, (r, c) -> dy.get(r * n + c) * (x.get(r * n + c) - mean.get(c)) / deviation[c]);
+        IntToDoubleFunction hat = i -> (x.get(i) - mean.get(i % n)) / deviation[i % n];
+        IntToDoubleFunction gated = i -> dy.get(i)
+                * ScalarMath.derivative(f, hat.applyAsDouble(i) * valueOr(scale, i % n, 1) + valueOr(shift, i % n, 0));
+        double[] sumDy = sums.of(rows, n, (r, c) -> gated.applyAsDouble(r * n + c));
+        double[] sumDyHat = sums.of(rows, n, (r, c) -> gated.applyAsDouble(r * n + c) * hat.applyAsDouble(r * n + c));
         if (dScale != null) {
             ScalarSums.write(sumDyHat, accumulate, dScale);
             ScalarSums.write(sumDy, accumulate, dShift);
@@ -87,10 +92,9 @@ final class ScalarNorms {
         workers.ranges(rows, n, (from, to) -> {
             for (int r = from; r < to; r++) {
                 for (int c = 0; c < n; c++) {
-                    double d = dy.get(r * n + c);
+                    double d = gated.applyAsDouble(r * n + c);
                     if (batchMoments) {
-                        double hat = (x.get(r * n + c) - mean.get(c)) / deviation[c];
-                        d -= (sumDy[c] + hat * sumDyHat[c]) / rows;
+                        d -= (sumDy[c] + hat.applyAsDouble(r * n + c) * sumDyHat[c]) / rows;
                     }
                     dx.set(r * n + c, d * valueOr(scale, c, 1) / deviation[c]);
                 }

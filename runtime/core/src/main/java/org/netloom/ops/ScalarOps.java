@@ -123,6 +123,13 @@ public final class ScalarOps implements Ops {
     }
 
     @Override
+    public void activateGradient(
+            ActivationFunction f, Tensor saved, Tensor dy, Tensor dx, boolean accumulate, Tensor sums) {
+        activateGradient(f, saved, dy, dx);
+        columnSums(dx, accumulate, sums);
+    }
+
+    @Override
     public void softmax(Tensor x, Tensor y) {
         losses.softmax(x, y);
     }
@@ -213,13 +220,15 @@ public final class ScalarOps implements Ops {
             Tensor variance,
             double epsilon,
             Tensor scale,
+            Tensor shift,
+            ActivationFunction f,
             boolean batchMoments,
             Tensor dy,
             boolean accumulate,
             Tensor dScale,
             Tensor dShift,
             Tensor dx) {
-        norms.gradient(x, mean, variance, epsilon, scale, batchMoments, dy, accumulate, dScale, dShift, dx);
+        norms.gradient(x, mean, variance, epsilon, scale, shift, f, batchMoments, dy, accumulate, dScale, dShift, dx);
     }
 
     @Override

@@ -75,11 +75,19 @@ class RowTest {
     private static void normalise(int rows, int c) {
         Tensor x = Compare.random(1, rows, c);
         Tensor sums = Compare.random(2, 1, c);
+        Tensor y = Compare.copyOf(x);
         for (int i = 0; i < x.size(); i++) {
             x.set(i, x.get(i) + 3);
         }
         Compare.agree("sums", 3 * (int) Math.sqrt(rows), sums, (ops, t) -> ops.columnSums(x, false, t));
         Compare.agree("sums +=", 3 * (int) Math.sqrt(rows), sums, (ops, t) -> ops.columnSums(x, true, t));
+        ActivationFunction gate = Compare.function(KINDS.get((rows * c) % KINDS.size()));
+        Compare.agree(
+                "gated sums",
+                30 * (int) Math.sqrt(rows),
+                sums,
+                (ops, t) -> ops.activateGradient(gate, x, x, y, true, t));
+        Compare.agree("gated", 8, x, (ops, t) -> ops.activateGradient(gate, x, t, t, false, Compare.copyOf(sums)));
         Compare.agree("mean", 3, sums, (ops, t) -> ops.moments(x, t, Compare.copyOf(sums)));
         Compare.agree("variance", 3, sums, (ops, t) -> ops.moments(x, Compare.copyOf(sums), t));
         Tensor mean = Compare.positive(3, 1, c);
@@ -90,6 +98,8 @@ class RowTest {
         Compare.agree("normalize", 8, x, (ops, t) -> ops.normalize(t, mean, variance, 1e-5, scale, shift, f, t));
         Compare.agree("normalize", 8, x, (ops, t) -> ops.normalize(x, mean, variance, 1e-5, null, null, f, t));
         Tensor dy = Compare.random(7, rows, c);
+        ActivationFunction none = ActivationFunction.IDENTITY;
+        ActivationFunction relu = Compare.function(ActivationKind.RELU);
         for (boolean batch : new boolean[] {true, false}) {
             Compare.agree(
                     "dx",
@@ -101,6 +111,8 @@ class RowTest {
                             variance,
                             1e-5,
                             scale,
+                            shift,
+                            relu,
                             batch,
                             t,
                             false,
@@ -111,7 +123,8 @@ class RowTest {
                     "dx",
                     60,
                     dy,
-                    (ops, t) -> ops.normalizeGradient(x, mean, variance, 1e-5, null, batch, dy, false, null, null, t));
+                    (ops, t) -> ops.normalizeGradient(
+                            x, mean, variance, 1e-5, null, null, none, batch, dy, false, null, null, t));
         }
         int length = 30 * (int) Math.sqrt(rows);
         Compare.agree(
@@ -119,13 +132,13 @@ class RowTest {
                 length,
                 sums,
                 (ops, t) -> ops.normalizeGradient(
-                        x, mean, variance, 1e-5, scale, true, dy, true, t, Compare.copyOf(sums), null));
+                        x, mean, variance, 1e-5, scale, shift, none, true, dy, true, t, Compare.copyOf(sums), null));
         Compare.agree(
                 "shift'",
                 length,
                 sums,
                 (ops, t) -> ops.normalizeGradient(
-                        x, mean, variance, 1e-5, scale, true, dy, false, Compare.copyOf(sums), t, null));
+                        x, mean, variance, 1e-5, scale, shift, relu, true, dy, false, Compare.copyOf(sums), t, null));
     }
 
     @Test
@@ -145,7 +158,8 @@ class RowTest {
                 Tensor a = Compare.copyOf(channels);
                 Tensor b = Compare.copyOf(channels);
                 ops.normalize(t, a, b, 1e-5, a, b, Compare.function(ActivationKind.TANH), t);
-                ops.normalizeGradient(x, a, b, 1e-5, Compare.copyOf(b), true, dy, true, a, b, t);
+                ActivationFunction relu = Compare.function(ActivationKind.RELU);
+                ops.normalizeGradient(x, a, b, 1e-5, Compare.copyOf(b), a, relu, true, dy, true, a, b, t);
                 return t.toArray();
             });
             ConvGeometry g = window(21, 23, c, 3, 2, 1, false);

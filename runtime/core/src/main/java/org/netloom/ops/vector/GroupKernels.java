@@ -11,7 +11,7 @@ import org.netloom.tensor.Tensor;
 
 /**
  * Normalisation by the moments of groups. A row is {@code positions x width} with its groups side by side in the width,
- * so that the loops of {@link NormKernels} serve: sums of columns over the positions, then of the columns of a group,
+ * so that the loops of {@link ChannelKernels} serve: sums of columns over the positions, then of the columns of a group,
  * and one pass with a factor and a summand for each column.
  */
 final class GroupKernels {
@@ -53,7 +53,7 @@ final class GroupKernels {
                 int xAt = x.offset() + row * n;
                 int yAt = y.offset() + row * n;
                 factors(call, x.data(), xAt, row, t);
-                NormKernels.normalize(x.data(), xAt, g.width(), g.positions(), t, y.data(), yAt);
+                ChannelKernels.normalize(x.data(), xAt, g.width(), n, t, ChannelKernels.OPEN, y.data(), yAt);
                 ActivationKernels.apply(f, y.data(), yAt, y.data(), yAt, n);
             }
         });
@@ -65,13 +65,15 @@ final class GroupKernels {
         int width = g.width();
         int k = g.channels();
         int groups = row * g.groups();
-        NormKernels.sum(x, xAt, width, g.positions(), t, 3 * width);
+        Arrays.fill(t, 3 * width, 4 * width, 0);
+        ChannelKernels.addRows(x, xAt, width, g.elements(), t, 3 * width);
         for (int j = 0; j < g.groups(); j++) {
             double m = sum(t, 3 * width + j * k, k) / g.groupElements();
             call.mean().data()[call.mean().offset() + groups + j] = (float) m;
             Arrays.fill(t, j * k, (j + 1) * k, (float) m);
         }
-        NormKernels.squares(x, xAt, width, g.positions(), t, 0, t, 3 * width);
+        Arrays.fill(t, 3 * width, 4 * width, 0);
+        ChannelKernels.addSquares(x, xAt, width, g.elements(), t, 0, t, 3 * width);
         Tensor variance = call.variance();
         for (int j = 0; j < g.groups(); j++) {
             double v = sum(t, 3 * width + j * k, k) / g.groupElements();
@@ -119,7 +121,7 @@ final class GroupKernels {
                 if (dx != null) {
                     float[] d = dx.data();
                     int dxAt = dx.offset() + row * n;
-                    NormKernels.combine(x.data(), xAt, dy.data(), dyAt, width, g.positions(), t, d, dxAt);
+                    ChannelKernels.combine(x.data(), xAt, dy.data(), dyAt, width, n, t, ChannelKernels.OPEN, d, dxAt);
                 }
             }
         });
@@ -129,7 +131,7 @@ final class GroupKernels {
         }
     }
 
-    /** Means and the three factors of {@link NormKernels#combine}, then the sums of dy and of dy*(x - mean). */
+    /** Means and the three factors of {@link ChannelKernels#combine}, then the sums of dy and of dy*(x - mean). */
     private static void gradientFactors(Call call, float[] x, int xAt, float[] dy, int dyAt, int row, float[] t) {
         GroupGeometry g = call.g();
         int width = g.width();
@@ -140,8 +142,9 @@ final class GroupKernels {
             Arrays.fill(t, j * k, (j + 1) * k, m);
             scaled(call.scale(), j * k, call.inverse(groups + j), t, width + j * k, k);
         }
-        NormKernels.sum(dy, dyAt, width, g.positions(), t, 4 * width);
-        NormKernels.products(x, xAt, dy, dyAt, width, g.positions(), t, 0, t, 5 * width);
+        Arrays.fill(t, 4 * width, 6 * width, 0);
+        ChannelKernels.addProducts(
+                x, xAt, dy, dyAt, width, g.elements(), t, ChannelKernels.OPEN, t, 4 * width, 5 * width);
         for (int j = 0; j < g.groups(); j++) {
             int at = j * k;
             double inverse = call.inverse(groups + j);

@@ -1,20 +1,19 @@
 package org.netloom.ops.vector;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
+import java.util.Arrays;
 import org.netloom.ops.Workers;
 import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.ActivationKind;
 import org.netloom.tensor.Tensor;
 
 /**
- * Sums over rows and batch normalisation with vectors of channels. The rows are split in pieces whose number follows from
- * the sizes; a piece is summed in float, pieces are added in double in their order. A variance is measured against the
- * mean of the piece and the pieces combined (Chan et al. 1979), so that memory is read once and nothing cancels.
+ * Sums over rows and batch normalisation. The rows are split in pieces whose number follows from the sizes; a piece is
+ * summed in float, pieces are added in double in their order. A variance is measured against the mean of the piece and
+ * the pieces combined (Chan et al. 1979), so that memory is read once and nothing cancels.
  */
 final class NormKernels {
-    private static final VectorSpecies<Float> S = Lanes.S;
-    private static final int V = Lanes.V;
+    /** Elements that stay in the first-level cache between two loops. */
+    private static final int NEAR = 1 << 12;
 
     private final Workers workers;
 
@@ -25,99 +24,146 @@ final class NormKernels {
     void columnSums(Tensor x, boolean accumulate, Tensor to) {
         RowPieces pieces = RowPieces.of(x);
         int n = pieces.channels();
-        float[] sums = Scratch.get().partial(pieces.count() * n);
+        int width = ChannelKernels.width(n);
+        float[] parts = Scratch.get().partial(pieces.count() * width);
         workers.run(pieces.count(), pieces.cost(), p -> {
-            int at = x.offset() + pieces.first(p) * n;
-            sum(x.data(), at, n, pieces.rowsOf(p), sums, Lanes.FIRST + p * n);
+            int at = begin(parts, p, width);
+            int from = x.offset() + pieces.first(p) * n;
+            ChannelKernels.addRows(x.data(), from, width, pieces.rowsOf(p) * n, parts, at);
         });
+        writeSums(parts, pieces.count(), width, n, accumulate, to);
+    }
+
+    /** What is gated is summed while it is near. */
+    void activateGradient(ActivationFunction f, Tensor saved, Tensor dy, Tensor dx, boolean accumulate, Tensor to) {
+        RowPieces pieces = RowPieces.of(dy);
+        int n = pieces.channels();
+        int width = ChannelKernels.width(n);
+        int step = Math.max(width, NEAR / width * width);
+        float[] parts = Scratch.get().partial(pieces.count() * width);
+        workers.run(pieces.count(), 5 * pieces.cost(), p -> {
+            int at = begin(parts, p, width);
+            int end = (pieces.first(p) + pieces.rowsOf(p)) * n;
+            for (int i = pieces.first(p) * n; i < end; i += step) {
+                int count = Math.min(step, end - i);
+                int dxAt = dx.offset() + i;
+                ActivationGradientKernels.apply(
+                        f, saved.data(), saved.offset() + i, dy.data(), dy.offset() + i, dx.data(), dxAt, count);
+                ChannelKernels.addRows(dx.data(), dxAt, width, count, parts, at);
+            }
+        });
+        writeSums(parts, pieces.count(), width, n, accumulate, to);
+    }
+
+    /** Sets the sums of piece p to 0; returns where they are. */
+    private static int begin(float[] parts, int p, int width) {
+        int at = Lanes.FIRST + p * width;
+        Arrays.fill(parts, at, at + width, 0);
+        return at;
+    }
+
+    private static void writeSums(float[] parts, int count, int width, int n, boolean accumulate, Tensor to) {
+        double[] sums = Scratch.get().sums(width);
+        addUp(parts, Lanes.FIRST, count, width, n, sums, 0);
+        float[] target = to.data();
+        int at = to.offset();
         for (int c = 0; c < n; c++) {
-            double sum = total(sums, Lanes.FIRST + c, pieces.count(), n);
-            to.data()[to.offset() + c] = (float) (accumulate ? to.data()[to.offset() + c] + sum : sum);
+            target[at + c] = (float) (accumulate ? target[at + c] + sums[c] : sums[c]);
         }
     }
 
-    private static double total(float[] parts, int at, int count, int distance) {
-        double sum = 0;
+    /** Adds the parts of all pieces, and then those of wide rows that belong to the same of n channels. */
+    private static void addUp(float[] parts, int at, int count, int width, int n, double[] sums, int to) {
+        Arrays.fill(sums, to, to + width, 0);
         for (int p = 0; p < count; p++) {
-            sum += parts[at + p * distance];
+            int from = at + p * width;
+            for (int j = 0; j < width; j++) {
+                sums[to + j] += parts[from + j];
+            }
         }
-        return sum;
+        fold(sums, to, width, n);
     }
 
-    /** {@code to[c] = sum of x[r, c]}; four rows at a time, since an addition waits four cycles for the one before. */
-    static void sum(float[] x, int at, int n, int rows, float[] to, int toAt) {
-        for (int c = 0; c < n; c += V) {
-            VectorMask<Float> in = Lanes.first(n - c);
-            FloatVector s0 = FloatVector.zero(S);
-            FloatVector s1 = s0;
-            FloatVector s2 = s0;
-            FloatVector s3 = s0;
-            int i = at + c;
-            int r = 0;
-            for (; r <= rows - 4; r += 4, i += 4 * n) {
-                s0 = s0.add(FloatVector.fromArray(S, x, i, in));
-                s1 = s1.add(FloatVector.fromArray(S, x, i + n, in));
-                s2 = s2.add(FloatVector.fromArray(S, x, i + 2 * n, in));
-                s3 = s3.add(FloatVector.fromArray(S, x, i + 3 * n, in));
-            }
-            for (; r < rows; r++, i += n) {
-                s0 = s0.add(FloatVector.fromArray(S, x, i, in));
-            }
-            s0.add(s1).add(s2.add(s3)).intoArray(to, toAt + c, in);
+    private static void fold(double[] sums, int at, int width, int n) {
+        for (int j = n; j < width; j++) {
+            sums[at + j % n] += sums[at + j];
         }
     }
 
     void moments(Tensor x, Tensor mean, Tensor variance) {
         RowPieces pieces = RowPieces.of(x);
         int n = pieces.channels();
-        int half = pieces.count() * n;
+        int width = ChannelKernels.width(n);
+        int half = pieces.count() * width;
         float[] parts = Scratch.get().partial(2 * half);
         workers.run(pieces.count(), 2 * pieces.cost(), p -> {
-            int at = x.offset() + pieces.first(p) * n;
-            int means = Lanes.FIRST + p * n;
-            int rows = pieces.rowsOf(p);
-            sum(x.data(), at, n, rows, parts, means);
-            for (int c = 0; c < n; c++) {
-                parts[means + c] /= rows;
-            }
-            squares(x.data(), at, n, rows, parts, means, parts, means + half);
+            int count = pieces.rowsOf(p) * n;
+            int from = x.offset() + pieces.first(p) * n;
+            int means = begin(parts, p, width);
+            ChannelKernels.addRows(x.data(), from, width, count, parts, means);
+            divideByRows(parts, means, count, width);
+            int squares = means + half;
+            Arrays.fill(parts, squares, squares + width, 0);
+            ChannelKernels.addSquares(x.data(), from, width, count, parts, means, parts, squares);
         });
-        for (int c = 0; c < n; c++) {
-            double m = 0;
-            double s = 0;
-            double seen = 0;
-            for (int p = 0; p < pieces.count(); p++) {
-                double rows = pieces.rowsOf(p);
-                double d = parts[Lanes.FIRST + p * n + c] - m;
-                m += d * rows / (seen + rows);
-                s += parts[Lanes.FIRST + half + p * n + c] + d * d * seen * rows / (seen + rows);
-                seen += rows;
-            }
-            mean.data()[mean.offset() + c] = (float) m;
-            variance.data()[variance.offset() + c] = (float) (s / seen);
+        combine(pieces, parts, width, mean, variance);
+    }
+
+    /** Of {@code count} elements in rows of that width the first {@code count % width} columns have one more. */
+    private static void divideByRows(float[] sums, int at, int count, int width) {
+        int more = count % width;
+        int rows = count / width;
+        for (int j = 0; j < more; j++) {
+            sums[at + j] /= rows + 1;
+        }
+        for (int j = more; j < width && rows > 0; j++) {
+            sums[at + j] /= rows;
         }
     }
 
-    /** {@code to[c] = sum of (x[r, c] - mean[c])^2}. */
-    static void squares(float[] x, int at, int n, int rows, float[] mean, int meanAt, float[] to, int toAt) {
-        for (int c = 0; c < n; c += V) {
-            VectorMask<Float> in = Lanes.first(n - c);
-            FloatVector m = FloatVector.fromArray(S, mean, meanAt + c, in);
-            FloatVector s0 = FloatVector.zero(S);
-            FloatVector s1 = s0;
-            int i = at + c;
-            int r = 0;
-            for (; r <= rows - 2; r += 2, i += 2 * n) {
-                FloatVector d0 = FloatVector.fromArray(S, x, i, in).sub(m);
-                FloatVector d1 = FloatVector.fromArray(S, x, i + n, in).sub(m);
-                s0 = d0.fma(d0, s0);
-                s1 = d1.fma(d1, s1);
-            }
-            if (r < rows) {
-                FloatVector d0 = FloatVector.fromArray(S, x, i, in).sub(m);
-                s0 = d0.fma(d0, s0);
-            }
-            s0.add(s1).intoArray(to, toAt + c, in);
+    /** The squares against the mean of all are those against a part's own mean, and the square between both for each. */
+    private static void combine(RowPieces pieces, float[] parts, int width, Tensor mean, Tensor variance) {
+        int n = pieces.channels();
+        double[] sums = Scratch.get().sums(2 * width);
+        Arrays.fill(sums, 0, 2 * width, 0);
+        for (int p = 0; p < pieces.count(); p++) {
+            int count = pieces.rowsOf(p) * n;
+            int more = count % width;
+            addTimes(parts, Lanes.FIRST + p * width, 0, more, count / width + 1, sums);
+            addTimes(parts, Lanes.FIRST + p * width, more, width, count / width, sums);
+        }
+        fold(sums, 0, width, n);
+        for (int j = 0; j < width; j++) {
+            sums[j] = j < n ? sums[j] / pieces.rows() : sums[j - n];
+        }
+        int half = pieces.count() * width;
+        for (int p = 0; p < pieces.count(); p++) {
+            int count = pieces.rowsOf(p) * n;
+            int more = count % width;
+            int at = Lanes.FIRST + p * width;
+            addSquares(parts, at, at + half, 0, more, count / width + 1, sums, width);
+            addSquares(parts, at, at + half, more, width, count / width, sums, width);
+        }
+        fold(sums, width, width, n);
+        for (int c = 0; c < n; c++) {
+            mean.data()[mean.offset() + c] = (float) sums[c];
+            variance.data()[variance.offset() + c] = (float) (sums[width + c] / pieces.rows());
+        }
+    }
+
+    /** {@code sums[j] += rows * means[j]}. */
+    private static void addTimes(float[] means, int at, int from, int end, int rows, double[] sums) {
+        for (int j = from; j < end; j++) {
+            sums[j] += (double) means[at + j] * rows;
+        }
+    }
+
+    /** {@code sums[to + j] += squares[j] + rows * (means[j] - sums[j])^2}. */
+    private static void addSquares(
+            float[] parts, int means, int squares, int from, int end, int rows, double[] sums, int to) {
+        for (int j = from; j < end; j++) {
+            double d = parts[means + j] - sums[j];
+            sums[to + j] += parts[squares + j] + d * d * rows;
         }
     }
 
@@ -132,35 +178,31 @@ final class NormKernels {
             Tensor y) {
         RowPieces pieces = RowPieces.of(x);
         int n = pieces.channels();
-        float[] factors = Scratch.get().row(3 * n);
-        for (int c = 0; c < n; c++) {
-            factors[c] = (float) mean.get(c);
-            factors[n + c] = (float) ((scale == null ? 1 : scale.get(c)) / Math.sqrt(variance.get(c) + epsilon));
-            factors[2 * n + c] = shift == null ? 0 : (float) shift.get(c);
+        int width = ChannelKernels.width(n);
+        float[] t = Scratch.get().row(3 * width);
+        for (int j = 0; j < width; j++) {
+            int c = j % n;
+            t[j] = mean.data()[mean.offset() + c];
+            t[width + j] = (float) factor(variance, epsilon, scale, c);
+            t[2 * width + j] = shift == null ? 0 : shift.data()[shift.offset() + c];
         }
+        boolean relu = f.kind() == ActivationKind.RELU;
+        float least = relu ? 0 : ChannelKernels.OPEN;
         workers.run(pieces.count(), pieces.cost(), p -> {
             int from = pieces.first(p) * n;
             int count = pieces.rowsOf(p) * n;
             int at = y.offset() + from;
-            normalize(x.data(), x.offset() + from, n, pieces.rowsOf(p), factors, y.data(), at);
-            ActivationKernels.apply(f, y.data(), at, y.data(), at, count);
+            ChannelKernels.normalize(x.data(), x.offset() + from, width, count, t, least, y.data(), at);
+            if (!relu) {
+                ActivationKernels.apply(f, y.data(), at, y.data(), at, count);
+            }
         });
     }
 
-    /** {@code y = (x - f[0]) * f[1] + f[2]} with factors per channel. */
-    static void normalize(float[] x, int xAt, int n, int rows, float[] factors, float[] y, int yAt) {
-        for (int c = 0; c < n; c += V) {
-            VectorMask<Float> in = Lanes.first(n - c);
-            FloatVector mean = FloatVector.fromArray(S, factors, c, in);
-            FloatVector factor = FloatVector.fromArray(S, factors, n + c, in);
-            FloatVector shift = FloatVector.fromArray(S, factors, 2 * n + c, in);
-            for (int i = c; i < rows * n; i += n) {
-                FloatVector.fromArray(S, x, xAt + i, in)
-                        .sub(mean)
-                        .fma(factor, shift)
-                        .intoArray(y, yAt + i, in);
-            }
-        }
+    /** The same number in both passes, so that the backward pass finds the gate of the forward pass again. */
+    private static double factor(Tensor variance, double epsilon, Tensor scale, int c) {
+        double deviation = Math.sqrt(variance.data()[variance.offset() + c] + epsilon);
+        return (scale == null ? 1 : scale.data()[scale.offset() + c]) / deviation;
     }
 
     void gradient(
@@ -169,6 +211,8 @@ final class NormKernels {
             Tensor variance,
             double epsilon,
             Tensor scale,
+            Tensor shift,
+            ActivationFunction f,
             boolean batchMoments,
             Tensor dy,
             boolean accumulate,
@@ -177,101 +221,71 @@ final class NormKernels {
             Tensor dx) {
         RowPieces pieces = RowPieces.of(x);
         int n = pieces.channels();
-        int half = pieces.count() * n;
+        int width = ChannelKernels.width(n);
+        int half = pieces.count() * width;
         Scratch scratch = Scratch.get();
-        float[] sums = scratch.partial(2 * half);
+        float[] t = scratch.row(5 * width);
+        for (int j = 0; j < width; j++) {
+            int c = j % n;
+            t[j] = mean.data()[mean.offset() + c];
+            t[width + j] = (float) factor(variance, epsilon, scale, c);
+            t[4 * width + j] = shift == null ? 0 : shift.data()[shift.offset() + c];
+        }
+        float limit = f.kind() == ActivationKind.RELU ? 0 : ChannelKernels.OPEN;
+        float[] parts = scratch.partial(2 * half);
         workers.run(pieces.count(), 2 * pieces.cost(), p -> {
             int from = pieces.first(p) * n;
-            int at = Lanes.FIRST + p * n;
-            sum(dy.data(), dy.offset() + from, n, pieces.rowsOf(p), sums, at);
-            products(
+            int count = pieces.rowsOf(p) * n;
+            int at = begin(parts, p, width);
+            Arrays.fill(parts, at + half, at + half + width, 0);
+            ChannelKernels.addProducts(
                     x.data(),
                     x.offset() + from,
                     dy.data(),
                     dy.offset() + from,
-                    n,
-                    pieces.rowsOf(p),
-                    mean.data(),
-                    mean.offset(),
-                    sums,
+                    width,
+                    count,
+                    t,
+                    limit,
+                    parts,
+                    at,
                     at + half);
         });
-        float[] factors = scratch.row(4 * n);
+        double[] sums = scratch.sums(2 * width);
+        addUp(parts, Lanes.FIRST, pieces.count(), width, n, sums, 0);
+        addUp(parts, Lanes.FIRST + half, pieces.count(), width, n, sums, width);
         for (int c = 0; c < n; c++) {
-            double sumDy = total(sums, Lanes.FIRST + c, pieces.count(), n);
-            double sumDyX = total(sums, Lanes.FIRST + half + c, pieces.count(), n);
-            double inverse = 1 / Math.sqrt(variance.get(c) + epsilon);
+            double square = 1 / (variance.data()[variance.offset() + c] + epsilon);
             if (dScale != null) {
-                dScale.set(c, (accumulate ? dScale.get(c) : 0) + sumDyX * inverse);
-                dShift.set(c, (accumulate ? dShift.get(c) : 0) + sumDy);
+                dScale.set(c, (accumulate ? dScale.get(c) : 0) + sums[width + c] * Math.sqrt(square));
+                dShift.set(c, (accumulate ? dShift.get(c) : 0) + sums[c]);
             }
-            double factor = inverse * (scale == null ? 1 : scale.get(c));
-            double perRow = batchMoments ? -factor / x.rows() : 0;
-            factors[c] = (float) mean.get(c);
-            factors[n + c] = (float) factor;
-            factors[2 * n + c] = (float) (perRow * inverse * inverse * sumDyX);
-            factors[3 * n + c] = (float) (perRow * sumDy);
+            double perRow = batchMoments ? -factor(variance, epsilon, scale, c) / x.rows() : 0;
+            for (int j = c; j < width; j += n) {
+                t[2 * width + j] = (float) (perRow * square * sums[width + c]);
+                t[3 * width + j] = (float) (perRow * sums[c]);
+            }
         }
         if (dx != null) {
-            combine(pieces, x, dy, factors, dx);
+            combine(pieces, width, x, dy, t, limit, dx);
         }
     }
 
-    private void combine(RowPieces pieces, Tensor x, Tensor dy, float[] factors, Tensor dx) {
+    private void combine(RowPieces pieces, int width, Tensor x, Tensor dy, float[] t, float limit, Tensor dx) {
         int n = pieces.channels();
         workers.run(pieces.count(), 2 * pieces.cost(), p -> {
             int from = pieces.first(p) * n;
-            combine(
+            ChannelKernels.combine(
                     x.data(),
                     x.offset() + from,
                     dy.data(),
                     dy.offset() + from,
-                    n,
-                    pieces.rowsOf(p),
-                    factors,
+                    width,
+                    pieces.rowsOf(p) * n,
+                    t,
+                    limit,
                     dx.data(),
                     dx.offset() + from);
         });
-    }
-
-    /** {@code to[c] = sum of dy[r, c] * (x[r, c] - mean[c])}. */
-    static void products(
-            float[] x, int xAt, float[] dy, int dyAt, int n, int rows, float[] mean, int meanAt, float[] to, int toAt) {
-        for (int c = 0; c < n; c += V) {
-            VectorMask<Float> in = Lanes.first(n - c);
-            FloatVector m = FloatVector.fromArray(S, mean, meanAt + c, in);
-            FloatVector s0 = FloatVector.zero(S);
-            FloatVector s1 = s0;
-            int i = c;
-            int r = 0;
-            for (; r <= rows - 2; r += 2, i += 2 * n) {
-                FloatVector d0 = FloatVector.fromArray(S, x, xAt + i, in).sub(m);
-                FloatVector d1 = FloatVector.fromArray(S, x, xAt + i + n, in).sub(m);
-                s0 = d0.fma(FloatVector.fromArray(S, dy, dyAt + i, in), s0);
-                s1 = d1.fma(FloatVector.fromArray(S, dy, dyAt + i + n, in), s1);
-            }
-            if (r < rows) {
-                FloatVector d0 = FloatVector.fromArray(S, x, xAt + i, in).sub(m);
-                s0 = d0.fma(FloatVector.fromArray(S, dy, dyAt + i, in), s0);
-            }
-            s0.add(s1).intoArray(to, toAt + c, in);
-        }
-    }
-
-    /** {@code dx = f[1]*dy + f[2]*(x - f[0]) + f[3]} with factors per channel. */
-    static void combine(
-            float[] x, int xAt, float[] dy, int dyAt, int n, int rows, float[] factors, float[] dx, int dxAt) {
-        for (int c = 0; c < n; c += V) {
-            VectorMask<Float> in = Lanes.first(n - c);
-            FloatVector mean = FloatVector.fromArray(S, factors, c, in);
-            FloatVector ofDy = FloatVector.fromArray(S, factors, n + c, in);
-            FloatVector ofX = FloatVector.fromArray(S, factors, 2 * n + c, in);
-            FloatVector shift = FloatVector.fromArray(S, factors, 3 * n + c, in);
-            for (int i = c; i < rows * n; i += n) {
-                FloatVector part =
-                        FloatVector.fromArray(S, x, xAt + i, in).sub(mean).fma(ofX, shift);
-                FloatVector.fromArray(S, dy, dyAt + i, in).fma(ofDy, part).intoArray(dx, dxAt + i, in);
-            }
-        }
     }
 }

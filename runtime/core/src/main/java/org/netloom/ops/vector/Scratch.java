@@ -20,6 +20,7 @@ final class Scratch {
     private float[] image = new float[0];
     private float[] patches = new float[0];
     private float[] row = new float[0];
+    private double[] sums = new double[0];
     private final float[] block = new float[ActivationKernels.BLOCK];
     private final float[] rest = new float[2 * Lanes.V];
     private int[] rows = new int[0];
@@ -70,6 +71,12 @@ final class Scratch {
     float[] row(int size) {
         row = grown(row, size);
         return row;
+    }
+
+    /** Sums of some numbers per channel, wider than they are. */
+    double[] sums(int size) {
+        sums = sums.length >= size ? sums : new double[size];
+        return sums;
     }
 
     /** {@link ActivationKernels#BLOCK} floats between two loops of a function. */

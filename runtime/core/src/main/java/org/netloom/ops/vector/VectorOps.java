@@ -193,6 +193,16 @@ public final class VectorOps implements Ops {
     }
 
     @Override
+    public void activateGradient(
+            ActivationFunction f, Tensor saved, Tensor dy, Tensor dx, boolean accumulate, Tensor sums) {
+        if (wide(dy)) {
+            oracle.activateGradient(f, saved, dy, dx, accumulate, sums);
+            return;
+        }
+        norms.activateGradient(f, saved, dy, dx, accumulate, sums);
+    }
+
+    @Override
     public void softmax(Tensor x, Tensor y) {
         if (wide(x)) {
             oracle.softmax(x, y);
@@ -350,6 +360,8 @@ public final class VectorOps implements Ops {
             Tensor variance,
             double epsilon,
             Tensor scale,
+            Tensor shift,
+            ActivationFunction f,
             boolean batchMoments,
             Tensor dy,
             boolean accumulate,
@@ -358,10 +370,10 @@ public final class VectorOps implements Ops {
             Tensor dx) {
         if (wide(x)) {
             oracle.normalizeGradient(
-                    x, mean, variance, epsilon, scale, batchMoments, dy, accumulate, dScale, dShift, dx);
+                    x, mean, variance, epsilon, scale, shift, f, batchMoments, dy, accumulate, dScale, dShift, dx);
             return;
         }
-        norms.gradient(x, mean, variance, epsilon, scale, batchMoments, dy, accumulate, dScale, dShift, dx);
+        norms.gradient(x, mean, variance, epsilon, scale, shift, f, batchMoments, dy, accumulate, dScale, dShift, dx);
     }
 
     // ---- losses -----------------------------------------------------------------------------------------------------
