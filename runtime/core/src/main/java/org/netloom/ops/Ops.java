@@ -18,11 +18,15 @@ public interface Ops {
     /** One line for the log: which implementation, vector width, threads. */
     String describe();
 
+    /** Which algorithms it takes where there are several. */
+    Algorithms algorithms();
+
     /** Operations along rows of channels. */
     RowOps rows();
 
     /** Operations on blocks of channels, rows by number and batches of products. */
     BlockOps blocks();
+
     /** Operations that move numbers and put several tensors together. */
     MapOps maps();
 

@@ -9,6 +9,7 @@ import org.netloom.tensor.Tensor;
  * runs where nothing better can. Takes float32 and float64 tensors; with float64 all arithmetic is double.
  */
 public final class ScalarOps implements Ops {
+    private final Algorithms algorithms = new Algorithms();
     private final Workers workers;
     private final ScalarProducts products;
     private final ScalarBlocks blocks;
@@ -31,6 +32,11 @@ public final class ScalarOps implements Ops {
         maps = new ScalarMaps(workers);
         regions = new ScalarRegions(workers);
         updates = new ScalarUpdates(workers);
+    }
+
+    @Override
+    public Algorithms algorithms() {
+        return algorithms;
     }
 
     @Override

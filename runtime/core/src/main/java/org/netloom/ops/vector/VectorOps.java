@@ -1,6 +1,7 @@
 package org.netloom.ops.vector;
 
 import java.util.Arrays;
+import org.netloom.ops.Algorithms;
 import org.netloom.ops.BlockOps;
 import org.netloom.ops.LossKind;
 import org.netloom.ops.MapOps;
@@ -25,11 +26,8 @@ public final class VectorOps implements Ops {
     private final Ops oracle;
     private final Pieces pieces;
     private final MatmulKernels products;
-    private final ConvForward forward;
-    private final ConvByData byData;
-    private final ConvScatter scatter;
-    private final ConvByFilter byFilter;
-    private final DepthwiseKernels depthwise;
+    private final Algorithms algorithms = new Algorithms();
+    private final Convolutions convolutions;
     private final PoolKernels pools;
     private final NormKernels norms;
     private final SoftmaxKernels softmax;
@@ -44,11 +42,7 @@ public final class VectorOps implements Ops {
         oracle = new ScalarOps(workers);
         pieces = new Pieces(workers);
         products = new MatmulKernels(workers);
-        forward = new ConvForward(workers);
-        byData = new ConvByData(workers);
-        scatter = new ConvScatter(workers);
-        byFilter = new ConvByFilter(workers);
-        depthwise = new DepthwiseKernels(workers);
+        convolutions = new Convolutions(workers, algorithms);
         pools = new PoolKernels(workers);
         norms = new NormKernels(workers);
         softmax = new SoftmaxKernels(workers);
@@ -67,6 +61,11 @@ public final class VectorOps implements Ops {
     @Override
     public String describe() {
         return summary() + ", " + workers.threads() + (workers.threads() == 1 ? " thread" : " threads");
+    }
+
+    @Override
+    public Algorithms algorithms() {
+        return algorithms;
     }
 
     @Override
@@ -247,10 +246,8 @@ public final class VectorOps implements Ops {
     public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
         if (wide(x)) {
             oracle.conv2d(g, x, w, bias, f, y);
-        } else if (DepthwiseKernels.handles(g)) {
-            depthwise.forward(g, x, w, bias, f, y);
         } else {
-            forward.run(g, x, w, bias, f, y);
+            convolutions.forward().run(g, x, w, bias, f, false, y);
         }
     }
 
@@ -258,12 +255,8 @@ public final class VectorOps implements Ops {
     public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
         if (wide(dy)) {
             oracle.conv2dByData(g, dy, w, bias, f, dx);
-        } else if (DepthwiseKernels.handles(g)) {
-            depthwise.byData(g, dy, w, bias, f, dx);
-        } else if (ConvScatter.handles(g)) {
-            scatter.run(g, dy, w, bias, f, dx);
         } else {
-            byData.run(g, dy, w, bias, f, dx);
+            convolutions.byData().run(g, dy, w, bias, f, false, dx);
         }
     }
 
@@ -271,10 +264,8 @@ public final class VectorOps implements Ops {
     public void conv2dByFilter(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
         if (wide(x)) {
             oracle.conv2dByFilter(g, x, dy, accumulate, dw);
-        } else if (DepthwiseKernels.handles(g)) {
-            depthwise.byFilter(g, x, dy, accumulate, dw);
         } else {
-            byFilter.run(g, x, dy, accumulate, dw);
+            convolutions.byFilter().run(g, x, dy, null, ActivationFunction.IDENTITY, accumulate, dw);
         }
     }
 

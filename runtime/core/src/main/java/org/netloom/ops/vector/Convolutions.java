@@ -1,0 +1,86 @@
+package org.netloom.ops.vector;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import org.netloom.ops.Algorithms;
+import org.netloom.ops.Workers;
+import org.netloom.spec.ConvGeometry;
+
+/** All algorithms for convolutions; the names are part of what a training records. */
+final class Convolutions {
+    private static final String DIRECT = "direct";
+    private static final String DEPTHWISE = "depthwise";
+    private static final BiPredicate<ConvGeometry, Integer> WHERE_IT_CAN = (_, _) -> true;
+    private static final Predicate<ConvGeometry> ANY = _ -> true;
+
+    private final ConvDirection forward;
+    private final ConvDirection byData;
+    private final ConvDirection byFilter;
+
+    Convolutions(Workers workers, Algorithms algorithms) {
+        DepthwiseKernels depthwise = new DepthwiseKernels(workers);
+        WinogradConv winograd = new WinogradConv(workers);
+        Predicate<ConvGeometry> vectors = g -> !DepthwiseKernels.handles(g);
+        forward = new ConvDirection(
+                "convolution",
+                algorithms,
+                List.of(
+                        ConvAlgorithm.pass(DEPTHWISE, DepthwiseKernels::handles, WHERE_IT_CAN, depthwise::forward),
+                        ConvAlgorithm.pass(
+                                WinogradConv.BY_PANELS,
+                                WinogradConv::handles,
+                                WinogradConv::prefersPanels,
+                                winograd::forwardByPanels),
+                        ConvAlgorithm.pass(
+                                WinogradConv.BY_TILES,
+                                WinogradConv::handles,
+                                WinogradConv::prefersTiles,
+                                winograd::forwardByTiles),
+                        ConvAlgorithm.pass(DIRECT, vectors, WHERE_IT_CAN, new ConvForward(workers)::run)));
+        byData = new ConvDirection(
+                "convolution by data",
+                algorithms,
+                List.of(
+                        ConvAlgorithm.pass(DEPTHWISE, DepthwiseKernels::handles, WHERE_IT_CAN, depthwise::byData),
+                        ConvAlgorithm.pass(
+                                "scatter",
+                                vectors.and(ConvScatter::handles),
+                                WHERE_IT_CAN,
+                                new ConvScatter(workers)::run),
+                        ConvAlgorithm.pass(
+                                WinogradConv.BY_PANELS,
+                                WinogradConv::handles,
+                                WinogradConv::prefersPanels,
+                                winograd::byDataByPanels),
+                        ConvAlgorithm.pass(
+                                WinogradConv.BY_TILES,
+                                WinogradConv::handles,
+                                WinogradConv::prefersTiles,
+                                winograd::byDataByTiles),
+                        ConvAlgorithm.pass(DIRECT, vectors, WHERE_IT_CAN, new ConvByData(workers)::run)));
+        byFilter = new ConvDirection(
+                "convolution by filter",
+                algorithms,
+                List.of(
+                        ConvAlgorithm.sum(DEPTHWISE, DepthwiseKernels::handles, WHERE_IT_CAN, depthwise::byFilter),
+                        ConvAlgorithm.sum(
+                                "winograd",
+                                WinogradByFilter::handles,
+                                WinogradByFilter::prefers,
+                                new WinogradByFilter(workers)::run),
+                        ConvAlgorithm.sum(DIRECT, vectors, WHERE_IT_CAN, new ConvByFilter(workers)::run)));
+    }
+
+    ConvDirection forward() {
+        return forward;
+    }
+
+    ConvDirection byData() {
+        return byData;
+    }
+
+    ConvDirection byFilter() {
+        return byFilter;
+    }
+}
