@@ -17,14 +17,19 @@ final class ChildProgram {
 
     /** Runs to the end and returns the exit code. */
     static int run(ProjectRunner runner, Program program, List<String> args, Terminal terminal) {
-        terminal.out().flush();
-        terminal.err().flush();
-        return terminal.inherited() ? runner.run(program, args) : captured(runner, program, args, terminal);
+        return run(runner, runner.command(program, args), terminal);
     }
 
-    private static int captured(ProjectRunner runner, Program program, List<String> args, Terminal terminal) {
+    /** The same for a command line of the project. */
+    static int run(ProjectRunner runner, List<String> command, Terminal terminal) {
+        terminal.out().flush();
+        terminal.err().flush();
+        return terminal.inherited() ? runner.run(command) : captured(command, terminal);
+    }
+
+    private static int captured(List<String> command, Terminal terminal) {
         try {
-            Process process = new ProcessBuilder(runner.command(program, args)).start();
+            Process process = new ProcessBuilder(command).start();
             process.getOutputStream().close();
             Thread errors = Thread.ofPlatform().start(() -> {
                 try (InputStream in = process.getErrorStream()) {

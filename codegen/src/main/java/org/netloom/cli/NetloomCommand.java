@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             FineTuneCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ProfileCommand.class,
             LayersCommand.class,
             ReferenceCommand.class,
             GenerateCompletion.class

@@ -37,6 +37,12 @@ public final class Exporter {
         Project project =
                 new Project(folder, generator.packageName(), folder.resolve(ProjectGenerator.runtimeJar(runtime)));
         return new ExportResult(
-                project, generator.plan(), writer.written, writer.unchanged, writer.kept, writer.removed);
+                project,
+                generator.plan(),
+                generator.networks(),
+                writer.written,
+                writer.unchanged,
+                writer.kept,
+                writer.removed);
     }
 }

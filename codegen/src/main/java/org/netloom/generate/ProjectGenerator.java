@@ -152,7 +152,7 @@ final class ProjectGenerator {
     }
 
     /** The networks of the project: one, or generator and discriminator. */
-    private List<NetworkPlan> networks() {
+    List<NetworkPlan> networks() {
         return parts.map(AdversarialParts::networks).orElse(List.of(plan));
     }
 

@@ -55,6 +55,15 @@ public record ProjectRunner(Project project, List<String> javaOptions, Optional<
 
     /** The command line of a program. */
     public List<String> command(Program program, List<String> args) {
+        return command(project.packageName() + "." + program.main, args);
+    }
+
+    /**
+     * The command line of a class of the project or of the runtime.
+     *
+     * @param main its qualified name
+     */
+    public List<String> command(String main, List<String> args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
@@ -65,7 +74,7 @@ public record ProjectRunner(Project project, List<String> javaOptions, Optional<
         command.add(project.classes().toAbsolutePath()
                 + File.pathSeparator
                 + project.runtimeJar().toAbsolutePath());
-        command.add(project.packageName() + "." + program.main);
+        command.add(main);
         command.addAll(args);
         return command;
     }
@@ -77,9 +86,14 @@ public record ProjectRunner(Project project, List<String> javaOptions, Optional<
      * @return its exit code
      */
     public int run(Program program, List<String> args) {
+        return run(command(program, args));
+    }
+
+    /** Runs a command line of this project in the same way. */
+    public int run(List<String> command) {
         Process process;
         try {
-            process = new ProcessBuilder(command(program, args))
+            process = new ProcessBuilder(command)
                     .redirectInput(ProcessBuilder.Redirect.INHERIT)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .start();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Help, usage errors and everything that holds for all commands. */
 class UsageTest {
     private static final List<String> COMMANDS =
-            List.of("new", "check", "summary", "render", "export", "train", "evaluate", "predict", "layers");
+            List.of("new", "check", "summary", "render", "export", "train", "evaluate", "predict", "profile", "layers");
 
     @Test
     void everyCommandHasHelpWithExitCodes() {

@@ -17,6 +17,7 @@ public final class Execution {
     private boolean training;
     private boolean checking;
     private boolean thresholdsAsLines;
+    private LayerWatch watch;
     private long seed;
     private long step;
     private long version;
@@ -69,6 +70,23 @@ public final class Execution {
 
     public void thresholdsAsLines(boolean on) {
         thresholdsAsLines = on;
+    }
+
+    /** From now on this is told which layer is at work; null for nobody. */
+    public void watch(LayerWatch listener) {
+        watch = listener;
+    }
+
+    void enter(Layer layer, boolean backward) {
+        if (watch != null) {
+            watch.enter(layer, backward);
+        }
+    }
+
+    void leave(Layer layer) {
+        if (watch != null) {
+            watch.leave(layer);
+        }
     }
 
     /** Where the training stands; random masks follow from it. */

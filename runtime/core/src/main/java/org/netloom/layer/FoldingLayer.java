@@ -38,19 +38,26 @@ abstract class FoldingLayer extends Layer {
         if (!execution().preparedForTraining()) {
             return super.forward(x);
         }
+        execution().enter(this, false);
         Tensor y = norm.forward(product.forward(x));
+        execution().leave(this);
         outputIs(y);
         return y;
     }
 
     @Override
     public Tensor backward(Tensor dOutput) {
-        return product.backward(norm.backward(dOutput));
+        execution().enter(this, true);
+        Tensor dx = product.backward(norm.backward(dOutput));
+        execution().leave(this);
+        return dx;
     }
 
     @Override
     public void backwardToParameters(Tensor dOutput) {
+        execution().enter(this, true);
         product.backwardToParameters(norm.backward(dOutput));
+        execution().leave(this);
     }
 
     @Override

@@ -172,8 +172,10 @@ public abstract class Layer {
             output = planForward(inputs);
             return output;
         }
+        execution.enter(this, false);
         output.setBatch(inputs[0].batch());
         compute(inputs, output);
+        execution.leave(this);
         if (execution.checking() && !ops().isFinite(output)) {
             throw new NotFiniteException(name(), "output");
         }
@@ -208,6 +210,7 @@ public abstract class Layer {
 
     /** Gradient of the (first) input from that of the output; gradients of the parameters on the way. */
     public Tensor backward(Tensor dOutput) {
+        execution.enter(this, true);
         Tensor dy = backwardThroughActivation(dOutput);
         if (execution.memory().planning()) {
             gradients = planGradients(dy);
@@ -220,16 +223,19 @@ public abstract class Layer {
             computeGradients(inputs, output, dy, gradients);
             check(gradients);
         }
+        execution.leave(this);
         return gradients[0];
     }
 
     /** The backward pass of a layer that nothing learns in front of: parameters only. */
     public void backwardToParameters(Tensor dOutput) {
+        execution.enter(this, true);
         Tensor dy = backwardThroughActivation(dOutput);
         if (!execution.memory().planning()) {
             computeGradients(inputs, output, dy, nobodyAsks);
             check(gradients);
         }
+        execution.leave(this);
     }
 
     /** Gradient of one of several inputs, after {@link #backward}. */

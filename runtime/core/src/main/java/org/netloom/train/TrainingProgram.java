@@ -123,7 +123,8 @@ public final class TrainingProgram {
         return !problems.isEmpty() && problems.getFirst().key() == CoreMessage.DIVERGED ? DIVERGED : FAILED;
     }
 
-    static String outOfMemory() {
+    /** The message for a heap that is too small, with what to do. */
+    public static String outOfMemory() {
         long max = Runtime.getRuntime().maxMemory();
         long more = Math.max(2, Math.ceilDiv(2 * max, 1_000_000_000));
         return CoreMessage.OUT_OF_MEMORY.code() + ": "
