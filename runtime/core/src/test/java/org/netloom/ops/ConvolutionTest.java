@@ -151,6 +151,14 @@ class ConvolutionTest {
             new ConvGeometry(10, 10, 24, 4, 4, 40, 1, 1, 3, 3, 1, 1, 0, 0, 1),
             new ConvGeometry(6, 6, 40, 1, 1, 50, 6, 6, 1, 1, 1, 1, 0, 0, 1),
             new ConvGeometry(8, 8, 64, 8, 8, 64, 1, 1, 1, 1, 1, 1, 0, 0, 1),
+            // Few channels, few filters: the layers of LeNet-5, first layers with large windows, padding beyond the
+            // window.
+            new ConvGeometry(28, 28, 1, 28, 28, 6, 5, 5, 1, 1, 1, 1, 2, 2, 1),
+            new ConvGeometry(14, 14, 6, 10, 10, 16, 5, 5, 1, 1, 1, 1, 0, 0, 1),
+            new ConvGeometry(41, 37, 3, 9, 8, 70, 11, 11, 4, 4, 1, 1, 2, 2, 1),
+            new ConvGeometry(30, 31, 2, 15, 16, 7, 3, 5, 2, 2, 2, 1, 2, 2, 1),
+            new ConvGeometry(6, 7, 3, 10, 11, 11, 3, 3, 1, 1, 1, 1, 3, 3, 1),
+            new ConvGeometry(90, 75, 3, 90, 75, 4, 3, 3, 1, 1, 1, 1, 1, 1, 1),
         };
         for (ConvGeometry g : all) {
             for (int batch : new int[] {1, 3}) {

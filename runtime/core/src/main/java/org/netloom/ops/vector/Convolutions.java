@@ -20,6 +20,7 @@ final class Convolutions {
 
     Convolutions(Workers workers, Algorithms algorithms) {
         DepthwiseKernels depthwise = new DepthwiseKernels(workers);
+        PlanarConv planar = new PlanarConv(workers);
         WinogradConv winograd = new WinogradConv(workers);
         Predicate<ConvGeometry> vectors = g -> !DepthwiseKernels.handles(g);
         forward = new ConvDirection(
@@ -27,6 +28,7 @@ final class Convolutions {
                 algorithms,
                 List.of(
                         ConvAlgorithm.pass(DEPTHWISE, DepthwiseKernels::handles, WHERE_IT_CAN, depthwise::forward),
+                        ConvAlgorithm.pass("planar", PlanarConv::handles, WHERE_IT_CAN, planar::run),
                         ConvAlgorithm.pass(
                                 WinogradConv.BY_PANELS,
                                 WinogradConv::handles,
@@ -43,6 +45,8 @@ final class Convolutions {
                 algorithms,
                 List.of(
                         ConvAlgorithm.pass(DEPTHWISE, DepthwiseKernels::handles, WHERE_IT_CAN, depthwise::byData),
+                        ConvAlgorithm.pass(
+                                "planar", PlanarConv::handlesByData, PlanarConv::prefersByData, planar::runByData),
                         ConvAlgorithm.pass(
                                 "scatter",
                                 vectors.and(ConvScatter::handles),
@@ -64,6 +68,11 @@ final class Convolutions {
                 algorithms,
                 List.of(
                         ConvAlgorithm.sum(DEPTHWISE, DepthwiseKernels::handles, WHERE_IT_CAN, depthwise::byFilter),
+                        ConvAlgorithm.sum(
+                                "windows",
+                                WindowByFilter::handles,
+                                WindowByFilter::prefers,
+                                new WindowByFilter(workers)::run),
                         ConvAlgorithm.sum(
                                 "winograd",
                                 WinogradByFilter::handles,
