@@ -44,6 +44,19 @@ class ProductTest {
         check(64, 300, 515, transposeA, transposeB);
     }
 
+    /** A long matrix and few rows: it is not packed. */
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, false", "false, true"})
+    void fewRowsFollowTheOracle(boolean transposeA, boolean transposeB) {
+        for (int few : new int[] {1, 3, 4, 6, 16, 32}) {
+            for (int[] sides : new int[][] {{64, 1030}, {1029, 67}, {260, 517}, {1100, 65}}) {
+                int m = transposeA ? sides[1] : few;
+                int k = transposeA ? few : sides[1];
+                check(m, sides[0], k, transposeA, transposeB);
+            }
+        }
+    }
+
     private static void check(int m, int n, int k, boolean transposeA, boolean transposeB) {
         Tensor a = Compare.tight(1, m, k);
         Tensor b = Compare.tight(2, k, n);
@@ -69,6 +82,23 @@ class ProductTest {
             Tensor c = Compare.random(4, 200, 130);
             ops.matmul(
                     200, 130, 610, a, transposeA, b, transposeB, null, Compare.function(ActivationKind.TANH), false, c);
+            return c.toArray();
+        });
+        int few = transposeA ? 610 : 7;
+        Compare.sameBits("product of few rows", (ops, _) -> {
+            Tensor c = Compare.random(4, few, 130);
+            ops.matmul(
+                    few,
+                    130,
+                    transposeA ? 7 : 610,
+                    a,
+                    transposeA,
+                    b,
+                    transposeB,
+                    null,
+                    ActivationFunction.IDENTITY,
+                    true,
+                    c);
             return c.toArray();
         });
     }

@@ -1,6 +1,7 @@
 package org.netloom.ops.vector;
 
 import org.netloom.ops.Workers;
+import org.netloom.ops.vector.ThinProducts.Matrix;
 import org.netloom.tensor.Tensor;
 
 /**
@@ -31,14 +32,12 @@ final class MatmulKernels {
     static final int ADDS_PER_OPERATION = 32;
 
     private final Workers workers;
+    private final ThinProducts thin;
 
     MatmulKernels(Workers workers) {
         this.workers = workers;
+        thin = new ThinProducts(workers);
     }
-
-    /** A stored matrix; element (i, p) at {@code at + i*ld + p}. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
-    private record Matrix(float[] data, int at, int ld) {}
 
     void multiply(
             int m, int n, int k, Tensor a, boolean transposeA, Tensor b, boolean transposeB, Result result, Tensor c) {
@@ -60,7 +59,15 @@ final class MatmulKernels {
             int cAt) {
         Matrix left = new Matrix(a, aAt, transposeA ? m : k);
         Matrix right = new Matrix(b, bAt, transposeB ? k : n);
-        if (transposeA && !transposeB) {
+        if (ThinProducts.handles(m, n, k, transposeA, transposeB, result)) {
+            if (transposeA) {
+                thin.columns(m, n, k, left, right, result, cAt);
+            } else if (transposeB) {
+                thin.dots(m, n, k, left, right, result, cAt);
+            } else {
+                thin.rows(m, n, k, left, right, result, cAt);
+            }
+        } else if (transposeA && !transposeB) {
             columns(m, n, k, left, right, result, cAt);
         } else if (transposeB && (transposeA || n > m)) {
             rows(n, m, k, right, left, !transposeA, result, cAt, true);

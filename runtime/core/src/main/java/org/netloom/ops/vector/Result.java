@@ -57,6 +57,41 @@ final class Result {
         }
     }
 
+    /** Where sums may be written as they are, or added: null where there is bias or activation. */
+    float[] plain() {
+        return bias == null && f.isIdentity() ? c : null;
+    }
+
+    /** True where sums are added to what is there. */
+    boolean accumulates() {
+        return accumulate;
+    }
+
+    /**
+     * Takes n sums of one row.
+     *
+     * @param at where in c they go
+     * @param column that the first is of
+     */
+    void storeRow(float[] sums, int from, int at, int column, int n, Part part) {
+        boolean add = accumulate || !part.first();
+        boolean biased = bias != null && part.last();
+        for (int v = 0; v < n; v += V) {
+            VectorMask<Float> in = Lanes.first(n - v);
+            FloatVector sum = FloatVector.fromArray(S, sums, from + v, in);
+            if (biased) {
+                sum = sum.add(FloatVector.fromArray(S, bias, biasAt + column + v, in));
+            }
+            if (add) {
+                sum = sum.add(FloatVector.fromArray(S, c, at + v, in));
+            }
+            sum.intoArray(c, at + v, in);
+        }
+        if (part.last() && !f.isIdentity()) {
+            ActivationKernels.apply(f, c, at, c, at, n);
+        }
+    }
+
     /**
      * Takes rows {@code first} to {@code end} of a tile.
      *
