@@ -19,7 +19,9 @@ final class Scratch {
     private float[] partial = new float[0];
     private float[] image = new float[0];
     private float[] patches = new float[0];
+    private float[] taps = new float[0];
     private float[] row = new float[0];
+    private final float[] transform = new float[LARGE];
     private double[] sums = new double[0];
     private final float[] block = new float[ActivationKernels.BLOCK];
     private final float[] rest = new float[2 * Lanes.V];
@@ -65,6 +67,17 @@ final class Scratch {
     float[] patches(int size) {
         patches = grown(patches, size);
         return patches;
+    }
+
+    /** Filters in another order, from {@link Lanes#FIRST} on. */
+    float[] taps(int size) {
+        taps = large(taps, Lanes.FIRST + size);
+        return taps;
+    }
+
+    /** The components of one tile for a vector of channels, from {@link Lanes#FIRST} on. */
+    float[] transform() {
+        return transform;
     }
 
     /** Some numbers per channel. */

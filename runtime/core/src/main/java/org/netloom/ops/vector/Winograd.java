@@ -1,5 +1,6 @@
 package org.netloom.ops.vector;
 
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -17,8 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>With a = sqrt(1/2) and b = sqrt(2) the largest error is some 5e-6 of the outputs' standard deviation at 256 channels,
  * against 25e-6 with the usual 1 and 2: as little as F(2x2) has, so that this one size of tile is enough.
  *
- * <p>Every transform combines rows of its input by the factors of a matrix and then transforms what it has along the row,
- * a vector of channels at a time.
+ * <p>A transform goes over the columns of a tile and then over the rows of what that gives, a vector of channels at a time.
  */
 final class Winograd {
     /** Extent of a tile of the output. */
@@ -45,71 +45,13 @@ final class Winograd {
 
     private static final double AT_B = 2 * BB * (BB - AA);
 
-    /** B': the factors of the polynomials that vanish at all points but one. */
-    private static final Rows INPUT = new Rows(new double[][] {
-        {AA * BB, 0, -AA - BB, 0, 1, 0},
-        {0, -A * BB, -BB, A, 1, 0},
-        {0, A * BB, -BB, -A, 1, 0},
-        {0, -B * AA, -AA, B, 1, 0},
-        {0, B * AA, -AA, -B, 1, 0},
-        {0, AA * BB, 0, -AA - BB, 0, 1}
-    });
-
-    /** G and, with a fourth column, H: values at the points, divided so that the products interpolate. */
-    private static final Rows VALUES = new Rows(new double[][] {
-        {1 / (AA * BB), 0, 0, 0},
-        {1 / AT_A, A / AT_A, AA / AT_A, A * AA / AT_A},
-        {1 / AT_A, -A / AT_A, AA / AT_A, -A * AA / AT_A},
-        {1 / AT_B, B / AT_B, BB / AT_B, B * BB / AT_B},
-        {1 / AT_B, -B / AT_B, BB / AT_B, -B * BB / AT_B},
-        {0, 0, 0, 1}
-    });
-
-    private static final Rows FILTER = new Rows(new double[][] {
-        {1 / (AA * BB), 0, 0},
-        {1 / AT_A, A / AT_A, AA / AT_A},
-        {1 / AT_A, -A / AT_A, AA / AT_A},
-        {1 / AT_B, B / AT_B, BB / AT_B},
-        {1 / AT_B, -B / AT_B, BB / AT_B},
-        {0, 0, 1}
-    });
-
-    /** A': powers of the points. */
-    private static final Rows OUTPUT = new Rows(new double[][] {
-        {1, 1, 1, 1, 1, 0},
-        {0, A, -A, B, -B, 0},
-        {0, AA, AA, BB, BB, 0},
-        {0, A * AA, -A * AA, B * BB, -B * BB, 1}
-    });
-
-    /** C'. */
-    private static final Rows GRADIENT = new Rows(new double[][] {
-        {1, 1, 1, 1, 1, 0},
-        {0, A, -A, B, -B, 0},
-        {0, AA, AA, BB, BB, 1}
-    });
-
     private Winograd() {}
 
-    /** The rows of a matrix without its zeros. */
-    private static final class Rows {
-        final int[][] at;
-        final float[][] factors;
+    /** Room for {@link #COMPONENTS} vectors between columns and rows. */
+    private static final int[] BETWEEN = multiples(EDGE * V);
 
-        Rows(double[][] matrix) {
-            at = new int[matrix.length][];
-            factors = new float[matrix.length][];
-            for (int r = 0; r < matrix.length; r++) {
-                double[] row = matrix[r];
-                at[r] = java.util.stream.IntStream.range(0, row.length)
-                        .filter(i -> row[i] != 0)
-                        .toArray();
-                factors[r] = new float[at[r].length];
-                for (int i = 0; i < at[r].length; i++) {
-                    factors[r][i] = (float) row[at[r][i]];
-                }
-            }
-        }
+    private static int[] multiples(int distance) {
+        return IntStream.range(0, EDGE).map(i -> i * distance).toArray();
     }
 
     /**
@@ -130,83 +72,80 @@ final class Winograd {
             float[] to,
             int toAt,
             int[] components) {
+        float[] between = Scratch.get().transform();
         for (int c = 0; c < channels; c += V) {
-            for (int r = first; r < end; r++) {
-                int[] rows = INPUT.at[r];
-                float[] factors = INPUT.factors[r];
-                FloatVector zero = FloatVector.zero(S);
-                FloatVector e0 = zero, e1 = zero, e2 = zero, e3 = zero, e4 = zero, e5 = zero;
-                for (int q = 0; q < rows.length; q++) {
-                    FloatVector f = FloatVector.broadcast(S, factors[q]);
-                    int i = at + rows[q] * ld + c;
-                    e0 = FloatVector.fromArray(S, x, i).fma(f, e0);
-                    e1 = FloatVector.fromArray(S, x, i + pixel).fma(f, e1);
-                    e2 = FloatVector.fromArray(S, x, i + 2 * pixel).fma(f, e2);
-                    e3 = FloatVector.fromArray(S, x, i + 3 * pixel).fma(f, e3);
-                    e4 = FloatVector.fromArray(S, x, i + 4 * pixel).fma(f, e4);
-                    e5 = FloatVector.fromArray(S, x, i + 5 * pixel).fma(f, e5);
-                }
-                FloatVector evenA = e2.fma(FloatVector.broadcast(S, (float) -BB), e4);
-                FloatVector oddA =
-                        e1.fma(FloatVector.broadcast(S, (float) -BB), e3).mul((float) A);
-                FloatVector evenB = e2.fma(FloatVector.broadcast(S, (float) -AA), e4);
-                FloatVector oddB =
-                        e1.fma(FloatVector.broadcast(S, (float) -AA), e3).mul((float) B);
-                FloatVector sum = FloatVector.broadcast(S, (float) (-AA - BB));
-                int k = r * EDGE;
-                int o = toAt + c;
-                e2.fma(sum, e0.add(e4)).intoArray(to, o + components[k]);
-                evenA.add(oddA).intoArray(to, o + components[k + 1]);
-                evenA.sub(oddA).intoArray(to, o + components[k + 2]);
-                evenB.add(oddB).intoArray(to, o + components[k + 3]);
-                evenB.sub(oddB).intoArray(to, o + components[k + 4]);
-                e3.fma(sum, e1.add(e5)).intoArray(to, o + components[k + 5]);
+            for (int j = 0; j < EDGE; j++) {
+                inputLine(x, at + c + j * pixel, ld, between, Lanes.FIRST + j * V, BETWEEN, 0);
+            }
+            for (int i = first; i < end; i++) {
+                inputLine(between, Lanes.FIRST + BETWEEN[i], V, to, toAt + c, components, i * EDGE);
             }
         }
     }
 
+    /** The polynomials that vanish at all points but one: 6 numbers to 6, at {@code toAt + offsets[k ...]}. */
+    private static void inputLine(float[] from, int at, int step, float[] to, int toAt, int[] offsets, int k) {
+        FloatVector x0 = FloatVector.fromArray(S, from, at);
+        FloatVector x1 = FloatVector.fromArray(S, from, at + step);
+        FloatVector x2 = FloatVector.fromArray(S, from, at + 2 * step);
+        FloatVector x3 = FloatVector.fromArray(S, from, at + 3 * step);
+        FloatVector x4 = FloatVector.fromArray(S, from, at + 4 * step);
+        FloatVector x5 = FloatVector.fromArray(S, from, at + 5 * step);
+        FloatVector aa = FloatVector.broadcast(S, (float) -AA);
+        FloatVector bb = FloatVector.broadcast(S, (float) -BB);
+        FloatVector sum = FloatVector.broadcast(S, (float) (-AA - BB));
+        FloatVector evenA = x2.fma(bb, x4);
+        FloatVector oddA = x1.fma(bb, x3).mul((float) A);
+        FloatVector evenB = x2.fma(aa, x4);
+        FloatVector oddB = x1.fma(aa, x3).mul((float) B);
+        x2.fma(sum, x0.add(x4)).intoArray(to, toAt + offsets[k]);
+        evenA.add(oddA).intoArray(to, toAt + offsets[k + 1]);
+        evenA.sub(oddA).intoArray(to, toAt + offsets[k + 2]);
+        evenB.add(oddB).intoArray(to, toAt + offsets[k + 3]);
+        evenB.sub(oddB).intoArray(to, toAt + offsets[k + 4]);
+        x3.fma(sum, x1.add(x5)).intoArray(to, toAt + offsets[k + 5]);
+    }
+
     /**
-     * Components of filters, {@code G w G'}, for {@code n} pairs of channels.
+     * Rows {@code first} to {@code end} of the components of filters, {@code G w G'}, for {@code n} pairs of channels.
      *
      * @param w tap (i, j) at {@code at + (3*i + j)*n}
-     * @param to component k at {@code toAt + k*n}
+     * @param to component k at {@code toAt + (k - 6*first)*n}
      */
-    static void filter(float[] w, int at, int n, float[] to, int toAt) {
+    static void filter(float[] w, int at, int n, int first, int end, float[] to, int toAt) {
+        float[] between = Scratch.get().transform();
         for (int c = 0; c < n; c += V) {
-            for (int r = 0; r < EDGE; r++) {
-                int[] rows = FILTER.at[r];
-                float[] factors = FILTER.factors[r];
-                FloatVector zero = FloatVector.zero(S);
-                FloatVector e0 = zero, e1 = zero, e2 = zero;
-                for (int q = 0; q < rows.length; q++) {
-                    FloatVector f = FloatVector.broadcast(S, factors[q]);
-                    int i = at + rows[q] * TAPS * n + c;
-                    e0 = FloatVector.fromArray(S, w, i).fma(f, e0);
-                    e1 = FloatVector.fromArray(S, w, i + n).fma(f, e1);
-                    e2 = FloatVector.fromArray(S, w, i + 2 * n).fma(f, e2);
-                }
-                FloatVector evenA =
-                        e2.fma(FloatVector.broadcast(S, (float) AA), e0).mul((float) (1 / AT_A));
-                FloatVector oddA = e1.mul((float) (A / AT_A));
-                FloatVector evenB =
-                        e2.fma(FloatVector.broadcast(S, (float) BB), e0).mul((float) (1 / AT_B));
-                FloatVector oddB = e1.mul((float) (B / AT_B));
-                int o = toAt + r * EDGE * n + c;
-                e0.mul((float) (1 / (AA * BB))).intoArray(to, o);
-                evenA.add(oddA).intoArray(to, o + n);
-                evenA.sub(oddA).intoArray(to, o + 2 * n);
-                evenB.add(oddB).intoArray(to, o + 3 * n);
-                evenB.sub(oddB).intoArray(to, o + 4 * n);
-                e2.intoArray(to, o + 5 * n);
+            for (int j = 0; j < TAPS; j++) {
+                filterLine(w, at + c + j * n, TAPS * n, between, Lanes.FIRST + j * V, EDGE * V);
+            }
+            for (int i = first; i < end; i++) {
+                filterLine(between, Lanes.FIRST + BETWEEN[i], V, to, toAt + c + (i - first) * EDGE * n, n);
             }
         }
+    }
+
+    /** The values of a polynomial at the points, divided so that products interpolate: 3 numbers to 6. */
+    private static void filterLine(float[] from, int at, int step, float[] to, int toAt, int toStep) {
+        FloatVector w0 = FloatVector.fromArray(S, from, at);
+        FloatVector w1 = FloatVector.fromArray(S, from, at + step);
+        FloatVector w2 = FloatVector.fromArray(S, from, at + 2 * step);
+        FloatVector evenA = w2.mul((float) AA).add(w0).mul((float) (1 / AT_A));
+        FloatVector oddA = w1.mul((float) (A / AT_A));
+        FloatVector evenB = w2.mul((float) BB).add(w0).mul((float) (1 / AT_B));
+        FloatVector oddB = w1.mul((float) (B / AT_B));
+        w0.intoArray(to, toAt);
+        evenA.add(oddA).intoArray(to, toAt + toStep);
+        evenA.sub(oddA).intoArray(to, toAt + 2 * toStep);
+        evenB.add(oddB).intoArray(to, toAt + 3 * toStep);
+        evenB.sub(oddB).intoArray(to, toAt + 4 * toStep);
+        w2.intoArray(to, toAt + 5 * toStep);
     }
 
     /**
      * A tile of the output, {@code A' m A} and a bias, for one vector of channels.
      *
      * @param m component k at {@code at + k*distance}
-     * @param bias a vector at {@code biasAt}
+     * @param bias a vector at {@code biasAt}, behind a vector of zeros
      * @param y pixel (i, j) at {@code yAt + i*ld + j*pixel}
      */
     static void output(
@@ -220,44 +159,46 @@ final class Winograd {
             int yAt,
             int ld,
             int pixel) {
-        FloatVector b = FloatVector.fromArray(S, bias, biasAt);
-        for (int r = 0; r < TILE; r++) {
-            int[] rows = OUTPUT.at[r];
-            float[] factors = OUTPUT.factors[r];
-            FloatVector zero = FloatVector.zero(S);
-            FloatVector e0 = zero, e1 = zero, e2 = zero, e3 = zero, e4 = zero, e5 = zero;
-            for (int q = 0; q < rows.length; q++) {
-                FloatVector f = FloatVector.broadcast(S, factors[q]);
-                int i = at + rows[q] * EDGE * distance;
-                e0 = FloatVector.fromArray(S, m, i).fma(f, e0);
-                e1 = FloatVector.fromArray(S, m, i + distance).fma(f, e1);
-                e2 = FloatVector.fromArray(S, m, i + 2 * distance).fma(f, e2);
-                e3 = FloatVector.fromArray(S, m, i + 3 * distance).fma(f, e3);
-                e4 = FloatVector.fromArray(S, m, i + 4 * distance).fma(f, e4);
-                e5 = FloatVector.fromArray(S, m, i + 5 * distance).fma(f, e5);
-            }
-            FloatVector sumA = e1.add(e2);
-            FloatVector sumB = e3.add(e4);
-            FloatVector differenceA = e1.sub(e2).mul((float) A);
-            FloatVector differenceB = e3.sub(e4).mul((float) B);
-            FloatVector y0 = e0.add(b).add(sumA.add(sumB));
-            FloatVector y1 = differenceA.add(differenceB).add(b);
-            FloatVector y2 = sumA.fma(FloatVector.broadcast(S, (float) AA), b).add(sumB.mul((float) BB));
-            FloatVector y3 = differenceA
-                    .fma(FloatVector.broadcast(S, (float) AA), e5.add(b))
-                    .add(differenceB.mul((float) BB));
-            if (relu) {
-                y0 = y0.blend(0, y0.lt(0));
-                y1 = y1.blend(0, y1.lt(0));
-                y2 = y2.blend(0, y2.lt(0));
-                y3 = y3.blend(0, y3.lt(0));
-            }
-            int o = yAt + r * ld;
-            y0.intoArray(y, o);
-            y1.intoArray(y, o + pixel);
-            y2.intoArray(y, o + 2 * pixel);
-            y3.intoArray(y, o + 3 * pixel);
+        float[] between = Scratch.get().transform();
+        for (int j = 0; j < EDGE; j++) {
+            outputLine(m, at + j * distance, EDGE * distance, bias, 0, false, between, Lanes.FIRST + j * V, EDGE * V);
         }
+        for (int i = 0; i < TILE; i++) {
+            outputLine(between, Lanes.FIRST + BETWEEN[i], V, bias, biasAt, relu, y, yAt + i * ld, pixel);
+        }
+    }
+
+    /** The coefficients of the product, by the powers of the points, plus a bias: 6 numbers to 4. */
+    private static void outputLine(
+            float[] from, int at, int step, float[] bias, int biasAt, boolean relu, float[] to, int toAt, int toStep) {
+        FloatVector m1 = FloatVector.fromArray(S, from, at + step);
+        FloatVector m2 = FloatVector.fromArray(S, from, at + 2 * step);
+        FloatVector m3 = FloatVector.fromArray(S, from, at + 3 * step);
+        FloatVector m4 = FloatVector.fromArray(S, from, at + 4 * step);
+        FloatVector b = FloatVector.fromArray(S, bias, biasAt);
+        FloatVector sumA = m1.add(m2);
+        FloatVector sumB = m3.add(m4);
+        FloatVector differenceA = m1.sub(m2).mul((float) A);
+        FloatVector differenceB = m3.sub(m4).mul((float) B);
+        FloatVector aa = FloatVector.broadcast(S, (float) AA);
+        FloatVector bb = FloatVector.broadcast(S, (float) BB);
+        FloatVector y0 = FloatVector.fromArray(S, from, at).add(b).add(sumA.add(sumB));
+        FloatVector y1 = differenceA.add(differenceB).add(b);
+        FloatVector y2 = sumA.fma(aa, sumB.fma(bb, b));
+        FloatVector y3 = differenceA.fma(
+                aa,
+                differenceB.fma(
+                        bb, FloatVector.fromArray(S, from, at + 5 * step).add(b)));
+        if (relu) {
+            y0 = y0.blend(0, y0.lt(0));
+            y1 = y1.blend(0, y1.lt(0));
+            y2 = y2.blend(0, y2.lt(0));
+            y3 = y3.blend(0, y3.lt(0));
+        }
+        y0.intoArray(to, toAt);
+        y1.intoArray(to, toAt + toStep);
+        y2.intoArray(to, toAt + 2 * toStep);
+        y3.intoArray(to, toAt + 3 * toStep);
     }
 
     /**
@@ -268,31 +209,34 @@ final class Winograd {
      */
     static void gradient(
             float[] dy, int at, int ld, int pixel, int first, int end, float[] to, int toAt, int distance) {
-        for (int r = first; r < end; r++) {
-            int[] rows = VALUES.at[r];
-            float[] factors = VALUES.factors[r];
-            FloatVector zero = FloatVector.zero(S);
-            FloatVector e0 = zero, e1 = zero, e2 = zero, e3 = zero;
-            for (int q = 0; q < rows.length; q++) {
-                FloatVector f = FloatVector.broadcast(S, factors[q]);
-                int i = at + rows[q] * ld;
-                e0 = FloatVector.fromArray(S, dy, i).fma(f, e0);
-                e1 = FloatVector.fromArray(S, dy, i + pixel).fma(f, e1);
-                e2 = FloatVector.fromArray(S, dy, i + 2 * pixel).fma(f, e2);
-                e3 = FloatVector.fromArray(S, dy, i + 3 * pixel).fma(f, e3);
-            }
-            FloatVector evenA = e2.fma(FloatVector.broadcast(S, (float) AA), e0).mul((float) (1 / AT_A));
-            FloatVector oddA = e3.fma(FloatVector.broadcast(S, (float) AA), e1).mul((float) (A / AT_A));
-            FloatVector evenB = e2.fma(FloatVector.broadcast(S, (float) BB), e0).mul((float) (1 / AT_B));
-            FloatVector oddB = e3.fma(FloatVector.broadcast(S, (float) BB), e1).mul((float) (B / AT_B));
-            int o = toAt + (r - first) * EDGE * distance;
-            e0.mul((float) (1 / (AA * BB))).intoArray(to, o);
-            evenA.add(oddA).intoArray(to, o + distance);
-            evenA.sub(oddA).intoArray(to, o + 2 * distance);
-            evenB.add(oddB).intoArray(to, o + 3 * distance);
-            evenB.sub(oddB).intoArray(to, o + 4 * distance);
-            e3.intoArray(to, o + 5 * distance);
+        float[] between = Scratch.get().transform();
+        for (int j = 0; j < TILE; j++) {
+            gradientLine(dy, at + j * pixel, ld, between, Lanes.FIRST + j * V, EDGE * V);
         }
+        for (int i = first; i < end; i++) {
+            int row = toAt + (i - first) * EDGE * distance;
+            gradientLine(between, Lanes.FIRST + BETWEEN[i], V, to, row, distance);
+        }
+    }
+
+    /** As {@link #filter} with one more number: 4 to 6. */
+    private static void gradientLine(float[] from, int at, int step, float[] to, int toAt, int toStep) {
+        FloatVector d0 = FloatVector.fromArray(S, from, at);
+        FloatVector d1 = FloatVector.fromArray(S, from, at + step);
+        FloatVector d2 = FloatVector.fromArray(S, from, at + 2 * step);
+        FloatVector d3 = FloatVector.fromArray(S, from, at + 3 * step);
+        FloatVector aa = FloatVector.broadcast(S, (float) AA);
+        FloatVector bb = FloatVector.broadcast(S, (float) BB);
+        FloatVector evenA = d2.fma(aa, d0).mul((float) (1 / AT_A));
+        FloatVector oddA = d3.fma(aa, d1).mul((float) (A / AT_A));
+        FloatVector evenB = d2.fma(bb, d0).mul((float) (1 / AT_B));
+        FloatVector oddB = d3.fma(bb, d1).mul((float) (B / AT_B));
+        d0.intoArray(to, toAt);
+        evenA.add(oddA).intoArray(to, toAt + toStep);
+        evenA.sub(oddA).intoArray(to, toAt + 2 * toStep);
+        evenB.add(oddB).intoArray(to, toAt + 3 * toStep);
+        evenB.sub(oddB).intoArray(to, toAt + 4 * toStep);
+        d3.intoArray(to, toAt + 5 * toStep);
     }
 
     /**
@@ -302,29 +246,28 @@ final class Winograd {
      * @param to tap (i, j) at {@code toAt + (3*i + j)*tap}
      */
     static void filterGradient(float[] m, int at, int distance, float[] to, int toAt, int tap) {
-        for (int r = 0; r < TAPS; r++) {
-            int[] rows = GRADIENT.at[r];
-            float[] factors = GRADIENT.factors[r];
-            FloatVector zero = FloatVector.zero(S);
-            FloatVector e0 = zero, e1 = zero, e2 = zero, e3 = zero, e4 = zero, e5 = zero;
-            for (int q = 0; q < rows.length; q++) {
-                FloatVector f = FloatVector.broadcast(S, factors[q]);
-                int i = at + rows[q] * EDGE * distance;
-                e0 = FloatVector.fromArray(S, m, i).fma(f, e0);
-                e1 = FloatVector.fromArray(S, m, i + distance).fma(f, e1);
-                e2 = FloatVector.fromArray(S, m, i + 2 * distance).fma(f, e2);
-                e3 = FloatVector.fromArray(S, m, i + 3 * distance).fma(f, e3);
-                e4 = FloatVector.fromArray(S, m, i + 4 * distance).fma(f, e4);
-                e5 = FloatVector.fromArray(S, m, i + 5 * distance).fma(f, e5);
-            }
-            FloatVector sumA = e1.add(e2);
-            FloatVector sumB = e3.add(e4);
-            int o = toAt + r * TAPS * tap;
-            e0.add(sumA.add(sumB)).intoArray(to, o);
-            e1.sub(e2).mul((float) A).add(e3.sub(e4).mul((float) B)).intoArray(to, o + tap);
-            sumA.fma(FloatVector.broadcast(S, (float) AA), e5)
-                    .add(sumB.mul((float) BB))
-                    .intoArray(to, o + 2 * tap);
+        float[] between = Scratch.get().transform();
+        for (int j = 0; j < EDGE; j++) {
+            filterGradientLine(m, at + j * distance, EDGE * distance, between, Lanes.FIRST + j * V, EDGE * V);
         }
+        for (int i = 0; i < TAPS; i++) {
+            filterGradientLine(between, Lanes.FIRST + BETWEEN[i], V, to, toAt + i * TAPS * tap, tap);
+        }
+    }
+
+    /** As {@link #output} without the highest power: 6 numbers to 3. */
+    private static void filterGradientLine(float[] from, int at, int step, float[] to, int toAt, int toStep) {
+        FloatVector m1 = FloatVector.fromArray(S, from, at + step);
+        FloatVector m2 = FloatVector.fromArray(S, from, at + 2 * step);
+        FloatVector m3 = FloatVector.fromArray(S, from, at + 3 * step);
+        FloatVector m4 = FloatVector.fromArray(S, from, at + 4 * step);
+        FloatVector sumA = m1.add(m2);
+        FloatVector sumB = m3.add(m4);
+        FloatVector.fromArray(S, from, at).add(sumA.add(sumB)).intoArray(to, toAt);
+        m1.sub(m2).mul((float) A).add(m3.sub(m4).mul((float) B)).intoArray(to, toAt + toStep);
+        sumA.mul((float) AA)
+                .add(sumB.mul((float) BB))
+                .add(FloatVector.fromArray(S, from, at + 5 * step))
+                .intoArray(to, toAt + 2 * toStep);
     }
 }

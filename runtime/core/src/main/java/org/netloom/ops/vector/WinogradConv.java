@@ -28,6 +28,14 @@ final class WinogradConv {
     static final String BY_TILES = "winograd by tiles";
     static final String BY_PANELS = "winograd by panels";
 
+    /** Tiles that go through a panel together. */
+    private static final int GROUP = 16 * Lanes.MR;
+
+    /** Floats of the components of a panel's filters that stay in the second-level cache. */
+    private static final int OWN = 200 * 1024;
+
+    private static final int TAPS = Winograd.TAPS * Winograd.TAPS;
+
     private final Workers workers;
 
     WinogradConv(Workers workers) {
@@ -100,7 +108,10 @@ final class WinogradConv {
     private void byTiles(Call call) {
         int panels = Panels.count(call.g.k());
         float[] filters = Scratch.get().shared(Winograd.COMPONENTS * Panels.size(call.g.c(), call.g.k()));
-        workers.run(panels, call.filterCost(), j -> call.filters(j, filters, Lanes.FIRST + call.filtersAt(j)));
+        workers.run(panels, call.filterCost(), j -> {
+            call.taps(j);
+            call.filters(j, 0, Winograd.EDGE, filters, Lanes.FIRST + call.filtersAt(j));
+        });
         int total = call.tiles.total();
         int size = block(call.tiles);
         int blocks = Math.ceilDiv(total, size);
@@ -112,7 +123,9 @@ final class WinogradConv {
             call.tiles.input(
                     call.x.data(), call.x.offset(), first, count, 0, Winograd.EDGE, images, Lanes.FIRST, components);
             for (int j = 0; j < panels; j++) {
-                call.panel(j, filters, Lanes.FIRST + call.filtersAt(j), images, Lanes.FIRST, components, first, count);
+                int at = Lanes.FIRST + call.filtersAt(j);
+                call.multiply(j, 0, Winograd.EDGE, filters, at, images, Lanes.FIRST, components, count);
+                call.finish(j, first, count);
             }
         });
         activate(call);
@@ -139,14 +152,19 @@ final class WinogradConv {
                     Lanes.FIRST + first * Segments.DISTANCE,
                     components);
         });
-        int size = MOST;
+        int rows = Math.clamp(OWN / ((long) Winograd.EDGE * call.g.c() * Lanes.NR), 1, Winograd.EDGE);
         workers.run(Panels.count(call.g.k()), call.cost(), j -> {
-            float[] filters = Scratch.get().copies(Winograd.COMPONENTS * call.g.c() * Lanes.NR);
-            call.filters(j, filters, Lanes.FIRST);
-            for (int first = 0; first < total; first += size) {
-                int count = Math.min(size, total - first);
+            float[] filters = Scratch.get().copies(rows * Winograd.EDGE * call.g.c() * Lanes.NR);
+            call.taps(j);
+            for (int first = 0; first < total; first += GROUP) {
+                int count = Math.min(GROUP, total - first);
                 int at = Lanes.FIRST + first * Segments.DISTANCE;
-                call.panel(j, filters, Lanes.FIRST, images, at, components, first, count);
+                for (int row = 0; row < Winograd.EDGE; row += rows) {
+                    int end = Math.min(Winograd.EDGE, row + rows);
+                    call.filters(j, row, end, filters, Lanes.FIRST);
+                    call.multiply(j, row, end, filters, Lanes.FIRST, images, at, components, count);
+                }
+                call.finish(j, first, count);
             }
         });
         activate(call);
@@ -184,51 +202,69 @@ final class WinogradConv {
             return (long) tiles.total() * Winograd.COMPONENTS * g.c() * g.k() / MatmulKernels.ADDS_PER_OPERATION;
         }
 
-        /** Components of the filters of panel j: {@code c x width} for each. */
-        void filters(int j, float[] to, int toAt) {
+        /** Filters of panel j, tap by tap, {@code c x width} each, to where {@link #filters} finds them. */
+        void taps(int j) {
             int columns = Panels.columns(g.k(), j);
             int size = g.c() * Panels.width(columns);
-            float[] taps = Scratch.get().patches(Winograd.TAPS * Winograd.TAPS * size);
+            float[] taps = Scratch.get().taps(TAPS * size);
             int matrix = g.c() * g.k();
-            for (int tap = 0; tap < 9; tap++) {
+            for (int tap = 0; tap < TAPS; tap++) {
                 int at = w.offset() + tap * matrix;
                 if (turned) {
-                    Panels.packTransposed(
-                            w.data(), at + j * Lanes.NR * g.c(), g.c(), g.c(), columns, taps, (8 - tap) * size);
+                    int to = Lanes.FIRST + (TAPS - 1 - tap) * size;
+                    Panels.packTransposed(w.data(), at + j * Lanes.NR * g.c(), g.c(), g.c(), columns, taps, to);
                 } else {
-                    Panels.pack(w.data(), at + j * Lanes.NR, g.k(), g.c(), columns, taps, tap * size);
+                    int to = Lanes.FIRST + tap * size;
+                    Panels.pack(w.data(), at + j * Lanes.NR, g.k(), g.c(), columns, taps, to);
                 }
             }
-            Winograd.filter(taps, 0, size, to, toAt);
         }
 
-        /** Some tiles times the filters of panel j, and what they make of the output. */
-        void panel(
+        /** Rows {@code first} to {@code end} of the components of the filters of panel j: {@code c x width} each. */
+        void filters(int j, int first, int end, float[] to, int toAt) {
+            int size = g.c() * Panels.width(Panels.columns(g.k(), j));
+            Winograd.filter(Scratch.get().taps(TAPS * size), Lanes.FIRST, size, first, end, to, toAt);
+        }
+
+        /** Floats between components of the product of so many tiles with panel j. */
+        private int distance(int j, int count) {
+            return Math.ceilDiv(count, Lanes.MR) * Lanes.MR * Panels.width(Panels.columns(g.k(), j));
+        }
+
+        /** Components of some tiles times those of the filters of panel j, to the thread's own memory. */
+        void multiply(
                 int j,
+                int firstRow,
+                int endRow,
                 float[] filters,
                 int filtersAt,
                 float[] images,
                 int imagesAt,
                 int[] components,
-                int first,
                 int count) {
-            int columns = Panels.columns(g.k(), j);
-            int width = Panels.width(columns);
+            int width = Panels.width(Panels.columns(g.k(), j));
             boolean wide = width > Lanes.V;
-            int distance = Math.ceilDiv(count, Lanes.MR) * Lanes.MR * width;
+            int distance = distance(j, count);
             float[] m = Scratch.get().panels(Winograd.COMPONENTS * distance);
-            for (int k = 0; k < Winograd.COMPONENTS; k++) {
-                int b = filtersAt + k * g.c() * width;
+            int b = filtersAt;
+            for (int k = firstRow * Winograd.EDGE; k < endRow * Winograd.EDGE; k++, b += g.c() * width) {
                 for (int i = 0; i < count; i += Lanes.MR) {
                     int a = imagesAt + components[k] + i * Segments.DISTANCE;
                     Tiles.rows(images, a, filters, b, g.c(), wide, m, Scratch.PANELS + k * distance + i * width);
                 }
             }
-            float[] b = Scratch.get().row(Lanes.NR);
-            Arrays.fill(b, 0, Lanes.NR, 0);
+        }
+
+        /** What products of all components make of the output. */
+        void finish(int j, int first, int count) {
+            float[] b = Scratch.get().row(Lanes.V + Lanes.NR);
+            Arrays.fill(b, 0, Lanes.V + Lanes.NR, 0);
             if (bias != null) {
-                System.arraycopy(bias.data(), bias.offset() + j * Lanes.NR, b, 0, columns);
+                int columns = Panels.columns(g.k(), j);
+                System.arraycopy(bias.data(), bias.offset() + j * Lanes.NR, b, Lanes.V, columns);
             }
+            int distance = distance(j, count);
+            float[] m = Scratch.get().panels(Winograd.COMPONENTS * distance);
             tiles.output(m, Scratch.PANELS, distance, first, count, j, b, relu(), y.data(), y.offset());
         }
     }

@@ -88,7 +88,7 @@ record WinogradTiles(ConvGeometry g, int down, int across, int total) {
      * Finishes some tiles of one panel of output channels.
      *
      * @param m components of the panel: of tile i at {@code i*width}, {@code distance} apart
-     * @param bias of the panel's channels
+     * @param bias of the panel's channels, behind a vector of zeros
      */
     void output(
             float[] m,
@@ -114,7 +114,7 @@ record WinogradTiles(ConvGeometry g, int down, int across, int total) {
             int pixel = whole ? g.k() : width;
             int ld = whole ? g.ow() * g.k() : Winograd.TILE * width;
             for (int v = 0; v < width; v += Lanes.V) {
-                Winograd.output(m, mAt + v, distance, bias, v, relu, to, toAt + v, ld, pixel);
+                Winograd.output(m, mAt + v, distance, bias, Lanes.V + v, relu, to, toAt + v, ld, pixel);
             }
             if (!whole) {
                 for (int i = 0; i < rows; i++) {
