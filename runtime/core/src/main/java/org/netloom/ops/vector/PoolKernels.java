@@ -77,6 +77,15 @@ final class PoolKernels {
     }
 
     void max(ConvGeometry g, Tensor x, Tensor y) {
+        if (PairPool.handles(g)) {
+            workers.ranges(x.batch() * g.oh(), g.ow() * windowCost(g), (from, to) -> {
+                for (int row = from; row < to; row++) {
+                    int xAt = x.offset() + pairRow(g, row);
+                    PairPool.max(g, x.data(), xAt, y.data(), y.offset() + row * g.ow() * g.c());
+                }
+            });
+            return;
+        }
         workers.ranges(x.batch() * g.oh(), g.ow() * windowCost(g), (from, to) -> {
             Window window = new Window(g);
             for (int row = from; row < to; row++) {
@@ -88,6 +97,11 @@ final class PoolKernels {
                 }
             }
         });
+    }
+
+    /** First row of the pair that a row of windows covers. */
+    private static int pairRow(ConvGeometry g, int row) {
+        return row / g.oh() * g.inputSize() + row % g.oh() * 2 * g.w() * g.c();
     }
 
     private static void max(Window window, float[] x, int xAt, float[] y, int yAt) {
@@ -102,6 +116,10 @@ final class PoolKernels {
     }
 
     void maxGradient(ConvGeometry g, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        if (PairPool.handles(g)) {
+            pairGradient(g, x, y, dy, dx);
+            return;
+        }
         boolean apart = g.sh() >= g.kh() && g.sw() >= g.kw() && g.dh() == 1 && g.dw() == 1;
         boolean covered = apart && g.oh() * g.kh() == g.h() && g.ow() * g.kw() == g.w();
         workers.ranges(x.batch(), (long) g.oh() * g.ow() * windowCost(g), (from, to) -> {
@@ -117,6 +135,23 @@ final class PoolKernels {
                     int xAt = x.offset() + sample * g.inputSize() + window.at;
                     maxGradient(window, x, xAt, y, y.offset() + at, dy, dy.offset() + at, dx, dxAt + window.at, apart);
                 }
+            }
+        });
+    }
+
+    private void pairGradient(ConvGeometry g, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        boolean covered = g.oh() * 2 == g.h() && g.ow() * 2 == g.w();
+        workers.ranges(x.batch(), (long) g.oh() * g.ow() * windowCost(g), (from, to) -> {
+            if (!covered) {
+                int start = dx.offset() + from * g.inputSize();
+                Arrays.fill(dx.data(), start, start + (to - from) * g.inputSize(), 0);
+            }
+            for (int row = from * g.oh(); row < to * g.oh(); row++) {
+                int xAt = x.offset() + pairRow(g, row);
+                int dxAt = dx.offset() + pairRow(g, row);
+                int at = row * g.ow() * g.c();
+                PairPool.gradient(
+                        g, x.data(), xAt, y.data(), y.offset() + at, dy.data(), dy.offset() + at, dx.data(), dxAt);
             }
         });
     }
