@@ -63,8 +63,13 @@ final class ProfileCommand extends TerminalCommand {
     @Option(
             names = "--batch",
             paramLabel = "N",
-            description = "Samples of a step (default: those of the training plan, or 32).")
+            description = "Samples of a step (default: those of the training plan, or 32; 1 with --predict).")
     private Integer batch;
+
+    @Option(
+            names = "--predict",
+            description = "Measure a prediction instead: the forward pass alone, as a trained model runs it.")
+    private boolean predict;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute on (default: all processors).")
     private Integer threads;
@@ -127,9 +132,12 @@ final class ProfileCommand extends TerminalCommand {
                 document.name(),
                 classes,
                 fused,
+                predict,
                 plan,
                 samplePort(plan, exported.networks()),
-                batch != null ? batch : plan.map(TrainingPlan::batchSize).orElse(BATCH),
+                batch != null
+                        ? batch
+                        : predict ? 1 : plan.map(TrainingPlan::batchSize).orElse(BATCH),
                 threads != null ? threads : Backend.defaultThreads(),
                 seconds != null ? seconds : SECONDS,
                 Optional.ofNullable(json).map(Path::toAbsolutePath));

@@ -109,6 +109,15 @@ class ProfileCommandTest {
     }
 
     @Test
+    void predictionsAreMeasured() {
+        Cli run = Cli.run("profile", Cli.sample("lenet5"), "--predict", "--seconds", "0.01");
+        assertEquals(0, run.code(), run.toString());
+        assertTrue(run.out().startsWith("lenet5: batch 1, "), run.out());
+        assertTrue(run.out().contains("\n  forward "), run.out());
+        assertTrue(!run.out().contains("by data"), run.out());
+    }
+
+    @Test
     void mistakesAreTold() {
         Cli none = Cli.run("profile", folder.resolve("none.netloom").toString());
         assertEquals(1, none.code());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.netloom.layer.Layer;
 import org.netloom.layer.Network;
 import org.netloom.ops.Backend;
@@ -83,12 +84,29 @@ public record Profile(
             int batch,
             MachinePeak peak,
             double wanted) {
+        return measure(
+                networks, fused, batch, peak, wanted, o -> TrainingStep.of(networks, plan, samplePort, batch, o));
+    }
+
+    /** Measures predictions of a network: its forward pass, prepared for inference. */
+    public static Profile ofPrediction(
+            Network network, List<List<String>> fused, int batch, MachinePeak peak, double wanted) {
+        return measure(List.of(network), fused, batch, peak, wanted, o -> TrainingStep.prediction(network, batch, o));
+    }
+
+    private static Profile measure(
+            List<Network> networks,
+            List<List<String>> fused,
+            int batch,
+            MachinePeak peak,
+            double wanted,
+            Function<Ops, TrainingStep> preparation) {
         Ops ops = Backend.ops(peak.threads());
-        TrainingStep plain = TrainingStep.of(networks, plan, samplePort, batch, ops);
+        TrainingStep plain = preparation.apply(ops);
         run(plain, WARM_UP * wanted);
         double plainSeconds = run(plain, PLAIN * wanted);
         Recorder recorder = new Recorder(networks);
-        TrainingStep watched = TrainingStep.of(networks, plan, samplePort, batch, WatchedOps.watch(ops, recorder));
+        TrainingStep watched = preparation.apply(WatchedOps.watch(ops, recorder));
         recorder.attach(networks);
         watched.run(TrainingStep.Sections.NONE);
         recorder.forget();

@@ -28,6 +28,7 @@ public final class ProfileProgram {
      * @param name of the design
      * @param classes of its networks
      * @param fused see {@link Profile#measure}
+     * @param prediction true for the forward pass of the first network, prepared for inference, instead of a training step
      * @param plan empty for a design without one
      * @param json file that is written beside the table
      */
@@ -35,6 +36,7 @@ public final class ProfileProgram {
             String name,
             List<String> classes,
             List<List<String>> fused,
+            boolean prediction,
             Optional<TrainingPlan> plan,
             int samplePort,
             int batch,
@@ -52,6 +54,7 @@ public final class ProfileProgram {
             m.put("name", name);
             m.put("classes", new ArrayList<Object>(classes));
             m.put("fused", new ArrayList<Object>(fused));
+            m.put("prediction", prediction);
             plan.ifPresent(p -> m.put("plan", SpecType.of(p).toJson(p)));
             m.put("samplePort", (long) samplePort);
             m.put("batch", (long) batch);
@@ -66,6 +69,7 @@ public final class ProfileProgram {
                     (String) m.get("name"),
                     texts(m.get("classes")),
                     ((List<?>) m.get("fused")).stream().map(Task::texts).toList(),
+                    (Boolean) m.get("prediction"),
                     Optional.ofNullable((Map<?, ?>) m.get("plan")).map(Task::plan),
                     ((Number) m.get("samplePort")).intValue(),
                     ((Number) m.get("batch")).intValue(),
@@ -92,14 +96,7 @@ public final class ProfileProgram {
     private static int run(Path file) {
         try {
             Task task = Task.fromJson(Json.parseObject(Files.readString(file)));
-            Profile profile = Profile.measure(
-                    networks(task),
-                    task.fused(),
-                    task.plan().orElse(null),
-                    task.samplePort(),
-                    task.batch(),
-                    MachinePeak.measure(task.threads()),
-                    task.seconds());
+            Profile profile = measure(task);
             System.out.print(new ProfileText(profile).write(task.name()));
             task.json().ifPresent(j -> AtomicFile.write(j, Json.format(new ProfileJson(profile).write(task.name()))));
             return TrainingProgram.OK;
@@ -113,6 +110,21 @@ public final class ProfileProgram {
             System.err.println(TrainingProgram.outOfMemory());
         }
         return TrainingProgram.FAILED;
+    }
+
+    private static Profile measure(Task task) {
+        List<Network> networks = networks(task);
+        MachinePeak peak = MachinePeak.measure(task.threads());
+        return task.prediction()
+                ? Profile.ofPrediction(networks.getFirst(), task.fused(), task.batch(), peak, task.seconds())
+                : Profile.measure(
+                        networks,
+                        task.fused(),
+                        task.plan().orElse(null),
+                        task.samplePort(),
+                        task.batch(),
+                        peak,
+                        task.seconds());
     }
 
     private static List<Network> networks(Task task) {

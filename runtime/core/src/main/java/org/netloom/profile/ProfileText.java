@@ -9,8 +9,8 @@ final class ProfileText {
     /** A watched step that takes so much longer than one that nobody watches is worth a remark. */
     private static final double REMARKABLE = 1.05;
 
-    /** Share of a layer's time beside its operations that is worth a row. */
-    private static final double REMARKABLE_SHARE = 0.1;
+    /** Share of the step that a layer spends beside its operations and that is worth a row. */
+    private static final double REMARKABLE_SHARE = 0.01;
 
     private final Profile profile;
     private final MachinePeak peak;
@@ -40,7 +40,7 @@ final class ProfileText {
         for (Profile.Node node : profile.nodes()) {
             row(node.title(), node.total());
             for (Map.Entry<Part, Work> part : node.parts().entrySet()) {
-                if (worthARow(part.getValue(), node.total())) {
+                if (worthARow(part.getValue())) {
                     row("  " + part.getKey(), part.getValue());
                 }
             }
@@ -49,19 +49,24 @@ final class ProfileText {
         Work all = profile.sections().values().stream().reduce(layers, Work::plus);
         text.append('\n');
         for (Part p : Part.values()) {
-            row(
-                    "all layers: " + p,
-                    profile.nodes().stream().map(n -> n.parts().get(p)).reduce(Work.NONE, Work::plus));
+            Work part = profile.nodes().stream().map(n -> n.parts().get(p)).reduce(Work.NONE, Work::plus);
+            if (part.seconds() > 0) {
+                row("all layers: " + p, part);
+            }
         }
         row("all layers", layers);
-        profile.sections().forEach((section, work) -> row(section.toString(), work));
+        profile.sections().forEach((section, work) -> {
+            if (work.seconds() > 0) {
+                row(section.toString(), work);
+            }
+        });
         row("step", all);
         return text.toString();
     }
 
     /** Operations are; what little a layer spends beside them is not. */
-    private static boolean worthARow(Work part, Work node) {
-        return part.bytes() > 0 || part.seconds() > REMARKABLE_SHARE * node.seconds();
+    private boolean worthARow(Work part) {
+        return part.bytes() > 0 || part.seconds() > REMARKABLE_SHARE * profile.seconds();
     }
 
     private void head(String name) {

@@ -57,6 +57,19 @@ abstract class TrainingStep {
         return new Supervised(first, plan, batch);
     }
 
+    /** The forward pass of a network prepared for inference. */
+    static TrainingStep prediction(Network network, int batch, Ops ops) {
+        network.prepareForInference(batch, ops);
+        Initializers.initialize(network, HeInit.of(), SEED);
+        List<Tensor> inputs = inputs(network, batch);
+        return new TrainingStep() {
+            @Override
+            void run(Sections sections) {
+                network.forward(inputs);
+            }
+        };
+    }
+
     /** The update that a plan asks for. */
     static Optimizer optimizer(TrainingPlan plan, Network network) {
         return Optimizer.of(plan.optimizer(), plan.regularization(), plan.clipping(), network)
