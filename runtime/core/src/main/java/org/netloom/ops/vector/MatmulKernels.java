@@ -59,7 +59,9 @@ final class MatmulKernels {
             int cAt) {
         Matrix left = new Matrix(a, aAt, transposeA ? m : k);
         Matrix right = new Matrix(b, bAt, transposeB ? k : n);
-        if (ThinProducts.handles(m, n, k, transposeA, transposeB, result)) {
+        if (OneRow.handles(m, n, k, transposeB)) {
+            OneRow.multiply(n, k, a, aAt, b, bAt, result, cAt);
+        } else if (ThinProducts.handles(m, n, k, transposeA, transposeB, result)) {
             if (transposeA) {
                 thin.columns(m, n, k, left, right, result, cAt);
             } else if (transposeB) {
