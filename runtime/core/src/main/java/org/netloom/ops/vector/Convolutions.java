@@ -78,6 +78,11 @@ final class Convolutions {
                                 WinogradByFilter::handles,
                                 WinogradByFilter::prefers,
                                 new WinogradByFilter(workers)::run),
+                        ConvAlgorithm.sum(
+                                "product",
+                                ColumnProducts::handles,
+                                WHERE_IT_CAN,
+                                new ColumnProducts(workers)::byFilter),
                         ConvAlgorithm.sum(DIRECT, vectors, WHERE_IT_CAN, new ConvByFilter(workers)::run)));
     }
 

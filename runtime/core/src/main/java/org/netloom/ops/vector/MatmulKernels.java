@@ -5,14 +5,10 @@ import org.netloom.ops.vector.ThinProducts.Matrix;
 import org.netloom.tensor.Tensor;
 
 /**
- * Matrix product in four storage orders. Rows of the left operand are copied as they are; where it is stored transposed, a
- * kernel reads its columns where they lie. The right one is packed panel by panel inside the task that uses it. Where both
- * operands are transposed, or the right one is and is the larger, the transposed product {@code c' = b' * a'} is computed.
+ * Matrix product in four storage orders. Rows of the left operand are copied as they are; for one that is stored transposed
+ * see {@link ColumnProducts}. The right one is packed panel by panel inside the task that uses it. Where both operands are transposed, or the right one is and is the larger, the transposed product {@code c' = b' * a'} is computed.
  */
 final class MatmulKernels {
-    /** Steps of one pass: a panel of 64 KiB. */
-    private static final int KC = 512;
-
     /** Tiles of rows in one task. */
     private static final int MC = RowProduct.TILES;
 
@@ -22,9 +18,6 @@ final class MatmulKernels {
     /** From this many blocks of rows on, the right operand is packed once for all of them. */
     private static final int SHARED = 3;
 
-    /** Distance of the rows of a copied block of a transposed operand: room for {@link #MC} tiles. */
-    private static final int COLUMNS = 112;
-
     /** Panels that one task takes at most. */
     private static final int MOST_PANELS = 4;
 
@@ -33,10 +26,12 @@ final class MatmulKernels {
 
     private final Workers workers;
     private final ThinProducts thin;
+    private final ColumnProducts columns;
 
     MatmulKernels(Workers workers) {
         this.workers = workers;
         thin = new ThinProducts(workers);
+        columns = new ColumnProducts(workers);
     }
 
     void multiply(
@@ -70,7 +65,7 @@ final class MatmulKernels {
                 thin.rows(m, n, k, left, right, result, cAt);
             }
         } else if (transposeA && !transposeB) {
-            columns(m, n, k, left, right, result, cAt);
+            columns.multiply(m, n, k, new ColumnProducts.Left(a, aAt, m, null), right, result, cAt);
         } else if (transposeB && (transposeA || n > m)) {
             rows(n, m, k, right, left, !transposeA, result, cAt, true);
         } else {
@@ -170,65 +165,6 @@ final class MatmulKernels {
             }
         });
         return to;
-    }
-
-    /** {@code a} is stored k x m. A block of it is copied, so that its rows lie close together and a tile may overhang. */
-    private void columns(int m, int n, int k, Matrix a, Matrix b, Result result, int cAt) {
-        int size = rowBlock(m);
-        int blocks = Math.ceilDiv(k, KC);
-        run(m, n, k, Math.ceilDiv(m, size), (rowBlock, firstPanel, endPanel) -> {
-            int row = rowBlock * size;
-            int count = Math.min(size, m - row);
-            Scratch scratch = Scratch.get();
-            int[] starts = multiples(scratch.rows(KC), KC, COLUMNS);
-            int[] targets = multiples(scratch.targets(count), count, n);
-            float[] copy = scratch.copies(KC * COLUMNS);
-            for (int block = 0; block < blocks; block++) {
-                int p = (int) ((long) k * block / blocks);
-                int steps = (int) ((long) k * (block + 1) / blocks) - p;
-                int from = a.at() + p * a.ld() + row;
-                Images.copyRows(a.data(), from, a.ld(), copy, Lanes.FIRST, COLUMNS, count, steps);
-                for (int j = firstPanel; j < endPanel; j++) {
-                    int columns = Panels.columns(n, j);
-                    float[] panel = scratch.panels(steps * Lanes.NR);
-                    int bAt = b.at() + p * b.ld() + j * Lanes.NR;
-                    Panels.pack(b.data(), bAt, b.ld(), steps, columns, panel, Scratch.PANELS);
-                    Result.Part part = Result.Part.of(block, blocks);
-                    multiplyColumns(
-                            copy,
-                            starts,
-                            count,
-                            steps,
-                            panel,
-                            result,
-                            targets,
-                            cAt + row * n,
-                            j * Lanes.NR,
-                            columns,
-                            part);
-                }
-            }
-        });
-    }
-
-    private static void multiplyColumns(
-            float[] copy,
-            int[] starts,
-            int count,
-            int steps,
-            float[] panel,
-            Result result,
-            int[] targets,
-            int cAt,
-            int column,
-            int columns,
-            Result.Part part) {
-        boolean wide = columns > Lanes.V;
-        for (int i = 0; i < count; i += Lanes.MR) {
-            Tiles.columns(copy, Lanes.FIRST + i, starts, 0, panel, Scratch.PANELS, steps, wide, panel, Lanes.FIRST);
-            int end = Math.min(Lanes.MR, count - i);
-            result.store(panel, Lanes.FIRST, 0, end, targets, i, cAt, column, columns, part);
-        }
     }
 
     /** {@code 0, ld, 2*ld, ...}. */

@@ -56,6 +56,28 @@ final class Panels {
         }
     }
 
+    /**
+     * Several panels at once, row by row: a panel alone reads two lines of every row, and where rows are pages apart memory
+     * has no time to prepare the next. Panel j starts at {@code toAt + j*distance}.
+     *
+     * @param columns of all panels
+     */
+    static void packMany(float[] b, int at, int ld, int steps, int columns, float[] to, int toAt, int distance) {
+        int whole = columns / Lanes.NR;
+        for (int p = 0; p < steps; p++) {
+            int from = at + p * ld;
+            int target = toAt + p * Lanes.NR;
+            for (int j = 0; j < whole; j++, from += Lanes.NR, target += distance) {
+                FloatVector.fromArray(S, b, from).intoArray(to, target);
+                FloatVector.fromArray(S, b, from + V).intoArray(to, target + V);
+            }
+        }
+        int rest = columns - whole * Lanes.NR;
+        if (rest > 0) {
+            pack(b, at + whole * Lanes.NR, ld, steps, rest, to, toAt + whole * distance);
+        }
+    }
+
     /** From columns that lie along memory: column q of step p is {@code b[at + q*ld + p]}. */
     static void packTransposed(float[] b, int at, int ld, int steps, int columns, float[] to, int toAt) {
         int width = width(columns);

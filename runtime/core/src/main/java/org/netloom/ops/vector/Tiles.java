@@ -46,6 +46,21 @@ final class Tiles {
         }
     }
 
+    /** {@code tile = columns at one distance * panel}; see {@link Tile12}. */
+    static void strided(float[] a, int aAt, int ld, float[] b, int bAt, int steps, boolean wide, float[] tile, int at) {
+        if (Lanes.MANY_REGISTERS) {
+            if (wide) {
+                Tile12.strided2(a, aAt, ld, b, bAt, steps, tile, at);
+            } else {
+                Tile12.strided1(a, aAt, ld, b, bAt, steps, tile, at);
+            }
+        } else if (wide) {
+            Tile6.strided2(a, aAt, ld, b, bAt, steps, tile, at);
+        } else {
+            Tile6.strided1(a, aAt, ld, b, bAt, steps, tile, at);
+        }
+    }
+
     /** {@code to += from} for n elements, a multiple of a vector. */
     static void add(float[] to, int toAt, float[] from, int fromAt, int n) {
         for (int i = 0; i < n; i += Lanes.V) {

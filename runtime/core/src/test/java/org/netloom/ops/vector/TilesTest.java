@@ -67,4 +67,16 @@ class TilesTest {
         Tile6.columns1(a, 7, starts, 2, b, 5, STEPS, tile, 3);
         check(6, Lanes.V, left);
     }
+
+    @Test
+    void columnsAtOneDistanceTimesPanel() {
+        Tile12.strided2(a, 7, 15, b, 5, STEPS, tile, 3);
+        check(12, Lanes.NR, (i, p) -> 7 + p * 15 + i);
+        Tile12.strided1(a, 7, 15, b, 5, STEPS, tile, 3);
+        check(12, Lanes.V, (i, p) -> 7 + p * 15 + i);
+        Tile6.strided2(a, 7, 15, b, 5, STEPS, tile, 3);
+        check(6, Lanes.NR, (i, p) -> 7 + p * 15 + i);
+        Tile6.strided1(a, 7, 15, b, 5, STEPS, tile, 3);
+        check(6, Lanes.V, (i, p) -> 7 + p * 15 + i);
+    }
 }
