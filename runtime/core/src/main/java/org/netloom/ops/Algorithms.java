@@ -1,11 +1,15 @@
 package org.netloom.ops;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /**
  * Which of several algorithms computes an operation on given sizes. They give the same result up to rounding, so that a
@@ -16,14 +20,19 @@ import java.util.concurrent.ConcurrentHashMap;
  * until it gets no faster. Choices never depend on the number of threads at hand.
  */
 public final class Algorithms {
-    /** The first use of an algorithm in a program goes to the compiler: it runs at least so long before it is timed. */
-    private static final long WARM_UP_NANOS = 400_000_000L;
-
+    /** Comparing and warming up end after so long in any case. */
     private static final long MOST_NANOS = 3_000_000_000L;
-    private static final int WARM_UP_RUNS = 3;
 
     /** Rounds without a better time that end a comparison. */
     private static final int PATIENCE = 4;
+
+    /** The same where an algorithm runs for the first time in a program, and waits for the compiler. */
+    private static final int FIRST_PATIENCE = 10;
+
+    /** Between rounds the processors are left to the compiler. */
+    private static final long PAUSE_NANOS = 10_000_000L;
+
+    private static final long FIRST_PAUSE_NANOS = 40_000_000L;
 
     /** A time is better if it is below this share of the best. */
     private static final double BETTER = 0.97;
@@ -90,32 +99,32 @@ public final class Algorithms {
         measured++;
         for (int i = 0; i < names.size(); i++) {
             if (warm.add(names.get(i))) {
-                warmUp(i, contest);
+                compare(new int[] {i}, FIRST_PATIENCE, FIRST_PAUSE_NANOS, contest);
             }
         }
-        long[] best = new long[names.size()];
-        java.util.Arrays.fill(best, Long.MAX_VALUE);
+        int[] all = IntStream.range(0, names.size()).toArray();
+        long[] times = compare(all, PATIENCE, PAUSE_NANOS, contest);
+        return IntStream.of(all)
+                .boxed()
+                .min(Comparator.comparingLong(i -> times[i]))
+                .orElseThrow();
+    }
+
+    /** The best time of each algorithm, in rounds until none gets better any more. */
+    private static long[] compare(int[] algorithms, int patience, long pause, Contest contest) {
+        long[] best = new long[algorithms.length];
+        Arrays.fill(best, Long.MAX_VALUE);
         long end = System.nanoTime() + MOST_NANOS;
-        for (int idle = 0; idle < PATIENCE && System.nanoTime() < end; idle++) {
+        for (int idle = 0; idle < patience && System.nanoTime() < end; idle++) {
             for (int i = 0; i < best.length; i++) {
                 long start = System.nanoTime();
-                contest.run(i);
+                contest.run(algorithms[i]);
                 long nanos = System.nanoTime() - start;
                 idle = nanos < BETTER * best[i] ? -1 : idle;
                 best[i] = Math.min(best[i], nanos);
             }
+            LockSupport.parkNanos(pause);
         }
-        int fastest = 0;
-        for (int i = 1; i < best.length; i++) {
-            fastest = best[i] < best[fastest] ? i : fastest;
-        }
-        return fastest;
-    }
-
-    private static void warmUp(int algorithm, Contest contest) {
-        long end = System.nanoTime() + WARM_UP_NANOS;
-        for (int i = 0; i < WARM_UP_RUNS || System.nanoTime() < end; i++) {
-            contest.run(algorithm);
-        }
+        return best;
     }
 }

@@ -294,6 +294,10 @@ public enum CoreMessage implements MessageKey {
     OTHER_MODEL(
             "NL-416",
             "the model %s does not fit the network %s:%s\nUse the network it was trained with, or train this one."),
+    BAD_ALGORITHMS(
+            "NL-420",
+            "%s: the algorithm for '%s' is %s, but a name is expected; take the algorithms.json of a run, or leave"
+                    + " --algorithms out"),
     CANNOT_READ("NL-417", "%s cannot be read: %s"),
     SAMPLE_SIZE("NL-418", "the network %s takes samples of %s, %s numbers, but gets %s"),
     LABELS_DIFFER(

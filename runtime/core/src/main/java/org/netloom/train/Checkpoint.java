@@ -73,6 +73,7 @@ public final class Checkpoint {
                 .putText("plan", Json.line(planJson(content.trainer().plan())))
                 .putText("settings", Json.line(content.trainer().settings()))
                 .putText("samples", samples(content.trainer().data()))
+                .putText("algorithms", Json.line(algorithms(content.trainer())))
                 .putText("optimizerSteps", Long.toString(content.optimizer().steps()))
                 .putText("state", Json.line(content.state().toJson()));
         Weights.addTo(file, WEIGHTS, network);
@@ -80,6 +81,10 @@ public final class Checkpoint {
         content.best().forEach((name, t) -> file.put(BEST + name, t));
         content.memory().forEach((name, t) -> file.put(MODE + name, t));
         file.write(path);
+    }
+
+    private static Map<String, Object> algorithms(Trainer trainer) {
+        return new LinkedHashMap<>(trainer.ops().algorithms().used());
     }
 
     /** The sizes of the parts: a data set that has changed has other batches. */
@@ -130,6 +135,13 @@ public final class Checkpoint {
         Map<String, String> settings = new LinkedHashMap<>();
         object("settings").forEach((k, v) -> settings.put(k, (String) v));
         return settings;
+    }
+
+    /** The algorithms it was computed with, which the rest is to be computed with, too. */
+    Map<String, String> algorithms() {
+        return file.text("algorithms")
+                .map(text -> AlgorithmFile.choices(path, text))
+                .orElse(Map.of());
     }
 
     /** Epochs that are done. */

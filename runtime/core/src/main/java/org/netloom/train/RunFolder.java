@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.netloom.json.Json;
 import org.netloom.model.AtomicFile;
 import org.netloom.problem.NetloomException;
@@ -42,6 +43,13 @@ record RunFolder(Path path) {
 
     Path events() {
         return path.resolve("events.jsonl");
+    }
+
+    /** Which algorithms the run was computed with, where there was a choice at all. */
+    void writeAlgorithms(Map<String, String> used) {
+        if (!used.isEmpty()) {
+            new AlgorithmFile(path.resolve("algorithms.json")).write(used);
+        }
     }
 
     /** The plan that was trained by, or the given one where there is none. */

@@ -112,6 +112,7 @@ final class Study {
                     .threads(threads)
                     .base(PlanOptions.base())
                     .checkpoint(checkpoint)
+                    .algorithms(AlgorithmFile.ofMachine(), Map.of())
                     .resume(resume ? unfinished(checkpoint) : null)
                     .listener(listener)
                     .control(control);

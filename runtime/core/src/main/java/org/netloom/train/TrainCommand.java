@@ -28,6 +28,10 @@ final class TrainCommand {
             "--commands", "[FILE]", "obey the lines pause, resume and stop of standard input, or of a file that grows");
     private static final Option PROBE = new Option(
             "--probe", "FILE", "samples to watch, a JSON list a line; what the network says of them comes as events");
+    private static final Option ALGORITHMS = new Option(
+            "--algorithms",
+            "FILE",
+            "compute as the run that left this algorithms.json: the same bits on like machines");
     private static final List<Option> OPTIONS = List.of(
             PlanOptions.DATA,
             PlanOptions.EPOCHS,
@@ -45,6 +49,7 @@ final class TrainCommand {
             EVENTS,
             COMMANDS,
             PROBE,
+            ALGORITHMS,
             PlanOptions.HELP);
 
     private final Network network;
@@ -157,6 +162,7 @@ final class TrainCommand {
                 .base(PlanOptions.base())
                 .checkpoint(setup.folder().checkpoint())
                 .settings(PlanOptions.kept(setup.options()))
+                .algorithms(AlgorithmFile.ofMachine(), algorithms(setup.options()))
                 .resume(setup.checkpoint());
         MemoryNeed.of(network, second, setup.plan(), data, trainer.batch()).require(network.name());
         if (setup.checkpoint() != null) {
@@ -182,6 +188,12 @@ final class TrainCommand {
         }
     }
 
+    private static Map<String, String> algorithms(TrainingOptions options) {
+        return options.text(ALGORITHMS.name())
+                .map(file -> AlgorithmFile.read(Path.of(file)))
+                .orElse(Map.of());
+    }
+
     /** Listens to commands where that is asked for; null where not. */
     private static CommandInput commands(TrainingOptions options, TrainingControl control) {
         return options.text(COMMANDS.name())
@@ -195,6 +207,7 @@ final class TrainCommand {
     private int finish(Setup setup, Trainer trainer, TrainingListener listener) {
         try {
             TrainingResult result = trainer.run();
+            setup.folder().writeAlgorithms(trainer.ops().algorithms().used());
             return result.ending() == Ending.INTERRUPTED
                     ? interrupted(setup, trainer, result, listener)
                     : finished(setup, trainer, result, listener);
@@ -270,8 +283,8 @@ final class TrainCommand {
 
     private String help() {
         return """
-                Trains %s and leaves model.safetensors, report.html, events.jsonl, plan.json and a checkpoint in a folder
-                (default: runs/%s). The last line printed is the result, such as "test accuracy 0.9812".
+                Trains %s and leaves model.safetensors, report.html, events.jsonl, plan.json, algorithms.json and a
+                checkpoint in a folder (default: runs/%s). The last line printed is the result, such as "test accuracy 0.9812".
 
                 %s
                 %s""".formatted(network.name(), network.name(), TrainingOptions.help(OPTIONS), TrainingProgram.EXIT_CODES);

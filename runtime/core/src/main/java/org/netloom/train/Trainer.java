@@ -51,6 +51,8 @@ public final class Trainer {
     private Path checkpoint;
     private Checkpoint resume;
     private Map<String, String> settings = Map.of();
+    private Optional<AlgorithmFile> machine = Optional.empty();
+    private Map<String, String> algorithms = Map.of();
     private TrainingListener listener = _ -> {};
     private TrainingControl control = new TrainingControl();
     private BooleanSupplier stop = () -> false;
@@ -138,6 +140,19 @@ public final class Trainer {
         return this;
     }
 
+    /**
+     * Algorithms are those that were the fastest on this machine, and what is not known yet is measured. Unless this is
+     * said they follow from the sizes by a rule.
+     *
+     * @param file where what was measured is kept
+     * @param told by an earlier run, whose bits are wanted again
+     */
+    Trainer algorithms(Optional<AlgorithmFile> file, Map<String, String> told) {
+        machine = file;
+        algorithms = told;
+        return this;
+    }
+
     /** Who is told what happens. */
     public Trainer listener(TrainingListener newListener) {
         listener = newListener;
@@ -177,10 +192,26 @@ public final class Trainer {
         MemoryNeed need = MemoryNeed.of(network, second, plan, data, batch());
         need.require(network.name());
         network.prepareForTraining(batch(), ops());
+        chooseAlgorithms();
         optimizer = Optimizer.of(plan.optimizer(), plan.regularization(), plan.clipping(), network);
         try (TrainingLoop loop = new TrainingLoop(this)) {
             return loop.run(need.bytes());
         }
+    }
+
+    /** What the checkpoint says holds before what the caller says, and that before what is known of the machine. */
+    private void chooseAlgorithms() {
+        machine.ifPresent(file -> {
+            ops().algorithms().use(file.known());
+            ops().algorithms().measure(true);
+        });
+        ops().algorithms().use(algorithms);
+        resumed().ifPresent(c -> ops().algorithms().use(c.algorithms()));
+    }
+
+    /** Keeps what was measured. */
+    void keepAlgorithms() {
+        machine.ifPresent(file -> file.add(ops().algorithms().used()));
     }
 
     /**

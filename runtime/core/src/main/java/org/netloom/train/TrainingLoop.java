@@ -49,6 +49,7 @@ final class TrainingLoop implements AutoCloseable {
     private long eventNanos;
     private long savedNanos;
     private long savedStep = -1;
+    private int measured;
 
     /** @param trainer with a network prepared for training */
     TrainingLoop(Trainer trainer) {
@@ -56,6 +57,7 @@ final class TrainingLoop implements AutoCloseable {
         plan = trainer.plan();
         network = trainer.network();
         ops = trainer.ops();
+        measured = ops.algorithms().measured();
         learner = Learner.of(trainer);
         score = learner.score();
         groups = new ParameterGroups(network, plan.transfer());
@@ -247,7 +249,19 @@ final class TrainingLoop implements AutoCloseable {
         epochSamples += samples;
         state.batch++;
         state.step++;
+        keepAlgorithms();
         tellStep(factor);
+    }
+
+    /** What was measured is kept at once, so that the next training is computed alike, however this one ends. */
+    private void keepAlgorithms() {
+        int now = ops.algorithms().measured();
+        if (now > measured) {
+            trainer.keepAlgorithms();
+            tell("measured which of several algorithms is the fastest here for " + (now - measured)
+                    + " operations; kept for the next time");
+            measured = now;
+        }
     }
 
     private void tellStep(double factor) {
