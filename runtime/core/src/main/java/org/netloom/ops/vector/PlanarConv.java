@@ -1,8 +1,6 @@
 package org.netloom.ops.vector;
 
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import org.netloom.ops.Workers;
 import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ConvGeometry;
@@ -107,8 +105,8 @@ final class PlanarConv {
             bands = Bands.of(batch, g.oh(), g.oh() * g.ow(), space);
             planes = new Planes(g, bands.rows());
             lanes = Math.ceilDiv((bands.rows() - 1) * planes.width + g.ow(), Lanes.V) * Lanes.V;
-            places = new int[g.ow() * g.k() + Lanes.V];
-            for (int i = 0; i < g.ow() * g.k(); i++) {
+            places = new int[g.ow() * g.k()];
+            for (int i = 0; i < places.length; i++) {
                 places[i] = i % g.k() * lanes + i / g.k();
             }
         }
@@ -164,21 +162,8 @@ final class PlanarConv {
 
         /** Puts the filters of each pixel side by side, with the bias. */
         private void putTogether(float[] sums, int rows, float[] packed, float[] y, int yAt, int n) {
-            int whole = n / Lanes.V * Lanes.V;
-            VectorMask<Float> rest = Lanes.first(n - whole);
             for (int i = 0; i < rows; i++) {
-                int from = i * planes.width;
-                int to = yAt + i * n;
-                for (int v = 0; v < whole; v += Lanes.V) {
-                    FloatVector.fromArray(Lanes.S, sums, from, places, v)
-                            .add(FloatVector.fromArray(Lanes.S, packed, biasAt() + v))
-                            .intoArray(y, to + v);
-                }
-                if (whole < n) {
-                    FloatVector.fromArray(Lanes.S, sums, from, places, whole, rest)
-                            .add(FloatVector.fromArray(Lanes.S, packed, biasAt() + whole))
-                            .intoArray(y, to + whole, rest);
-                }
+                Gather.add(sums, i * planes.width, places, n, packed, biasAt(), y, yAt + i * n);
             }
         }
     }

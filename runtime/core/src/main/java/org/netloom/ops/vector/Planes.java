@@ -18,12 +18,18 @@ final class Planes {
     /** Where the taps and channels of a window lie, in the order of the filters. */
     final int[] taps;
 
+    /** Where every s-th pixel of a row lies. */
+    private final int[] pixels = new int[Lanes.V];
+
     /** What so many rows of the output see. */
     Planes(ConvGeometry g, int rows) {
         this.g = g;
         height = rows + (g.kh() - 1) * g.dh() / g.sh();
         width = g.ow() + (g.kw() - 1) * g.dw() / g.sw();
         size = height * width;
+        for (int b = 0; b < pixels.length; b++) {
+            pixels[b] = b * g.sw() * g.c();
+        }
         taps = new int[g.patch()];
         for (int t = 0; t < taps.length; t++) {
             int u = t / g.c() / g.kw() * g.dh();
@@ -44,6 +50,7 @@ final class Planes {
 
     /** Takes apart what {@code rows} rows of the output from {@code row} on see of the sample that starts at {@code x[at]}. */
     void take(float[] x, int at, int row, int rows, float[] to) {
+        Arrays.fill(to, 0, floats(), 0);
         int count = rows + (g.kh() - 1) * g.dh() / g.sh();
         for (int i = 0; i < g.sh(); i++) {
             for (int j = 0; j < g.sw(); j++) {
@@ -52,24 +59,12 @@ final class Planes {
                 int end = Math.clamp(Math.ceilDiv(g.w() - first, g.sw()), from, width);
                 for (int a = 0; a < count; a++) {
                     int ih = (row + a) * g.sh() + i - g.top();
-                    int toAt = plane(0, i, j) + a * width;
-                    if (ih < 0 || ih >= g.h()) {
-                        clear(to, toAt, width);
-                    } else {
-                        clear(to, toAt, from);
+                    if (ih >= 0 && ih < g.h()) {
                         int source = at + (ih * g.w() + first + from * g.sw()) * g.c();
-                        takeRow(x, source, to, toAt + from, end - from);
-                        clear(to, toAt + end, width - end);
+                        takeRow(x, source, to, plane(0, i, j) + a * width + from, end - from);
                     }
                 }
             }
-        }
-    }
-
-    /** In the planes of all channels. */
-    private void clear(float[] to, int at, int n) {
-        for (int c = 0; n > 0 && c < g.c(); c++) {
-            Arrays.fill(to, at + plane(c, 0, 0), at + plane(c, 0, 0) + n, 0);
         }
     }
 
@@ -79,10 +74,9 @@ final class Planes {
             System.arraycopy(x, at, to, toAt, n);
             return;
         }
-        for (int c = 0; c < g.c(); c++) {
-            int plane = toAt + plane(c, 0, 0);
-            for (int b = 0; b < n; b++) {
-                to[plane + b] = x[at + c + b * step];
+        for (int b = 0; b < n; b += Lanes.V) {
+            for (int c = 0; c < g.c(); c++) {
+                Gather.some(x, at + c + b * step, pixels, Math.min(Lanes.V, n - b), to, toAt + plane(c, 0, 0) + b);
             }
         }
     }

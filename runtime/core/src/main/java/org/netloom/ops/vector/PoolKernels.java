@@ -71,9 +71,9 @@ final class PoolKernels {
         }
     }
 
-    /** In vectors. */
+    /** A pixel of a vector of channels takes as long as four elementary operations. */
     private static long windowCost(ConvGeometry g) {
-        return Math.max(1, (long) Math.ceilDiv(g.c(), V) * g.kh() * g.kw());
+        return Math.max(1, 4L * Math.ceilDiv(g.c(), V) * g.kh() * g.kw());
     }
 
     void max(ConvGeometry g, Tensor x, Tensor y) {

@@ -109,9 +109,10 @@ final class WindowByFilter {
      *
      * @param slices of the batch, each with sums of its own
      * @param windows where the window of each pixel of a band starts
+     * @param beside where the elements of a row of windows lie in the image, if they are placed side by side
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares it
-    private record Plan(Layout layout, Bands bands, int slices, int[] windows) {
+    private record Plan(Layout layout, Bands bands, int slices, int[] windows, int[] beside) {
         static Plan of(ConvGeometry g, int batch) {
             Layout layout = Layout.of(g);
             long pixels = (long) batch * g.oh() * g.ow();
@@ -125,7 +126,13 @@ final class WindowByFilter {
                         + i % rows * layout.rowSize()
                         + p % g.ow() * g.sw() * layout.pixel();
             }
-            return new Plan(layout, bands, Math.min(most, bands.tasks()), windows);
+            int[] beside = new int[layout.beside() ? layout.rowSize() : 0];
+            for (int i = 0; i < beside.length; i++) {
+                int column = i / layout.pixel();
+                int line = i % layout.pixel() / g.c() * g.dh();
+                beside[i] = (line * layout.imageWidth() + column) * g.c() + i % g.c();
+            }
+            return new Plan(layout, bands, Math.min(most, bands.tasks()), windows, beside);
         }
     }
 
@@ -202,18 +209,16 @@ final class WindowByFilter {
         }
 
         void addTo(Tensor x, Tensor dy, float[] sums, int at) {
+            int height = (rows - 1) * g.sh() + (g.kh() - 1) * g.dh() + 1;
+            int top = row * g.sh() - g.top();
+            Images.Cut cut = new Images.Cut(top, -g.left(), height, layout.imageWidth(), 0, g.c());
             for (int s = 0; s < samples; s++) {
                 int from = x.offset() + (sample + s) * g.inputSize();
                 if (layout.beside()) {
-                    placeBeside(x.data(), from, s * imageSize);
+                    float[] copy = Scratch.get().copies(cut.size());
+                    Images.copy(x.data(), from, g.h(), g.w(), g.c(), cut, copy, 0);
+                    placeBeside(copy, s * imageSize);
                 } else {
-                    Images.Cut cut = new Images.Cut(
-                            row * g.sh() - g.top(),
-                            -g.left(),
-                            (rows - 1) * g.sh() + (g.kh() - 1) * g.dh() + 1,
-                            layout.imageWidth(),
-                            0,
-                            g.c());
                     Images.copy(x.data(), from, g.h(), g.w(), g.c(), cut, image, s * imageSize);
                 }
             }
@@ -265,39 +270,10 @@ final class WindowByFilter {
         }
 
         /** Writes row after row of windows: of each of its columns, the pixels of all rows of a window. */
-        private void placeBeside(float[] x, int xAt, int to) {
-            int c = g.c();
-            int width = layout.imageWidth();
-            int step = layout.pixel();
-            int from = Math.clamp(g.left(), 0, width);
-            int end = Math.clamp(g.left() + g.w(), from, width);
+        private void placeBeside(float[] copy, int to) {
             for (int i = 0; i < rows; i++) {
-                for (int u = 0; u < g.kh(); u++) {
-                    int ih = (row + i) * g.sh() + u * g.dh() - g.top();
-                    boolean inside = ih >= 0 && ih < g.h();
-                    int first = inside ? from : width;
-                    int last = inside ? end : width;
-                    int source = xAt + (ih * g.w() - g.left()) * c;
-                    for (int n = 0; n < c; n++) {
-                        int at = to + i * layout.rowSize() + u * c + n;
-                        spread(x, source + n, c, 0, 0, first, at, step);
-                        spread(x, source + n, c, 1, first, last, at, step);
-                        spread(x, source + n, c, 0, last, width, at, step);
-                    }
-                }
-            }
-        }
-
-        /** Columns {@code from} to {@code end}, {@code step} floats apart; zeros where {@code there} is 0. */
-        private void spread(float[] x, int source, int c, int there, int from, int end, int at, int step) {
-            if (there == 0) {
-                for (int j = from; j < end; j++) {
-                    image[at + j * step] = 0;
-                }
-            } else {
-                for (int j = from; j < end; j++) {
-                    image[at + j * step] = x[source + j * c];
-                }
+                int from = i * g.sh() * layout.imageWidth() * g.c();
+                Gather.copy(copy, from, plan.beside(), layout.rowSize(), image, to + i * layout.rowSize());
             }
         }
     }
