@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             PredictCommand.class,
             ProfileCommand.class,
+            BenchCommand.class,
             LayersCommand.class,
             ReferenceCommand.class,
             GenerateCompletion.class

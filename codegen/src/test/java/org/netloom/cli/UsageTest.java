@@ -14,8 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Help, usage errors and everything that holds for all commands. */
 class UsageTest {
-    private static final List<String> COMMANDS =
-            List.of("new", "check", "summary", "render", "export", "train", "evaluate", "predict", "profile", "layers");
+    private static final List<String> COMMANDS = List.of(
+            "new",
+            "check",
+            "summary",
+            "render",
+            "export",
+            "train",
+            "evaluate",
+            "predict",
+            "profile",
+            "bench",
+            "layers");
 
     @Test
     void everyCommandHasHelpWithExitCodes() {

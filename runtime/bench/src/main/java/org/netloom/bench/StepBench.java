@@ -3,12 +3,14 @@ package org.netloom.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.netloom.layer.Network;
-import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.ops.Backend;
+import org.netloom.ops.MachinePeak;
 import org.netloom.ops.Ops;
-import org.netloom.optimize.Momentum;
+import org.netloom.profile.NetloomContender;
+import org.netloom.profile.Timing;
+import org.netloom.profile.TimingTask;
 
 /**
  * Times one network, a class that was generated from a design, for those who work on kernels: training steps with softmax
@@ -32,14 +34,18 @@ public final class StepBench {
         int batch = Integer.parseInt(given.get(1));
         int threads = given.size() > 2 ? Integer.parseInt(given.get(2)) : 2;
         double seconds = given.size() > 3 ? Double.parseDouble(given.get(3)) : 10;
-        Workload workload = given.contains("forward") ? Workload.FORWARD : Workload.STEP;
+        String what = given.contains(TimingTask.FORWARD) ? TimingTask.FORWARD : TimingTask.STEP;
+        TimingTask task = new TimingTask(given.get(0), "", Optional.empty(), batch, threads, seconds, List.of(what));
         boolean profile = given.contains("profile");
         OpsProfile operations = new OpsProfile();
         Ops ops = Backend.ops(threads);
-        Runnable work = workload.of(
-                network, batch, profile ? operations.watch(ops) : ops, SoftmaxCrossEntropy.of(), Momentum.of(1e-3));
+        Ops watched = profile ? operations.watch(ops) : ops;
+        NetloomContender contender = new NetloomContender();
+        Runnable work = what.equals(TimingTask.STEP)
+                ? contender.step(network, task, watched)
+                : contender.forward(network, task, watched);
         System.out.printf("%s, batch %d, %s%n", network.name(), batch, ops.describe());
-        Timing.of(work, seconds / 2);
+        Timing.warmUp(work, contender.warmUp(seconds));
         operations.clear();
         long cpu = MACHINE.getProcessCpuTime();
         Timing t = Timing.of(work, seconds);
@@ -47,7 +53,7 @@ public final class StepBench {
         System.out.printf(
                 "%s: median %.3f ms, quartiles %.3f and %.3f, best %.3f, %d times; %.3f ms of processor time and %,d"
                         + " bytes allocated each%n",
-                workload.name().toLowerCase(Locale.ROOT),
+                what,
                 t.median(),
                 t.quarter(),
                 t.threeQuarters(),
@@ -55,7 +61,9 @@ public final class StepBench {
                 t.count(),
                 cpu / 1e6 / t.count(),
                 t.bytes());
-        System.out.printf("multiply-add loop: %.0f GFLOP/s on one thread%n", MultiplyAdds.measure());
+        System.out.printf(
+                "multiply-add loop: %.0f GFLOP/s on one thread%n",
+                MachinePeak.measure(1).flops() / 1e9);
         operations.print(System.out, t.count());
     }
 }

@@ -1,0 +1,201 @@
+package org.netloom.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.netloom.compare.BenchPlan;
+import org.netloom.compare.BenchTable;
+import org.netloom.compare.Comparison;
+import org.netloom.compare.Comparison.Entry;
+import org.netloom.compare.Machine;
+import org.netloom.compare.MarkdownReport;
+import org.netloom.compare.Outcome;
+import org.netloom.compare.Outlook;
+import org.netloom.compare.Peer;
+import org.netloom.compare.Report;
+import org.netloom.model.AtomicFile;
+import org.netloom.ops.Backend;
+import org.netloom.problem.CoreMessage;
+import org.netloom.problem.NetloomException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bench}: how fast this machine trains and infers. */
+@Command(
+        name = "bench",
+        description = {
+            "Times training steps and forward passes of generated networks on random samples, each network in a process of"
+                    + " its own, and products of matrices. A NET is one of mlp, lenet5, cifarvgg, resnet18 (32 x 32), alexnet,"
+                    + " vgg16, resnet50, a design file, or product; without one all of them are timed.",
+            "With --peers other libraries do the same in turns with Netloom, one process at a time, and the ratio of the"
+                    + " times is told: above 1 Netloom is faster. ./mvnw -Ppeers -DskipTests package fetches them once. The"
+                    + " results go to a page and a JSON file, network by network: what is broken off keeps what it has, and a"
+                    + " run on the same machine replaces only what it measures again."
+        })
+final class BenchCommand extends TerminalCommand implements Comparison.Listener {
+    private static final int MOST = 1_000_000;
+    private static final int MOST_THREADS = 1024;
+    private static final double SECONDS = 5;
+    private static final double SECONDS_IN_TURNS = 2.5;
+    private static final int ROUNDS = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "NET", description = "What to time.")
+    private List<String> nets = new ArrayList<>();
+
+    @Option(names = "--batch", paramLabel = "N", description = "Samples of a step (default: as the network has it).")
+    private Integer batch;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to compute on (default: all processors).")
+    private Integer threads;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "How long to time each kind of work in each process (default: 5; with --peers 2.5).")
+    private Double seconds;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
+    private Path json;
+
+    @Option(names = "--peers", description = "Compare with libtorch, ONNX Runtime and DL4J.")
+    private boolean peers;
+
+    @Option(
+            names = "--peer",
+            paramLabel = "NAME",
+            description = "Compare with this one: libtorch, onnxruntime or dl4j; may be repeated.")
+    private List<String> named = new ArrayList<>();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Turns of each library (default: 3).")
+    private Integer rounds;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            description = "Folder for the page and the JSON file of a comparison (default: docs/benchmarks).")
+    private Path out;
+
+    private Report report;
+    private BenchTable table;
+    private boolean failed;
+
+    BenchCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() {
+        int workers = wholeNumber("--threads", threads, Backend.defaultThreads(), MOST_THREADS);
+        int turns = wholeNumber("--rounds", rounds, ROUNDS, MOST);
+        wholeNumber("--batch", batch, 1, MOST);
+        boolean compared = peers || !named.isEmpty();
+        double time = seconds != null ? seconds : compared ? SECONDS_IN_TURNS : SECONDS;
+        if (!(time > 0 && time <= MOST)) {
+            throw usage("--seconds", "a number above 0", seconds);
+        }
+        Set<Peer> rivals = rivals();
+        List<Entry> entries = BenchPlan.of(nets, Optional.ofNullable(batch), rivals);
+        Path home = Path.of(System.getProperty("netloom.home", "."));
+        Path folder = Path.of(System.getProperty(
+                "netloom.peers", home.resolve("runtime/peers").toString()));
+        BenchPlan.require(rivals, folder);
+        report = report(compared, home, workers);
+        table = new BenchTable(compared);
+        Comparison comparison = new Comparison(
+                new Comparison.Settings(workers, time, compared ? turns : 1, folder, home), entries, this);
+        comparison.run();
+        if (compared) {
+            println("Written: " + page() + ", " + file());
+        }
+        return failed ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private Report report(boolean compared, Path home, int workers) {
+        String command = "./netloom "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        if (!compared) {
+            return new Report(Machine.here(), workers, command);
+        }
+        out = out != null ? out : home.resolve("docs").resolve("benchmarks");
+        return Report.continued(file(), Machine.here(), workers, command);
+    }
+
+    // ---- arguments --------------------------------------------------------------------------------------------------
+
+    private int wholeNumber(String option, Integer given, int usual, int most) {
+        int value = given == null ? usual : given;
+        if (value < 1 || value > most) {
+            throw usage(option, "a whole number from 1 to " + most, given);
+        }
+        return value;
+    }
+
+    private Set<Peer> rivals() {
+        Set<Peer> rivals = new LinkedHashSet<>();
+        for (String name : named) {
+            rivals.add(List.of(Peer.values()).stream()
+                    .filter(p -> p.toString().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> usage("--peer", "libtorch, onnxruntime or dl4j", name)));
+        }
+        if (peers && rivals.isEmpty()) {
+            rivals.addAll(List.of(Peer.values()));
+        }
+        return rivals;
+    }
+
+    private ParameterException usage(String option, String expected, Object came) {
+        return new ParameterException(spec.commandLine(), CoreMessage.OPTION_VALUE.text(option, expected, came));
+    }
+
+    // ---- what comes -------------------------------------------------------------------------------------------------
+
+    @Override
+    public void peak(double flops) {
+        report.peak(flops);
+        println("Multiply-adds in registers: " + Math.round(flops / 1e9) + " GFLOP/s");
+    }
+
+    @Override
+    public void begins(String what, Outlook outlook) {
+        terminal().note(what + " (" + outlook + ")");
+    }
+
+    @Override
+    public void outcome(Outcome outcome) {
+        table.lines(outcome).forEach(this::println);
+        terminal().out().flush();
+        report.add(outcome);
+        if (out != null) {
+            report.save(file());
+            AtomicFile.write(page(), new MarkdownReport(report).text());
+        }
+        if (json != null) {
+            report.save(json);
+        }
+    }
+
+    @Override
+    public void failed(NetloomException problem) {
+        failed = true;
+        problem.problems().forEach(terminal()::error);
+    }
+
+    private Path file() {
+        return out.resolve("peers.json");
+    }
+
+    private Path page() {
+        return out.resolve("README.md");
+    }
+}

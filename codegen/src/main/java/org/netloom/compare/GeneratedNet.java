@@ -1,0 +1,93 @@
+package org.netloom.compare;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.netloom.check.DesignMessage;
+import org.netloom.design.DesignFile;
+import org.netloom.generate.ExportOptions;
+import org.netloom.generate.ExportResult;
+import org.netloom.generate.Exporter;
+import org.netloom.generate.ProjectBuilder;
+import org.netloom.generate.ProjectRunner;
+import org.netloom.model.AtomicFile;
+import org.netloom.profile.TimingProgram;
+import org.netloom.profile.TimingTask;
+import org.netloom.run.ChildJvm;
+
+/** The classes that were generated from a design, compiled in a folder that is there until it is closed. */
+final class GeneratedNet implements AutoCloseable {
+    private final BenchNet net;
+    private final Path folder;
+    private final ExportResult exported;
+    private final Thread deletion;
+
+    GeneratedNet(BenchNet net) {
+        this.net = net;
+        try {
+            folder = Files.createTempDirectory("netloom-bench");
+        } catch (IOException e) {
+            throw DesignMessage.EXPORT_FAILED.exception(
+                    System.getProperty("java.io.tmpdir"), AtomicFile.reasonNotWritten(e));
+        }
+        // Whoever presses Ctrl-C wants no folder left behind either.
+        deletion = new Thread(this::delete);
+        Runtime.getRuntime().addShutdownHook(deletion);
+        exported = Exporter.export(net.checked(), folder.resolve("project"), ExportOptions.of());
+        ProjectBuilder.build(exported.project());
+        DesignFile.save(net.checked().design(), design());
+    }
+
+    private Path design() {
+        return folder.resolve("network" + DesignFile.EXTENSION);
+    }
+
+    /** What a process is to time. */
+    TimingTask task(List<String> works, int threads, double seconds) {
+        return new TimingTask(
+                exported.project().packageName() + "."
+                        + exported.plan().network().className(),
+                design().toString(),
+                net.checked().design().plan(),
+                net.batch(),
+                threads,
+                seconds,
+                works);
+    }
+
+    /** The command line that times it. */
+    List<String> command() {
+        return ProjectRunner.of(exported.project())
+                .javaOptions(ChildJvm.options())
+                .command(TimingProgram.class.getName(), List.of());
+    }
+
+    /** How every Java of a comparison begins. */
+    static List<String> java() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ChildJvm.options());
+        return command;
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(deletion);
+        delete();
+    }
+
+    private void delete() {
+        try (Stream<Path> content = Files.walk(folder)) {
+            for (Path p : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(p);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

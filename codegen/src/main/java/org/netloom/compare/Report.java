@@ -1,0 +1,102 @@
+package org.netloom.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.netloom.json.Json;
+import org.netloom.model.AtomicFile;
+import org.netloom.problem.NetloomException;
+
+/** Outcomes on one machine, written as JSON after each of them, so that a run that is broken off keeps what it has. */
+public final class Report {
+    private final Machine machine;
+    private final int threads;
+    private final String command;
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private double peakFlops;
+
+    /** @param command the one that measured last */
+    public Report(Machine machine, int threads, String command) {
+        this.machine = machine;
+        this.threads = threads;
+        this.command = command;
+    }
+
+    /**
+     * A report that goes on where a file ends, if that is of the same machine and number of threads: what is measured again
+     * replaces what was.
+     *
+     * @throws NetloomException NL-845 if the file is something else
+     */
+    public static Report continued(Path json, Machine machine, int threads, String command) {
+        Report report = new Report(machine, threads, command);
+        if (!Files.exists(json)) {
+            return report;
+        }
+        try {
+            Map<String, Object> m = Json.parseObject(Files.readString(json));
+            boolean same = Machine.fromJson((Map<?, ?>) m.get("machine")).equals(machine)
+                    && ((Number) m.get("threads")).intValue() == threads;
+            if (same) {
+                ((List<?>) m.get("outcomes")).forEach(o -> report.add(Outcome.fromJson((Map<?, ?>) o)));
+            }
+            return report;
+        } catch (IOException e) {
+            throw CompareMessage.OTHER_FILE.exception(json, AtomicFile.reason(e));
+        } catch (NetloomException | NullPointerException | ClassCastException e) {
+            throw CompareMessage.OTHER_FILE.exception(json, e.getMessage());
+        }
+    }
+
+    public void add(Outcome outcome) {
+        outcomes.put(outcome.key(), outcome);
+    }
+
+    /** What the processor can do at most, operations a second. */
+    public void peak(double flops) {
+        peakFlops = flops;
+    }
+
+    double peakFlops() {
+        return peakFlops;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    String command() {
+        return command;
+    }
+
+    Collection<Outcome> outcomes() {
+        return outcomes.values();
+    }
+
+    /** Writes all that there is so far. */
+    public void save(Path json) {
+        AtomicFile.write(json, Json.format(toJson()));
+    }
+
+    Map<String, Object> toJson() {
+        Map<String, Object> m = new LinkedHashMap<>();
+        m.put("machine", machine.toJson());
+        m.put("threads", (long) threads);
+        m.put("command", command);
+        m.put("peakFlops", peakFlops);
+        m.put(
+                "outcomes",
+                new ArrayList<Object>(
+                        outcomes.values().stream().map(Outcome::toJson).toList()));
+        return m;
+    }
+}

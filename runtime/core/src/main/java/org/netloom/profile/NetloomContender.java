@@ -1,0 +1,141 @@
+package org.netloom.profile;
+
+import java.util.List;
+import org.netloom.data.Digits;
+import org.netloom.layer.Network;
+import org.netloom.loss.Loss;
+import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.ops.Backend;
+import org.netloom.ops.MachinePeak;
+import org.netloom.ops.Ops;
+import org.netloom.ops.Randoms;
+import org.netloom.optimize.HeInit;
+import org.netloom.optimize.Initializers;
+import org.netloom.optimize.Momentum;
+import org.netloom.optimize.Optimizer;
+import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
+import org.netloom.train.TrainingPlan;
+import org.netloom.verify.DrawnTargets;
+import org.netloom.verify.RandomInputs;
+
+/** This library: a generated network on samples that are drawn once. */
+public final class NetloomContender implements Contender {
+    /** Where the design has no plan. A rate so low that the numbers stay what they are. */
+    private static final TrainingPlan USUAL =
+            TrainingPlan.of(Digits.of(), SoftmaxCrossEntropy.of()).optimizer(Momentum.of(1e-4));
+
+    private static final long SEED = 1;
+    private static final double WARM_UP_SECONDS = 4;
+
+    private Network network;
+
+    @Override
+    public Runnable step(TimingTask task) {
+        return step(create(task), task, Backend.ops(task.threads()));
+    }
+
+    /** A training step on given operations. */
+    public Runnable step(Network made, TimingTask task, Ops ops) {
+        network = made;
+        network.prepareForTraining(task.batch(), ops);
+        Initializers.initialize(network, HeInit.of(), SEED);
+        return new Step(network, task.batch(), task.plan().orElse(USUAL));
+    }
+
+    @Override
+    public Runnable forward(TimingTask task) {
+        return forward(create(task), task, Backend.ops(task.threads()));
+    }
+
+    /** Outputs by given operations. */
+    public Runnable forward(Network made, TimingTask task, Ops ops) {
+        network = made;
+        network.prepareForInference(task.batch(), ops);
+        Initializers.initialize(network, HeInit.of(), SEED);
+        List<Tensor> inputs = RandomInputs.draw(network, task.batch(), Precision.FLOAT, SEED);
+        return () -> made.forward(inputs);
+    }
+
+    @Override
+    public Runnable product(TimingTask task, int n) {
+        Ops ops = Backend.ops(task.threads());
+        Tensor a = random(n, 1);
+        Tensor b = random(n, 2);
+        Tensor c = random(n, 3);
+        return () -> ops.matmul(n, n, n, a, false, b, false, null, ActivationFunction.IDENTITY, false, c);
+    }
+
+    private static Tensor random(int n, long stream) {
+        Tensor t = Tensor.allocate(n, Shape.of(n), Precision.FLOAT);
+        long key = Randoms.key(SEED, stream);
+        for (int i = 0; i < t.size(); i++) {
+            t.set(i, Randoms.uniform(key, i) - 0.5);
+        }
+        return t;
+    }
+
+    @Override
+    public long parameters() {
+        return network.parameterCount();
+    }
+
+    @Override
+    public double peakFlops(int threads) {
+        return MachinePeak.measure(threads).flops();
+    }
+
+    /** Java's compiler needs seconds for what a training needs once. */
+    @Override
+    public double warmUp(double seconds) {
+        return warmUpSeconds(seconds);
+    }
+
+    /** The same for those who want to know how long it will take. */
+    public static double warmUpSeconds(double seconds) {
+        return Math.max(seconds / 2, Math.min(WARM_UP_SECONDS, 2 * seconds));
+    }
+
+    @Override
+    public String operations() {
+        return Backend.describe();
+    }
+
+    private static Network create(TimingTask task) {
+        try {
+            return (Network) Class.forName(task.network()).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(task.network() + " is no network", e);
+        }
+    }
+
+    private static final class Step implements Runnable {
+        private final Network network;
+        private final List<Tensor> inputs;
+        private final Tensor target;
+        private final Loss loss;
+        private final Optimizer optimizer;
+        private long steps;
+
+        Step(Network network, int batch, TrainingPlan plan) {
+            this.network = network;
+            loss = Loss.of(plan.loss(), network);
+            optimizer = Optimizer.of(plan.optimizer(), plan.regularization(), plan.clipping(), network);
+            inputs = RandomInputs.draw(network, batch, Precision.FLOAT, SEED);
+            target = Tensor.allocate(batch, loss.targetShape(network.outputShape()), Precision.FLOAT);
+            DrawnTargets.fill(plan.loss(), network.outputShape(), target, SEED);
+        }
+
+        @Override
+        public void run() {
+            network.beginStep(SEED, steps++);
+            List<Tensor> outputs = network.forward(inputs);
+            loss.evaluate(outputs, target, network.outputGradients());
+            network.backward(network.outputGradients());
+            network.endBackward();
+            optimizer.step(1);
+        }
+    }
+}
