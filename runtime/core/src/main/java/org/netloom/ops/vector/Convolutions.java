@@ -30,6 +30,11 @@ final class Convolutions {
                         ConvAlgorithm.pass(DEPTHWISE, DepthwiseKernels::handles, WHERE_IT_CAN, depthwise::forward),
                         ConvAlgorithm.pass("planar", PlanarConv::handles, WHERE_IT_CAN, planar::run),
                         ConvAlgorithm.pass(
+                                "pixels",
+                                DirectForward::handles,
+                                DirectForward::prefers,
+                                new DirectForward(workers)::run),
+                        ConvAlgorithm.pass(
                                 WinogradConv.BY_PANELS,
                                 WinogradConv::handles,
                                 WinogradConv::prefersPanels,
