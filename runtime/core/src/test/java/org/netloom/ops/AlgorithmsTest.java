@@ -92,7 +92,7 @@ class AlgorithmsTest {
     private static String chosen(Ops ops, int number, Runnable first) {
         first.run();
         String key = ops.algorithms().used().keySet().iterator().next();
-        List<String> names = List.of("direct", "winograd", "winograd by tiles", "winograd by panels");
+        List<String> names = List.of("direct", "winograd by slices", "winograd by tiles", "winograd by panels");
         List<String> able = new ArrayList<>();
         for (String name : names) {
             ops.algorithms().use(Map.of(key, name));

@@ -79,10 +79,15 @@ final class Convolutions {
                                 WindowByFilter::prefers,
                                 new WindowByFilter(workers)::run),
                         ConvAlgorithm.sum(
-                                "winograd",
+                                WinogradConv.BY_PANELS,
+                                WinogradByFilter::handles,
+                                WinogradByFilter::prefersPanels,
+                                new WinogradByFilter(workers)::byPanels),
+                        ConvAlgorithm.sum(
+                                "winograd by slices",
                                 WinogradByFilter::handles,
                                 WinogradByFilter::prefers,
-                                new WinogradByFilter(workers)::run),
+                                new WinogradByFilter(workers)::bySlices),
                         ConvAlgorithm.sum(
                                 "product",
                                 ColumnProducts::handles,

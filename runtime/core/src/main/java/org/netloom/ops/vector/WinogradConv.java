@@ -137,21 +137,7 @@ final class WinogradConv {
         int[] components = call.tiles.components(0, total);
         float[] images =
                 Scratch.get().shared(call.tiles.size(Winograd.COMPONENTS, total) + Lanes.MR * Segments.DISTANCE);
-        int parts = Math.ceilDiv(total, Lanes.MR);
-        workers.run(parts, call.cost() / 8, part -> {
-            int first = part * Lanes.MR;
-            int count = Math.min(Lanes.MR, total - first);
-            call.tiles.input(
-                    call.x.data(),
-                    call.x.offset(),
-                    first,
-                    count,
-                    0,
-                    Winograd.EDGE,
-                    images,
-                    Lanes.FIRST + first * Segments.DISTANCE,
-                    components);
-        });
+        call.tiles.input(workers, call.x, images, components);
         int rows = Math.clamp(OWN / ((long) Winograd.EDGE * call.g.c() * Lanes.NR), 1, Winograd.EDGE);
         workers.run(Panels.count(call.g.k()), call.cost(), j -> {
             float[] filters = Scratch.get().copies(rows * Winograd.EDGE * call.g.c() * Lanes.NR);

@@ -1,6 +1,8 @@
 package org.netloom.ops.vector;
 
+import org.netloom.ops.Workers;
 import org.netloom.spec.ConvGeometry;
+import org.netloom.tensor.Tensor;
 
 /**
  * The tiles of 4 x 4 output pixels that the images of a batch are cut into, row by row, and where their components go:
@@ -56,6 +58,17 @@ record WinogradTiles(ConvGeometry g, int down, int across, int total) {
             at[k] = (k - from) / perRow() * tiles * LD + (k - from) % perRow() * width();
         }
         return at;
+    }
+
+    /** Components of all tiles, from {@link Lanes#FIRST} on. */
+    void input(Workers workers, Tensor x, float[] to, int[] components) {
+        int parts = Math.ceilDiv(total, Lanes.MR);
+        workers.run(parts, 4L * total * Winograd.COMPONENTS * g.c() / Lanes.V, part -> {
+            int first = part * Lanes.MR;
+            int count = Math.min(Lanes.MR, total - first);
+            int at = Lanes.FIRST + first * LD;
+            input(x.data(), x.offset(), first, count, 0, Winograd.EDGE, to, at, components);
+        });
     }
 
     /** Components of some tiles, rows {@code firstRow} to {@code endRow} of each, from x or from a copy with zeros around. */
