@@ -38,8 +38,10 @@ public final class Workers implements AutoCloseable {
     /** Elementary operations of one piece of a range: small enough to balance, large enough to claim. */
     private static final long PIECE = 32_768;
 
-    private static final long SPIN_NANOS = 40_000;
-    private static final int SPINS_PER_LOOK = 32;
+    private static final long SPIN_NANOS = 200_000;
+
+    /** Looks for work between two looks at the clock. */
+    private static final int LOOKS = 32;
 
     private final Worker[] workers;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -157,13 +159,13 @@ public final class Workers implements AutoCloseable {
         }
 
         void await() {
-            long start = System.nanoTime();
-            while (open.get() > 0) {
-                if (System.nanoTime() - start < SPIN_NANOS) {
-                    spin();
-                } else {
-                    LockSupport.park(this);
+            for (long start = System.nanoTime(); open.get() > 0 && System.nanoTime() - start < SPIN_NANOS; ) {
+                for (int i = 0; i < LOOKS && open.get() > 0; i++) {
+                    Thread.onSpinWait();
                 }
+            }
+            while (open.get() > 0) {
+                LockSupport.park(this);
             }
             task = null;
         }
@@ -175,12 +177,6 @@ public final class Workers implements AutoCloseable {
                 case Error e -> throw e;
                 case Throwable e -> throw new IllegalStateException(e);
             }
-        }
-    }
-
-    private static void spin() {
-        for (int i = 0; i < SPINS_PER_LOOK; i++) {
-            Thread.onSpinWait();
         }
     }
 
@@ -215,9 +211,10 @@ public final class Workers implements AutoCloseable {
         }
 
         private Job next(Job done) {
-            long start = System.nanoTime();
-            while (pool.current == done && System.nanoTime() - start < SPIN_NANOS) {
-                spin();
+            for (long start = System.nanoTime(); pool.current == done && System.nanoTime() - start < SPIN_NANOS; ) {
+                for (int i = 0; i < LOOKS && pool.current == done; i++) {
+                    Thread.onSpinWait();
+                }
             }
             parked = true;
             while (pool.current == done && !pool.closed) {

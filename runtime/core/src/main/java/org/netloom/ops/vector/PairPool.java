@@ -24,12 +24,13 @@ final class PairPool {
     /** Row {@code yAt} of y from rows {@code xAt} and the next of x. */
     static void max(ConvGeometry g, float[] x, int xAt, float[] y, int yAt) {
         for (int c = 0; c < g.c(); c += V) {
-            max(x, xAt + c, g.w() * g.c(), g.c(), Lanes.first(g.c() - c), y, yAt + c, g.ow());
+            max(x, xAt + c, g.w() * g.c(), g.c(), g.c() - c, y, yAt + c, g.ow());
         }
     }
 
-    /** A vector of channels of n windows. */
-    private static void max(float[] x, int xAt, int row, int pixel, VectorMask<Float> in, float[] y, int yAt, int n) {
+    /** A vector of channels of n windows. The mask is made here: as an argument it would be boxed. */
+    private static void max(float[] x, int xAt, int row, int pixel, int channels, float[] y, int yAt, int n) {
+        VectorMask<Float> in = Lanes.first(channels);
         for (int j = 0; j < n; j++) {
             int at = xAt + 2 * j * pixel;
             FloatVector a = FloatVector.fromArray(S, x, at, in);
@@ -44,9 +45,8 @@ final class PairPool {
     static void gradient(
             ConvGeometry g, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
         for (int c = 0; c < g.c(); c += V) {
-            VectorMask<Float> in = Lanes.first(g.c() - c);
             int row = g.w() * g.c();
-            gradient(x, xAt + c, row, g.c(), in, y, yAt + c, dy, dyAt + c, dx, dxAt + c, g.ow());
+            gradient(x, xAt + c, row, g.c(), g.c() - c, y, yAt + c, dy, dyAt + c, dx, dxAt + c, g.ow());
         }
     }
 
@@ -56,7 +56,7 @@ final class PairPool {
             int xAt,
             int row,
             int pixel,
-            VectorMask<Float> in,
+            int channels,
             float[] y,
             int yAt,
             float[] dy,
@@ -64,6 +64,7 @@ final class PairPool {
             float[] dx,
             int dxAt,
             int n) {
+        VectorMask<Float> in = Lanes.first(channels);
         FloatVector zero = FloatVector.zero(S);
         for (int j = 0; j < n; j++) {
             int at = xAt + 2 * j * pixel;
