@@ -135,10 +135,7 @@ final class ColumnProducts {
             int group = t % split.groups();
             float[] sums = slices > 1 ? partial : Scratch.get().patches(split.size());
             int at = slices > 1 ? Lanes.FIRST + t * split.size() : 0;
-            multiply(split, t / tasks, block, group, a, b, sums, at);
-            if (slices == 1) {
-                store(split, block, group, sums, at, result, cAt);
-            }
+            multiply(split, t / tasks, block, group, a, b, sums, at, result, cAt);
         });
         if (slices > 1) {
             int size = split.size();
@@ -147,24 +144,34 @@ final class ColumnProducts {
                 for (int s = 1; s < slices; s++) {
                     Tiles.add(partial, at, partial, at + s * tasks * size, size);
                 }
-                store(split, t / split.groups(), t % split.groups(), partial, at, result, cAt);
+                storeAll(split, t / split.groups(), t % split.groups(), partial, at, result, cAt);
             });
         }
     }
 
-    /** The tiles of one block and group, panel after panel, summed over the steps of a slice. */
+    /** The tiles of a block and group, panel after panel, summed over the steps of a slice; an only slice's are stored. */
     private static void multiply(
-            Split split, int slice, int block, int group, Left a, ThinProducts.Matrix b, float[] sums, int at) {
+            Split split,
+            int slice,
+            int block,
+            int group,
+            Left a,
+            ThinProducts.Matrix b,
+            float[] sums,
+            int at,
+            Result result,
+            int cAt) {
         int firstTile = split.tile(block);
         int tiles = split.tile(block + 1) - firstTile;
         int columns = Math.min(split.m() - firstTile * MR, tiles * MR);
         int begin = split.step(slice);
         int end = split.step(slice + 1);
         int passes = Math.ceilDiv(end - begin, STEPS);
+        boolean whole = split.slices() == 1 && passes == 1;
         Scratch scratch = Scratch.get();
         for (int pass = 0; pass < passes; pass++) {
-            int p = begin + (end - begin) * pass / passes;
-            int steps = begin + (end - begin) * (pass + 1) / passes - p;
+            int p = begin + (int) ((long) (end - begin) * pass / passes);
+            int steps = begin + (int) ((long) (end - begin) * (pass + 1) / passes) - p;
             int distance = steps * MR + V;
             float[] packed = scratch.copies(tiles * distance);
             // The last tile may overhang.
@@ -175,31 +182,42 @@ final class ColumnProducts {
             int endPanel = split.panel(group + 1);
             int far = steps * Lanes.NR + V;
             float[] panels = scratch.panels((endPanel - firstPanel) * far);
-            int column = firstPanel * Lanes.NR;
-            int count = Math.min(split.n(), endPanel * Lanes.NR) - column;
-            int bAt = b.at() + p * b.ld() + column;
-            Panels.packMany(b.data(), bAt, b.ld(), steps, count, panels, Scratch.PANELS, far);
+            packPanels(split, firstPanel, endPanel, b, p, steps, panels, far);
             int to = at;
             for (int j = 0; j < endPanel - firstPanel; j++) {
                 int panel = Scratch.PANELS + j * far;
                 int width = Panels.width(Panels.columns(split.n(), firstPanel + j));
                 for (int i = 0; i < tiles; i++, to += MR * width) {
-                    float[] tile = pass == 0 ? sums : panels;
-                    int tileAt = pass == 0 ? to : Lanes.FIRST;
-                    boolean wide = width > V;
-                    if (i < first) {
-                        int aAt = a.start(p) + (firstTile + i) * MR;
-                        Tiles.strided(a.data(), aAt, a.ld(), panels, panel, steps, wide, tile, tileAt);
-                    } else {
-                        int aAt = Lanes.FIRST + i * distance;
-                        Tiles.strided(packed, aAt, MR, panels, panel, steps, wide, tile, tileAt);
-                    }
+                    boolean fresh = pass == 0 && !whole;
+                    boolean copied = i >= first;
+                    Tiles.strided(
+                            copied ? packed : a.data(),
+                            copied ? Lanes.FIRST + i * distance : a.start(p) + (firstTile + i) * MR,
+                            copied ? MR : a.ld(),
+                            panels,
+                            panel,
+                            steps,
+                            width > V,
+                            fresh ? sums : panels,
+                            fresh ? to : Lanes.FIRST);
                     if (pass > 0) {
                         Tiles.add(sums, to, panels, Lanes.FIRST, MR * width);
+                    }
+                    if (split.slices() == 1 && pass == passes - 1) {
+                        float[] sum = whole ? panels : sums;
+                        store(split, firstTile + i, firstPanel + j, sum, whole ? Lanes.FIRST : to, result, cAt);
                     }
                 }
             }
         }
+    }
+
+    private static void packPanels(
+            Split split, int from, int end, ThinProducts.Matrix b, int p, int steps, float[] to, int distance) {
+        int column = from * Lanes.NR;
+        int count = Math.min(split.n(), end * Lanes.NR) - column;
+        int at = b.at() + p * b.ld() + column;
+        Panels.packMany(b.data(), at, b.ld(), steps, count, to, Scratch.PANELS, distance);
     }
 
     /**
@@ -225,20 +243,25 @@ final class ColumnProducts {
         }
     }
 
-    private static void store(Split split, int block, int group, float[] sums, int at, Result result, int cAt) {
-        int firstTile = split.tile(block);
-        int endTile = split.tile(block + 1);
+    /** Sums of one tile and panel. */
+    private static void store(Split split, int tile, int panel, float[] sums, int at, Result result, int cAt) {
         int n = split.n();
         int[] targets = Scratch.get().targets(MR);
         for (int r = 0; r < MR; r++) {
             targets[r] = r * n;
         }
+        int rows = Math.min(MR, split.m() - tile * MR);
+        int to = cAt + tile * MR * n;
+        int columns = Panels.columns(n, panel);
+        result.store(sums, at, 0, rows, targets, 0, to, panel * Lanes.NR, columns, Result.Part.WHOLE);
+    }
+
+    /** Sums of a block and group. */
+    private static void storeAll(Split split, int block, int group, float[] sums, int at, Result result, int cAt) {
         for (int j = split.panel(group); j < split.panel(group + 1); j++) {
-            int columns = Panels.columns(n, j);
-            for (int i = firstTile; i < endTile; i++, at += MR * Panels.width(columns)) {
-                int rows = Math.min(MR, split.m() - i * MR);
-                int to = cAt + i * MR * n;
-                result.store(sums, at, 0, rows, targets, 0, to, j * Lanes.NR, columns, Result.Part.WHOLE);
+            int size = MR * Panels.width(Panels.columns(split.n(), j));
+            for (int i = split.tile(block); i < split.tile(block + 1); i++, at += size) {
+                store(split, i, j, sums, at, result, cAt);
             }
         }
     }

@@ -10,6 +10,7 @@ import org.netloom.spec.ConvGeometry;
 /** All algorithms for convolutions; the names are part of what a training records. */
 final class Convolutions {
     private static final String DIRECT = "direct";
+    private static final String PRODUCT = "product";
     private static final String DEPTHWISE = "depthwise";
     private static final BiPredicate<ConvGeometry, Integer> WHERE_IT_CAN = (_, _) -> true;
     private static final Predicate<ConvGeometry> ANY = _ -> true;
@@ -22,6 +23,7 @@ final class Convolutions {
         DepthwiseKernels depthwise = new DepthwiseKernels(workers);
         PlanarConv planar = new PlanarConv(workers);
         WinogradConv winograd = new WinogradConv(workers);
+        PointConv points = new PointConv(workers);
         Predicate<ConvGeometry> vectors = g -> !DepthwiseKernels.handles(g);
         forward = new ConvDirection(
                 "convolution",
@@ -44,6 +46,7 @@ final class Convolutions {
                                 WinogradConv::handles,
                                 WinogradConv::prefersTiles,
                                 winograd::forwardByTiles),
+                        ConvAlgorithm.pass(PRODUCT, PointConv::handles, PointConv::prefers, points::forward),
                         ConvAlgorithm.pass(DIRECT, vectors, WHERE_IT_CAN, new ConvForward(workers)::run)));
         byData = new ConvDirection(
                 "convolution by data",
@@ -67,6 +70,7 @@ final class Convolutions {
                                 WinogradConv::handles,
                                 WinogradConv::prefersTiles,
                                 winograd::byDataByTiles),
+                        ConvAlgorithm.pass(PRODUCT, PointConv::handles, PointConv::prefers, points::byData),
                         ConvAlgorithm.pass(DIRECT, vectors, WHERE_IT_CAN, new ConvByData(workers)::run)));
         byFilter = new ConvDirection(
                 "convolution by filter",
@@ -89,10 +93,7 @@ final class Convolutions {
                                 WinogradByFilter::prefers,
                                 new WinogradByFilter(workers)::bySlices),
                         ConvAlgorithm.sum(
-                                "product",
-                                ColumnProducts::handles,
-                                WHERE_IT_CAN,
-                                new ColumnProducts(workers)::byFilter),
+                                PRODUCT, ColumnProducts::handles, WHERE_IT_CAN, new ColumnProducts(workers)::byFilter),
                         ConvAlgorithm.sum(DIRECT, vectors, WHERE_IT_CAN, new ConvByFilter(workers)::run)));
     }
 

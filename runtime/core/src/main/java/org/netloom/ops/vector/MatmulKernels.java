@@ -6,20 +6,21 @@ import org.netloom.tensor.Tensor;
 
 /**
  * Matrix product in four storage orders. Rows of the left operand are copied as they are; for one that is stored transposed
- * see {@link ColumnProducts}. The right one is packed panel by panel inside the task that uses it. Where both operands are transposed, or the right one is and is the larger, the transposed product {@code c' = b' * a'} is computed.
+ * see {@link ColumnProducts}. The right one is packed panel by panel inside the task that uses it. Where both operands are
+ * transposed, or the right one is and is the larger, the transposed product {@code c' = b' * a'} is computed.
  */
 final class MatmulKernels {
-    /** Tiles of rows in one task. */
-    private static final int MC = RowProduct.TILES;
+    /** Tiles of rows in one task at most: copied for 576 steps they take 624 KiB, and a packed panel serves them all. */
+    private static final int MC = 22;
 
     /** Tasks there should be at least. */
     private static final int TASKS = 8;
 
-    /** From this many blocks of rows on, the right operand is packed once for all of them. */
-    private static final int SHARED = 3;
+    /** Panels that one task should have: a copied row serves them all. */
+    private static final int PANELS = 4;
 
     /** Panels that one task takes at most. */
-    private static final int MOST_PANELS = 4;
+    private static final int MOST_PANELS = 16;
 
     /** Multiply-adds in the time of one elementary operation. */
     static final int ADDS_PER_OPERATION = 32;
@@ -90,9 +91,12 @@ final class MatmulKernels {
         });
     }
 
-    /** Rows per task, a multiple of a tile. */
-    private static int rowBlock(int m) {
-        return Math.min(MC, Math.ceilDiv(m, Lanes.MR)) * Lanes.MR;
+    /** Rows per task, a multiple of a tile: many for a packed panel, but not all where there are few panels to share out. */
+    private static int rowBlock(int m, int n) {
+        int tiles = Math.ceilDiv(m, Lanes.MR);
+        int wanted = Math.ceilDiv(TASKS, Math.ceilDiv(Panels.count(n), PANELS));
+        int blocks = Math.max(Math.ceilDiv(tiles, MC), Math.min(wanted, Math.ceilDiv(tiles, RowProduct.TILES)));
+        return Math.ceilDiv(tiles, blocks) * Lanes.MR;
     }
 
     private void rows(
@@ -105,11 +109,10 @@ final class MatmulKernels {
             Result result,
             int cAt,
             boolean storeTransposed) {
-        int size = rowBlock(m);
+        int size = rowBlock(m, n);
         Segments segments = Segments.of(k);
         int rowBlocks = Math.ceilDiv(m, size);
-        boolean shared = packTransposed || rowBlocks >= SHARED;
-        float[] packed = shared ? packShared(n, k, b, packTransposed) : null;
+        float[] packed = packTransposed ? packTransposed(n, k, b) : null;
         run(m, n, k, rowBlocks, (rowBlock, firstPanel, endPanel) -> {
             int row = rowBlock * size;
             int count = Math.min(size, m - row);
@@ -134,7 +137,7 @@ final class MatmulKernels {
                     int width = Panels.width(columns);
                     float[] panel = packed;
                     int at = Lanes.FIRST + j * Lanes.NR * k + first * width;
-                    if (!shared) {
+                    if (packed == null) {
                         panel = scratch.panels(steps * width);
                         at = Scratch.PANELS;
                         int from = b.at() + first * b.ld() + j * Lanes.NR;
@@ -152,17 +155,12 @@ final class MatmulKernels {
         });
     }
 
-    /** Packs a right operand for all tasks. */
-    private float[] packShared(int n, int k, Matrix b, boolean transposed) {
+    /** Packs a transposed right operand for all tasks. */
+    private float[] packTransposed(int n, int k, Matrix b) {
         float[] to = Scratch.get().shared(Panels.size(k, n));
-        workers.run(Panels.count(n), (long) n * k / (transposed ? 1 : Lanes.V), j -> {
-            int at = Lanes.FIRST + j * Lanes.NR * k;
-            int columns = Panels.columns(n, j);
-            if (transposed) {
-                Panels.packTransposed(b.data(), b.at() + j * Lanes.NR * b.ld(), b.ld(), k, columns, to, at);
-            } else {
-                Panels.pack(b.data(), b.at() + j * Lanes.NR, b.ld(), k, columns, to, at);
-            }
+        workers.run(Panels.count(n), (long) n * k, j -> {
+            int from = b.at() + j * Lanes.NR * b.ld();
+            Panels.packTransposed(b.data(), from, b.ld(), k, Panels.columns(n, j), to, Lanes.FIRST + j * Lanes.NR * k);
         });
         return to;
     }

@@ -51,7 +51,7 @@ record RowProduct(float[] a, int aAt, int[] rows, int m, Segments segments, Resu
     /** Copies a block of {@code count} rows from {@code row} on. */
     float[] copy(int row, int count, int block) {
         int ld = Segments.DISTANCE;
-        float[] to = Scratch.get().copies(TILES * Lanes.MR * ld);
+        float[] to = Scratch.get().copies(Math.ceilDiv(count, Lanes.MR) * Lanes.MR * ld);
         Images.gather(
                 a,
                 aAt,
