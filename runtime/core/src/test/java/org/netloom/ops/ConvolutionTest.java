@@ -158,6 +158,8 @@ class ConvolutionTest {
             new ConvGeometry(41, 37, 3, 9, 8, 70, 11, 11, 4, 4, 1, 1, 2, 2, 1),
             new ConvGeometry(30, 31, 2, 15, 16, 7, 3, 5, 2, 2, 2, 1, 2, 2, 1),
             new ConvGeometry(6, 7, 3, 10, 11, 11, 3, 3, 1, 1, 1, 1, 3, 3, 1),
+            new ConvGeometry(17, 19, 3, 17, 19, 64, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new ConvGeometry(23, 21, 4, 12, 5, 100, 5, 4, 2, 4, 1, 1, 3, 1, 1),
             new ConvGeometry(90, 75, 3, 90, 75, 4, 3, 3, 1, 1, 1, 1, 1, 1, 1),
         };
         for (ConvGeometry g : all) {

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Sums of products of six neighbouring elements, found through a table, with a packed panel: row r is {@code start + sum
- * over t of a[aAt + aSteps[t] + r] * b[bAt + t*width ...]}. The mirror image of {@link TableTile}, which see. Six rows of
+ * over t of a[aAt + aSteps[from + t] + r] * b[bAt + t*width ...]}. The mirror image of {@link TableTile}, which see. Six rows of
  * four vectors, and not the twelve of two of {@link Tile12}: with so few steps as a window of three channels has, storing
  * counts, and here four vectors of a pixel go side by side to where they belong.
  */
@@ -21,6 +21,7 @@ final class ColumnTile {
             float[] a,
             int aAt,
             int[] aSteps,
+            int from,
             float[] b,
             int bAt,
             int steps,
@@ -30,11 +31,11 @@ final class ColumnTile {
             int outAt,
             int ld) {
         if (width == 4 * V) {
-            four(a, aAt, aSteps, b, bAt, steps, start, startAt, out, outAt, ld);
+            four(a, aAt, aSteps, from, b, bAt, steps, start, startAt, out, outAt, ld);
         } else if (width == 2 * V) {
-            two(a, aAt, aSteps, b, bAt, steps, start, startAt, out, outAt, ld);
+            two(a, aAt, aSteps, from, b, bAt, steps, start, startAt, out, outAt, ld);
         } else {
-            one(a, aAt, aSteps, b, bAt, steps, start, startAt, out, outAt, ld);
+            one(a, aAt, aSteps, from, b, bAt, steps, start, startAt, out, outAt, ld);
         }
     }
 
@@ -43,6 +44,7 @@ final class ColumnTile {
             float[] a,
             int aAt,
             int[] aSteps,
+            int from,
             float[] b,
             int bAt,
             int steps,
@@ -61,7 +63,7 @@ final class ColumnTile {
         FloatVector c4 = c0, d4 = d0, e4 = e0, f4 = f0;
         FloatVector c5 = c0, d5 = d0, e5 = e0, f5 = f0;
         for (int t = 0; t < steps; t++) {
-            int i = aAt + aSteps[t];
+            int i = aAt + aSteps[from + t];
             int j = bAt + t * (4 * V);
             FloatVector x = FloatVector.fromArray(S, b, j);
             FloatVector y = FloatVector.fromArray(S, b, j + V);
@@ -134,6 +136,7 @@ final class ColumnTile {
             float[] a,
             int aAt,
             int[] aSteps,
+            int from,
             float[] b,
             int bAt,
             int steps,
@@ -150,7 +153,7 @@ final class ColumnTile {
         FloatVector c4 = c0, d4 = d0;
         FloatVector c5 = c0, d5 = d0;
         for (int t = 0; t < steps; t++) {
-            int i = aAt + aSteps[t];
+            int i = aAt + aSteps[from + t];
             int j = bAt + t * (2 * V);
             FloatVector x = FloatVector.fromArray(S, b, j);
             FloatVector y = FloatVector.fromArray(S, b, j + V);
@@ -197,6 +200,7 @@ final class ColumnTile {
             float[] a,
             int aAt,
             int[] aSteps,
+            int from,
             float[] b,
             int bAt,
             int steps,
@@ -212,7 +216,7 @@ final class ColumnTile {
         FloatVector c4 = c0;
         FloatVector c5 = c0;
         for (int t = 0; t < steps; t++) {
-            int i = aAt + aSteps[t];
+            int i = aAt + aSteps[from + t];
             int j = bAt + t * V;
             FloatVector x = FloatVector.fromArray(S, b, j);
             FloatVector q = FloatVector.broadcast(S, a[i]);

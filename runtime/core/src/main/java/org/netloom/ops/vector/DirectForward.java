@@ -14,6 +14,8 @@ import org.netloom.tensor.Tensor;
 final class DirectForward {
     private static final int ROWS = TableTile.ROWS;
 
+    private static final int MOST_TAPS = 256;
+
     private final Workers workers;
     private final Plans<Plan> plans = new Plans<>(Plan::of);
 
@@ -26,9 +28,9 @@ final class DirectForward {
         return g.groups() == 1 && g.c() <= 8 && g.k() >= Lanes.V;
     }
 
-    /** True where it is likely the fastest: long sums are {@link ConvForward}'s. */
+    /** True where it is likely the fastest: the filters of longer sums do not stay in the first-level cache. */
     static boolean prefers(ConvGeometry g, int batch) {
-        return g.c() <= 4 && g.ow() >= ROWS;
+        return g.c() <= 4 && g.ow() >= ROWS && g.patch() <= MOST_TAPS;
     }
 
     /**
@@ -82,6 +84,7 @@ final class DirectForward {
                             image,
                             row * planes.width + pixel,
                             planes.taps,
+                            0,
                             packed,
                             Lanes.FIRST + column * g.patch(),
                             g.patch(),

@@ -6,10 +6,11 @@ import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 
 /**
- * Gradient of a convolution by its filters where channels or filters are few: lanes along the window, rows are filters, and
- * a sum over pixels, so that nothing is added across lanes. Windows are read where they lie; where a row of one is too
- * short for vectors, the image is first written with the rows that a window covers side by side, pixel by pixel, so that
- * the whole window lies along memory and neighbouring windows share most of it.
+ * Gradient of a convolution by its filters where channels or filters are few: a sum over pixels, with lanes along the
+ * window and filters as rows, or where there are enough filters with lanes along these and elements of the window as rows;
+ * nothing is added across lanes. Windows are read where they lie; where a row of one is too short for vectors, the image is
+ * first written with the rows that a window covers side by side, pixel by pixel, so that the whole window lies along memory
+ * and neighbouring windows share most of it.
  */
 final class WindowByFilter {
     private static final int ROWS = TableTile.ROWS;
@@ -37,23 +38,25 @@ final class WindowByFilter {
         return g.groups() == 1 && g.dw() == 1 && (g.c() <= 4 || g.kw() * g.c() <= 4 * Lanes.V && g.k() <= Lanes.V);
     }
 
-    /** True where it is likely faster: for more filters {@link ConvByFilter} has lanes along these. */
+    /** True where it is likely faster. */
     static boolean prefers(ConvGeometry g, int batch) {
-        return g.k() <= Lanes.V;
+        return g.k() <= Lanes.V || g.c() <= 4;
     }
 
     /**
      * How a window lies in the image.
      *
+     * @param wide lanes along filters
      * @param beside rows of a window stand side by side
      * @param runs of a window along memory
      * @param length of a run
      */
-    private record Layout(ConvGeometry g, boolean beside, int runs, int length) {
+    private record Layout(ConvGeometry g, boolean wide, boolean beside, int runs, int length) {
         static Layout of(ConvGeometry g) {
             int run = g.kw() * g.c();
-            boolean beside = 5L * run * lanes(g.patch()) < 4L * g.patch() * lanes(run);
-            return new Layout(g, beside, beside ? 1 : g.kh(), beside ? g.patch() : run);
+            boolean wide = g.k() > Lanes.V;
+            boolean beside = wide || 5L * run * lanes(g.patch()) < 4L * g.patch() * lanes(run);
+            return new Layout(g, wide, beside, beside ? 1 : g.kh(), beside ? g.patch() : run);
         }
 
         private static int lanes(int n) {
@@ -64,8 +67,16 @@ final class WindowByFilter {
             return lanes(length);
         }
 
-        /** Floats of all sums: a tile for every six filters and every piece of a run. */
+        /** Vectors of filters as lanes. */
+        int columns() {
+            return lanes(g.k());
+        }
+
+        /** Floats of all sums: a tile for every six filters and every piece of a run, or the other way round. */
         int size() {
+            if (wide) {
+                return Math.ceilDiv(length, ROWS) * ROWS * columns();
+            }
             return Math.ceilDiv(g.k(), ROWS) * ROWS * runs * lanes();
         }
 
@@ -157,7 +168,29 @@ final class WindowByFilter {
                 Tiles.add(sums, at, sums, at + slice * size, (end - from) * Lanes.V);
             }
         });
-        store(layout, sums, accumulate, dw);
+        if (layout.wide()) {
+            storeWide(layout, sums, accumulate, dw);
+        } else {
+            store(layout, sums, accumulate, dw);
+        }
+    }
+
+    /** Puts the sums with lanes along filters where they belong. */
+    private static void storeWide(Layout layout, float[] sums, boolean accumulate, Tensor dw) {
+        int filters = layout.g().k();
+        float[] to = dw.data();
+        int tile = Lanes.FIRST;
+        for (int column = 0; column < layout.columns(); ) {
+            int width = TableTile.width(column, layout.columns());
+            for (int i = 0; i < layout.length(); i++) {
+                int at = dw.offset() + layout.element(0, i) * filters + column;
+                for (int k = 0; k < Math.min(width, filters - column); k++) {
+                    to[at + k] = sums[tile + i * width + k] + (accumulate ? to[at + k] : 0);
+                }
+            }
+            tile += Math.ceilDiv(layout.length(), ROWS) * ROWS * width;
+            column += width;
+        }
     }
 
     /** Puts the sums where they belong. */
@@ -226,7 +259,47 @@ final class WindowByFilter {
             int dyAt = dy.offset() + (sample * g.oh() + row) * g.ow() * g.k();
             int pass = Math.clamp(PASS / g.k(), 64, 512);
             for (int p = 0; p < m; p += pass) {
-                addPass(dy.data(), dyAt, p, Math.min(m, p + pass), sums, at);
+                if (layout.wide()) {
+                    addWide(dy.data(), dyAt, p, Math.min(m, p + pass), sums, at);
+                } else {
+                    addPass(dy.data(), dyAt, p, Math.min(m, p + pass), sums, at);
+                }
+            }
+        }
+
+        /** Adds the products of pixels {@code from} to {@code end} with lanes along filters. */
+        private void addWide(float[] dy, int dyAt, int from, int end, float[] sums, int at) {
+            Scratch scratch = Scratch.get();
+            float[] tile = scratch.panels(TableTile.WIDTH);
+            Arrays.fill(tile, Scratch.PANELS, Scratch.PANELS + TableTile.WIDTH, 0);
+            int to = at;
+            for (int column = 0; column < layout.columns(); ) {
+                int width = TableTile.width(column, layout.columns());
+                boolean there = g.k() == width;
+                float[] panel = there ? dy : scratch.patches((end - from) * width);
+                int panelAt = there ? dyAt + from * width : 0;
+                if (!there) {
+                    int n = Math.min(width, g.k() - column);
+                    Images.copyRows(dy, dyAt + from * g.k() + column, g.k(), panel, 0, width, n, end - from);
+                }
+                for (int i = 0; i < layout.length(); i += ROWS, to += ROWS * width) {
+                    ColumnTile.run(
+                            width,
+                            image,
+                            i,
+                            plan.windows(),
+                            from,
+                            panel,
+                            panelAt,
+                            end - from,
+                            tile,
+                            Scratch.PANELS,
+                            tile,
+                            Lanes.FIRST,
+                            width);
+                    Tiles.add(sums, to, tile, Lanes.FIRST, ROWS * width);
+                }
+                column += width;
             }
         }
 
