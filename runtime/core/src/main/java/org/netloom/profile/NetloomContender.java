@@ -17,6 +17,7 @@ import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
+import org.netloom.train.AlgorithmFile;
 import org.netloom.train.TrainingPlan;
 import org.netloom.verify.DrawnTargets;
 import org.netloom.verify.RandomInputs;
@@ -40,6 +41,7 @@ public final class NetloomContender implements Contender {
     /** A training step on given operations. */
     public Runnable step(Network made, TimingTask task, Ops ops) {
         network = made;
+        AlgorithmFile.choose(ops.algorithms());
         network.prepareForTraining(task.batch(), ops);
         Initializers.initialize(network, HeInit.of(), SEED);
         return new Step(network, task.batch(), task.plan().orElse(USUAL));
@@ -136,6 +138,9 @@ public final class NetloomContender implements Contender {
             network.backward(network.outputGradients());
             network.endBackward();
             optimizer.step(1);
+            if (steps == 1) {
+                AlgorithmFile.keep(network.execution().ops().algorithms());
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ import org.netloom.problem.NetloomException;
  *
  * @param path of the file
  */
-record AlgorithmFile(Path path) {
+public record AlgorithmFile(Path path) {
     static final String VARIABLE = "NETLOOM_ALGORITHMS";
 
     private static final System.Logger LOG = System.getLogger(AlgorithmFile.class.getName());
@@ -39,6 +39,21 @@ record AlgorithmFile(Path path) {
         }
         return Optional.of(new AlgorithmFile(
                 wish == null || wish.isEmpty() ? caches().resolve("netloom").resolve(fileName()) : Path.of(wish)));
+    }
+
+    /** Algorithms are those that are the fastest on this machine, as a training chooses them. */
+    public static void choose(Algorithms algorithms) {
+        ofMachine().ifPresent(file -> {
+            algorithms.use(file.known());
+            algorithms.measure(true);
+        });
+    }
+
+    /** Keeps what was measured for the next program. */
+    public static void keep(Algorithms algorithms) {
+        if (algorithms.measured() > 0) {
+            ofMachine().ifPresent(file -> file.add(algorithms.used()));
+        }
     }
 
     private static Path caches() {
