@@ -14,6 +14,7 @@ import org.netloom.problem.NetloomException;
 import org.netloom.profile.Measurement;
 import org.netloom.profile.NetloomContender;
 import org.netloom.profile.TimingTask;
+import org.netloom.spec.Shape;
 
 /**
  * Times networks and products, alone or in turns with other libraries. There is always one process at a time: spinning
@@ -87,7 +88,7 @@ public final class Comparison {
         double all = settings.rounds() * guess(e, e.works(), ownSeconds(), 1);
         for (Peer p : e.peers()) {
             List<String> works = works(e, p);
-            int tried = p.settings(settings.threads()).size();
+            int tried = tried(e, p).size();
             all += (tried > 1 ? tried : 0) * guess(e, works, seconds(LOOK), slowness(p));
             all += settings.rounds() * guess(e, works, seconds(1), slowness(p));
         }
@@ -232,10 +233,16 @@ public final class Comparison {
         }
     }
 
+    private List<Setting> tried(Entry e, Peer p) {
+        boolean images = !e.products()
+                && e.net().checked().inputShape().map(Shape::isImage).orElse(false);
+        return p.settings(settings.threads(), images);
+    }
+
     private Candidates tryAll(Entry e, GeneratedNet generated, Peer p) {
         Map<String, Map<Setting, Double>> millis = new LinkedHashMap<>();
         List<String> works = works(e, p);
-        List<Setting> all = p.settings(settings.threads());
+        List<Setting> all = tried(e, p);
         if (all.size() == 1) {
             works.forEach(w -> millis.put(w, Map.of(all.getFirst(), 0.0)));
             return new Candidates(millis);

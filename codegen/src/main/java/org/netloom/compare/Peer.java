@@ -13,23 +13,28 @@ import org.netloom.profile.TimingTask;
 /** A library to compare with; {@code ./mvnw -Ppeers package} builds the programs that time it. */
 public enum Peer {
     LIBTORCH("libtorch", "libtorch 2.10", "LibtorchPeer") {
+        /** Spinning threads of OpenMP and OpenBLAS stand in each other's way; which is to give way differs by network. */
         @Override
-        List<Setting> settings(int threads) {
+        List<Setting> settings(int threads, boolean images) {
             String n = Integer.toString(threads);
             Map<String, String> one = Map.of("OMP_NUM_THREADS", n, "OPENBLAS_NUM_THREADS", "1");
             Map<String, String> all = Map.of("OMP_NUM_THREADS", n, "OPENBLAS_NUM_THREADS", n);
-            return List.of(
-                    new Setting("OpenBLAS 1 thread", one, List.of()),
-                    new Setting("OpenBLAS all threads", all, List.of()),
-                    new Setting("OpenBLAS 1 thread, passive", with(one, "passive"), List.of()),
-                    new Setting("OpenBLAS all threads, passive", with(all, "passive"), List.of()),
-                    new Setting("OpenBLAS 1 thread, active", with(one, "active"), List.of()),
-                    new Setting("OpenBLAS 1 thread, channels last", one, List.of("-Dpeer.channelsLast=true")));
+            List<String> channelsLast = List.of("-Dpeer.channelsLast=true");
+            List<Setting> settings = new ArrayList<>();
+            settings.add(new Setting("OpenBLAS 1 thread", one, List.of()));
+            settings.add(new Setting("OpenBLAS 1 thread, passive", with(one, "passive"), List.of()));
+            settings.add(new Setting("OpenBLAS all threads, passive", with(all, "passive"), List.of()));
+            if (images) {
+                settings.add(new Setting("OpenBLAS 1 thread, channels last", one, channelsLast));
+                settings.add(new Setting(
+                        "OpenBLAS all threads, passive, channels last", with(all, "passive"), channelsLast));
+            }
+            return settings;
         }
     },
     ONNX_RUNTIME("onnxruntime", "ONNX Runtime 1.29", "OnnxRuntimePeer") {
         @Override
-        List<Setting> settings(int threads) {
+        List<Setting> settings(int threads, boolean images) {
             return List.of(
                     new Setting("spinning", Map.of(), List.of()),
                     new Setting("not spinning", Map.of(), List.of("-Dpeer.spin=false")));
@@ -42,7 +47,7 @@ public enum Peer {
     },
     DL4J("dl4j", "DL4J 1.0.0-M2.1", "Dl4jPeer") {
         @Override
-        List<Setting> settings(int threads) {
+        List<Setting> settings(int threads, boolean images) {
             Map<String, String> all = Map.of("OMP_NUM_THREADS", Integer.toString(threads));
             return List.of(new Setting("OpenMP passive", with(all, "passive"), List.of()));
         }
@@ -76,8 +81,12 @@ public enum Peer {
         this.main = "org.netloom.peer." + folder + "." + main;
     }
 
-    /** What to try, the best of which counts. */
-    abstract List<Setting> settings(int threads);
+    /**
+     * What to try, the best of which counts.
+     *
+     * @param images whether it is for a network that gets images
+     */
+    abstract List<Setting> settings(int threads, boolean images);
 
     /** Whether it is asked for a kind of work. */
     boolean does(String work) {

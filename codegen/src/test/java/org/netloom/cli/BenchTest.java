@@ -76,7 +76,7 @@ class BenchTest {
                         .get("outcomes"))
                 .getFirst();
         assertEquals(2, ((List<?>) first.get("ours")).size());
-        assertEquals(6, ((Map<?, ?>) ((Map<?, ?>) first.get("peer")).get("tried")).size());
+        assertEquals(3, ((Map<?, ?>) ((Map<?, ?>) first.get("peer")).get("tried")).size());
     }
 
     @Test
