@@ -99,6 +99,25 @@ class ProjectProcessTest {
         assertTrue(measured.out().contains("accuracy"), measured.out());
     }
 
+    /** The first prediction leaves an archive of its classes; with or without one, and with a damaged one, all say the same. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void predictionsStartFromAnArchive() throws Exception {
+        assertEquals(0, end(script("--out", "for predictions")).code());
+        Path sample = Files.writeString(temp.resolve("sample.csv"), "0,1\n");
+        Path archive = project.folder().resolve("build/predict.jsa");
+        Files.deleteIfExists(archive);
+        Ended first = end(script("predict", "--out", "for predictions", sample.toString()));
+        assertEquals(0, first.code(), first.err());
+        assertEquals("", first.err());
+        Ended second = end(script("predict", "--out", "for predictions", sample.toString()));
+        Files.writeString(archive, "no archive");
+        Ended third = end(script("predict", "--out", "for predictions", sample.toString()));
+        assertEquals(first, second);
+        assertEquals(0, third.code());
+        assertEquals(first.out(), third.out());
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void theScriptSaysWhatIsWrong() throws Exception {

@@ -53,6 +53,6 @@ public final class Predict {
 </#if>
 
     public static void main(String[] args) {
-        System.exit(TrainingProgram.predict(new ${className}(), <#if trained>Train.plan(), </#if>args));
+        System.exit(TrainingProgram.predict(new ${className}(), args));
     }
 }

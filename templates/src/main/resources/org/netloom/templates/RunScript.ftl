@@ -73,7 +73,7 @@ fi
 
 # Prints a source or library that is newer than the last compilation. Folders count too: they change when a file goes.
 changed() {
-  if [ -e "$home/build/classes" ] && [ -e "$home/build/stamp" ]; then
+  if [ -e "$home/build/project.jar" ] && [ -e "$home/build/stamp" ]; then
     find "$home/src/main/java" "$home/lib" -newer "$home/build/stamp" -print 2>/dev/null | head -n 1
   else
     echo first
@@ -87,17 +87,29 @@ compile() (
   trap 'rm -rf "$fresh" build/stamp.new' EXIT
   find src/main/java -name '*.java' | sort | sed 's/\\/\\\\/g; s/"/\\"/g; s/.*/"&"/' >build/sources
   "$JAVA_HOME/bin/javac" -encoding UTF-8 --release 25 -cp "$runtime" -d "$fresh" @build/sources || exit 1
-  rm -rf build/classes
-  mv "$fresh" build/classes && mv build/stamp.new build/stamp
+  # A jar, for Java keeps no archive of classes that lie in a folder.
+  rm -rf build/classes build/project.jar build/predict.jsa
+  mv "$fresh" build/classes && "$JAVA_HOME/bin/jar" --create --file build/project.jar -C build/classes . || exit 1
+  mv build/stamp.new build/stamp
 )
 
 if [ -n "$(changed)" ]; then
   compile || exit 1
 fi
 
+# Java takes longer to load what a prediction needs than to compute it: the first one leaves an archive of the classes, with
+# which others start sooner. Java goes without where it does not fit, and makes it anew. (An AOT cache brings less: classes
+# are not linked ahead of time while an incubator module is in use.)
+archive=
+if [ $main = Predict ] && [ -e "$JAVA_HOME/lib/server/classes.jsa" ] && [ -w "$home/build" ]; then
+  archive=$home/build/predict.jsa
+fi
+
 # JAVA_OPTS is split at blanks on purpose.
-set -- ${JAVA_OPTS-} --add-modules jdk.incubator.vector "-Dnetloom.base=$home" \
-  -cp "$home/build/classes:$home/$runtime" "$package.$main" "$@"
+set -- ${archive:+-XX:+AutoCreateSharedArchive} ${archive:+"-XX:SharedArchiveFile=$archive"} \
+  ${archive:+-Xlog:cds*=off} ${archive:+-Xlog:aot*=off} ${archive:+-Djdk.reflect.useNativeAccessorOnly=true} \
+  ${JAVA_OPTS-} --add-modules jdk.incubator.vector "-Dnetloom.base=$home" \
+  -cp "$home/build/project.jar:$home/$runtime" "$package.$main" "$@"
 
 # Java announces the Vector API with one line on standard error. It is dropped on its way through a pipe; all that follows
 # passes untouched. Java itself takes the place of this script, so that its exit code and Ctrl-C are its own affair.

@@ -37,6 +37,6 @@ public final class Predict {
     }
 
     public static void main(String[] args) {
-        System.exit(TrainingProgram.predict(new Siamese(), Train.plan(), args));
+        System.exit(TrainingProgram.predict(new Siamese(), args));
     }
 }

@@ -47,6 +47,6 @@ public final class Predict {
     }
 
     public static void main(String[] args) {
-        System.exit(TrainingProgram.predict(new TinyUNet(), Train.plan(), args));
+        System.exit(TrainingProgram.predict(new TinyUNet(), args));
     }
 }
