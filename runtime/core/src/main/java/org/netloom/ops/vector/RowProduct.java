@@ -37,6 +37,13 @@ record RowProduct(float[] a, int aAt, int[] rows, int m, Segments segments, Resu
 
     /** Rows of no elements: sums of 0, with bias and activation. */
     private void storeNothing(int n) {
+        float[] plain = result.plain();
+        if (plain != null && !result.accumulates()) {
+            for (int i = 0; i < m; i++) {
+                Arrays.fill(plain, cAt + targets[i], cAt + targets[i] + n, 0);
+            }
+            return;
+        }
         float[] tile = Scratch.get().panels(0);
         for (int column = 0; column < n; column += Lanes.NR) {
             int columns = Math.min(Lanes.NR, n - column);

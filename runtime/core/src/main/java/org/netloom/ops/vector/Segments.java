@@ -21,22 +21,13 @@ record Segments(int[] at, int[] length, int[] end, int[] steps) {
 
     /** One run of k elements. */
     static Segments of(int k) {
-        return of(k, BLOCK);
-    }
-
-    /** One run of k elements in blocks of at most so many. */
-    static Segments of(int k, int most) {
-        return of(new int[1], new int[] {k}, most);
+        return of(new int[1], new int[] {k});
     }
 
     /** These runs, cut where a block ends; blocks are nearly equal. */
     static Segments of(int[] starts, int[] lengths) {
-        return of(starts, lengths, BLOCK);
-    }
-
-    private static Segments of(int[] starts, int[] lengths, int longest) {
         int total = Arrays.stream(lengths).sum();
-        int blocks = Math.ceilDiv(total, longest);
+        int blocks = Math.ceilDiv(total, BLOCK);
         int most = lengths.length + blocks;
         int[] at = new int[most];
         int[] length = new int[most];
