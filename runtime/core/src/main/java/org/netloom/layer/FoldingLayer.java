@@ -82,6 +82,7 @@ abstract class FoldingLayer extends Layer {
         if (weight == null) {
             Shape shape = parameter(0).declared().shape();
             weight = Tensor.allocate(1, shape, y.precision());
+            weight.derive(execution()::version);
             bias = Tensor.allocate(1, Shape.of(shape.channels()), y.precision());
             version = -1;
         }

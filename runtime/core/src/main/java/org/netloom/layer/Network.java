@@ -215,6 +215,9 @@ public abstract class Network extends Block {
             if (!keep || !p.trained()) {
                 start(p, value);
             }
+            if (!training) {
+                value.derive(execution::version);
+            }
             p.bind(value, gradient);
         }
     }

@@ -45,7 +45,7 @@ public record Profile(
      * @param name path of the node: "stage1[0].conv1"
      * @param fused names of the nodes that run with it
      */
-    public record Node(String name, List<String> fused, Map<Part, Work> parts) {
+    public record Node(String name, List<String> fused, Map<StepPart, Work> parts) {
         public Node {
             fused = List.copyOf(fused);
         }
@@ -149,8 +149,8 @@ public record Profile(
         List<Node> nodes = new ArrayList<>();
         for (Network network : networks) {
             for (Layer layer : network.layers()) {
-                Map<Part, Work> parts = new EnumMap<>(Part.class);
-                for (Part p : Part.values()) {
+                Map<StepPart, Work> parts = new EnumMap<>(StepPart.class);
+                for (StepPart p : StepPart.values()) {
                     parts.put(p, recorder.work(layer, p));
                 }
                 List<String> with = nodes.size() < fused.size() ? fused.get(nodes.size()) : List.of();

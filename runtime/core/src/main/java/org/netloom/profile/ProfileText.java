@@ -39,7 +39,7 @@ final class ProfileText {
                 "bound by");
         for (Profile.Node node : profile.nodes()) {
             row(node.title(), node.total());
-            for (Map.Entry<Part, Work> part : node.parts().entrySet()) {
+            for (Map.Entry<StepPart, Work> part : node.parts().entrySet()) {
                 if (worthARow(part.getValue())) {
                     row("  " + part.getKey(), part.getValue());
                 }
@@ -48,7 +48,7 @@ final class ProfileText {
         Work layers = profile.nodes().stream().map(Profile.Node::total).reduce(Work.NONE, Work::plus);
         Work all = profile.sections().values().stream().reduce(layers, Work::plus);
         text.append('\n');
-        for (Part p : Part.values()) {
+        for (StepPart p : StepPart.values()) {
             Work part = profile.nodes().stream().map(n -> n.parts().get(p)).reduce(Work.NONE, Work::plus);
             if (part.seconds() > 0) {
                 row("all layers: " + p, part);

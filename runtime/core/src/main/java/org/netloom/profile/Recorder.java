@@ -15,10 +15,10 @@ import org.netloom.tensor.Tensor;
 
 /**
  * Takes down what every step spends where. What an operation is to its layer follows from the pass and from what it writes;
- * what a layer spends beside its operations is {@link Part#OTHER}.
+ * what a layer spends beside its operations is {@link StepPart#OTHER}.
  */
 final class Recorder implements LayerWatch {
-    private static final int PARTS = Part.values().length;
+    private static final int PARTS = StepPart.values().length;
     private static final int SECTIONS = Section.values().length;
 
     private final Map<Layer, Integer> places = new IdentityHashMap<>();
@@ -108,7 +108,7 @@ final class Recorder implements LayerWatch {
     public void leave(Layer layer) {
         inner = outer;
         if (layer.equals(outer)) {
-            nanos[at(outer, Part.OTHER)] += Math.max(0, System.nanoTime() - entered - inOperations);
+            nanos[at(outer, StepPart.OTHER)] += Math.max(0, System.nanoTime() - entered - inOperations);
             outer = null;
             inner = null;
         }
@@ -134,15 +134,15 @@ final class Recorder implements LayerWatch {
         }
     }
 
-    private Part part(String name, Object[] args) {
+    private StepPart part(String name, Object[] args) {
         boolean norm = inner != outer && inner instanceof BatchNormLayer;
         if (norm || name.equals("activateGradient") && fused(args)) {
-            return Part.OTHER;
+            return StepPart.OTHER;
         }
         if (!backward) {
-            return Part.FORWARD;
+            return StepPart.FORWARD;
         }
-        return name.equals("conv2dByFilter") || writesGradient(args) ? Part.BY_PARAMETERS : Part.BY_DATA;
+        return name.equals("conv2dByFilter") || writesGradient(args) ? StepPart.BY_PARAMETERS : StepPart.BY_DATA;
     }
 
     /** Recurrent layers have activations inside: those are of their own. */
@@ -165,7 +165,7 @@ final class Recorder implements LayerWatch {
 
     // ---- what was taken down ----------------------------------------------------------------------------------------
 
-    private int at(Layer layer, Part part) {
+    private int at(Layer layer, StepPart part) {
         return places.get(layer) * PARTS + part.ordinal();
     }
 
@@ -194,7 +194,7 @@ final class Recorder implements LayerWatch {
     }
 
     /** A part of a layer, in the mean of all steps. */
-    Work work(Layer layer, Part part) {
+    Work work(Layer layer, StepPart part) {
         return work(at(layer, part));
     }
 

@@ -1,6 +1,7 @@
 package org.netloom.tensor;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
 
@@ -18,6 +19,7 @@ public final class Tensor {
     private float[] data;
     private double[] wide;
     private int offset;
+    private Derived derived;
 
     /** A tensor without memory yet. */
     public Tensor(int capacity, Shape shape) {
@@ -79,6 +81,20 @@ public final class Tensor {
         t.wide = wide;
         t.offset = offset + at;
         return t;
+    }
+
+    /**
+     * Lets kernels keep what they make of the numbers.
+     *
+     * @param version changes whenever the numbers may have changed
+     */
+    public void derive(LongSupplier version) {
+        derived = new Derived(version);
+    }
+
+    /** What kernels have made of the numbers; null where these may change at any time. */
+    public Derived derived() {
+        return derived;
     }
 
     /** True where both lie at the same place. */

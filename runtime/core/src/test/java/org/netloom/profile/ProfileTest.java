@@ -70,7 +70,7 @@ class ProfileTest {
         profile = Profile.measure(List.of(new Tiny()), fused, plan, 0, BATCH, PEAK, 0.05);
     }
 
-    private static Work work(String node, Part part) {
+    private static Work work(String node, StepPart part) {
         return profile.nodes().stream()
                 .filter(n -> n.name().equals(node))
                 .findFirst()
@@ -79,7 +79,7 @@ class ProfileTest {
                 .get(part);
     }
 
-    private static void assertWork(int multiplyAdds, int numbers, String node, Part part) {
+    private static void assertWork(int multiplyAdds, int numbers, String node, StepPart part) {
         assertEquals(2 * multiplyAdds, work(node, part).flops(), node + ", " + part);
         assertEquals(FLOAT * numbers, work(node, part).bytes(), node + ", " + part);
     }
@@ -89,33 +89,33 @@ class ProfileTest {
         int x = BATCH * 5 * 5 * 2;
         int w = 3 * 3 * 2 * 3;
         int y = BATCH * 3 * 3 * 3;
-        assertWork(y * 18, x + w + 3 + y, "conv", Part.FORWARD);
-        assertWork(y * 18, x + y + w, "conv", Part.BY_PARAMETERS);
-        assertWork(0, 0, "conv", Part.BY_DATA);
+        assertWork(y * 18, x + w + 3 + y, "conv", StepPart.FORWARD);
+        assertWork(y * 18, x + y + w, "conv", StepPart.BY_PARAMETERS);
+        assertWork(0, 0, "conv", StepPart.BY_DATA);
         // Through the ReLU: y, dy, the result, and its sums for the bias.
-        assertWork(0, 3 * y + 3, "conv", Part.OTHER);
+        assertWork(0, 3 * y + 3, "conv", StepPart.OTHER);
     }
 
     @Test
     void denseLayer() {
-        assertWork(2 * 2 * 3, BATCH * 3 + 6 + 2 + BATCH * 2, "fc", Part.FORWARD);
-        assertWork(2 * 2 * 3, BATCH * 2 + 6 + BATCH * 3, "fc", Part.BY_DATA);
-        assertWork(2 * 2 * 3, BATCH * 3 + BATCH * 2 + 6 + BATCH * 2 + 2, "fc", Part.BY_PARAMETERS);
+        assertWork(2 * 2 * 3, BATCH * 3 + 6 + 2 + BATCH * 2, "fc", StepPart.FORWARD);
+        assertWork(2 * 2 * 3, BATCH * 2 + 6 + BATCH * 3, "fc", StepPart.BY_DATA);
+        assertWork(2 * 2 * 3, BATCH * 3 + BATCH * 2 + 6 + BATCH * 2 + 2, "fc", StepPart.BY_PARAMETERS);
     }
 
     @Test
     void pooling() {
-        assertWork(0, BATCH * (27 + 3), "pool", Part.FORWARD);
-        assertWork(0, BATCH * (27 + 3 + 3 + 27), "pool", Part.BY_DATA);
+        assertWork(0, BATCH * (27 + 3), "pool", StepPart.FORWARD);
+        assertWork(0, BATCH * (27 + 3 + 3 + 27), "pool", StepPart.BY_DATA);
     }
 
     @Test
     void batchNormalisationIsListedUnderTheConvolution() {
         int y = BATCH * 3 * 3 * 3;
-        assertWork(y * 3, y + 9 + y, "normed", Part.FORWARD);
-        assertWork(y * 3, y + 9 + y, "normed", Part.BY_DATA);
-        assertEquals(0, work("normed", Part.OTHER).flops());
-        assertTrue(work("normed", Part.OTHER).bytes() > 3 * y * FLOAT);
+        assertWork(y * 3, y + 9 + y, "normed", StepPart.FORWARD);
+        assertWork(y * 3, y + 9 + y, "normed", StepPart.BY_DATA);
+        assertEquals(0, work("normed", StepPart.OTHER).flops());
+        assertTrue(work("normed", StepPart.OTHER).bytes() > 3 * y * FLOAT);
     }
 
     @Test

@@ -11,6 +11,9 @@ import org.netloom.tensor.Tensor;
  * x K, a row of a window lies along memory, and so do the filters' weights for it.
  */
 final class ConvForward {
+    /** Tasks there should be: where an image is too small for so many, each takes some of the filters. */
+    private static final int TASKS = 8;
+
     private final Workers workers;
 
     ConvForward(Workers workers) {
@@ -20,7 +23,7 @@ final class ConvForward {
     void run(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
         int filters = g.k() / g.groups();
         int size = Panels.size(g.patch(), filters);
-        float[] packed = pack(g, w, size);
+        float[] packed = Packed.of(w, "panels", g.groups() * size, to -> pack(g, w, size, to));
         // Other functions go over the finished rows: in tiles of few filters they would compute more than there is.
         boolean afterwards = !f.isIdentity() && f.kind() != ActivationKind.RELU && g.groups() == 1;
         ActivationFunction within = afterwards ? ActivationFunction.IDENTITY : f;
@@ -30,9 +33,13 @@ final class ConvForward {
         }
         Bands bands = Windows.bands(g, x.batch());
         long cost = (long) y.size() * g.patch() / MatmulKernels.ADDS_PER_OPERATION;
-        workers.run(bands.tasks() * g.groups(), cost, t -> {
-            int task = t / g.groups();
-            int group = t % g.groups();
+        int panels = Panels.count(filters);
+        int parts = afterwards ? 1 : Math.clamp(TASKS / (bands.tasks() * g.groups()), 1, panels);
+        workers.run(bands.tasks() * g.groups() * parts, cost, t -> {
+            int task = t / parts / g.groups();
+            int group = t / parts % g.groups();
+            int from = panels * (t % parts) / parts * Lanes.NR;
+            int end = panels * (t % parts + 1) / parts * Lanes.NR;
             Windows windows = Windows.rows(g, x.data(), x.offset(), bands, task, group);
             Segments segments = Segments.of(windows.starts(), windows.lengths());
             int m = windows.m();
@@ -43,7 +50,7 @@ final class ConvForward {
             int row = bands.sample(task) * g.oh() + bands.row(task);
             int at = y.offset() + row * g.ow() * g.k() + group * filters;
             new RowProduct(windows.a(), windows.aAt(), windows.rows(), m, segments, results[group], targets, at)
-                    .multiply(packed, Lanes.FIRST + group * size, filters);
+                    .multiply(packed, Lanes.FIRST + group * size, filters, from, Math.min(end, filters));
             if (afterwards) {
                 ActivationKernels.apply(f, y.data(), at, y.data(), at, m * g.k());
             }
@@ -51,10 +58,9 @@ final class ConvForward {
     }
 
     /** The filters of all groups as panels, one group behind the other. */
-    private float[] pack(ConvGeometry g, Tensor w, int size) {
+    private void pack(ConvGeometry g, Tensor w, int size, float[] to) {
         int filters = g.k() / g.groups();
         int panels = Panels.count(filters);
-        float[] to = Scratch.get().shared(g.groups() * size);
         workers.run(g.groups() * panels, w.size() / Lanes.V, t -> {
             int group = t / panels;
             int j = t % panels;
@@ -67,6 +73,5 @@ final class ConvForward {
                     to,
                     Lanes.FIRST + group * size + j * Lanes.NR * g.patch());
         });
-        return to;
     }
 }

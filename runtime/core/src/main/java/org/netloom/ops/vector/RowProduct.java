@@ -16,16 +16,21 @@ record RowProduct(float[] a, int aAt, int[] rows, int m, Segments segments, Resu
 
     /** With all panels of n columns, packed for all steps one panel behind the other. */
     void multiply(float[] b, int bAt, int n) {
+        multiply(b, bAt, n, 0, n);
+    }
+
+    /** The same for columns {@code from} to {@code end}, whole panels but for the last. */
+    void multiply(float[] b, int bAt, int n, int from, int end) {
         int total = segments.total();
         if (total == 0) {
-            storeNothing(n);
+            storeNothing(n, from, end);
         }
         for (int row = 0; row < m; row += TILES * Lanes.MR) {
             int count = Math.min(m - row, TILES * Lanes.MR);
             for (int block = 0, passed = 0; block < segments.blocks(); block++) {
                 float[] copy = copy(row, count, block);
                 Result.Part part = Result.Part.of(block, segments.blocks());
-                for (int column = 0; column < n; column += Lanes.NR) {
+                for (int column = from; column < end; column += Lanes.NR) {
                     int columns = Math.min(Lanes.NR, n - column);
                     int panel = bAt + column * total + passed * Panels.width(columns);
                     multiplyPanel(copy, row, count, segments.steps()[block], b, panel, column, columns, part);
@@ -36,7 +41,7 @@ record RowProduct(float[] a, int aAt, int[] rows, int m, Segments segments, Resu
     }
 
     /** Rows of no elements: sums of 0, with bias and activation. */
-    private void storeNothing(int n) {
+    private void storeNothing(int n, int from, int last) {
         float[] plain = result.plain();
         if (plain != null && !result.accumulates()) {
             for (int i = 0; i < m; i++) {
@@ -45,7 +50,7 @@ record RowProduct(float[] a, int aAt, int[] rows, int m, Segments segments, Resu
             return;
         }
         float[] tile = Scratch.get().panels(0);
-        for (int column = 0; column < n; column += Lanes.NR) {
+        for (int column = from; column < last; column += Lanes.NR) {
             int columns = Math.min(Lanes.NR, n - column);
             for (int i = 0; i < m; i += Lanes.MR) {
                 Arrays.fill(tile, Lanes.FIRST, Scratch.PANELS, 0);

@@ -107,11 +107,15 @@ final class WinogradConv {
     /** All filters are transformed; a task takes some tiles through all panels. */
     private void byTiles(Call call) {
         int panels = Panels.count(call.g.k());
-        float[] filters = Scratch.get().shared(Winograd.COMPONENTS * Panels.size(call.g.c(), call.g.k()));
-        workers.run(panels, call.filterCost(), j -> {
-            call.taps(j);
-            call.filters(j, 0, Winograd.EDGE, filters, Lanes.FIRST + call.filtersAt(j));
-        });
+        int length = Winograd.COMPONENTS * Panels.size(call.g.c(), call.g.k());
+        float[] filters = Packed.of(
+                call.w,
+                call.turned ? "winograd, turned" : "winograd",
+                length,
+                to -> workers.run(panels, call.filterCost(), j -> {
+                    call.taps(j);
+                    call.filters(j, 0, Winograd.EDGE, to, Lanes.FIRST + call.filtersAt(j));
+                }));
         int total = call.tiles.total();
         int size = block(call.tiles);
         int blocks = Math.ceilDiv(total, size);

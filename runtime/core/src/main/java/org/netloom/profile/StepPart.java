@@ -1,7 +1,7 @@
 package org.netloom.profile;
 
 /** What a layer does in a training step. */
-public enum Part {
+public enum StepPart {
     FORWARD("forward"),
     /** Gradient of the inputs; also that of the parameters where one operation gives both. */
     BY_DATA("by data"),
@@ -15,7 +15,7 @@ public enum Part {
 
     private final String text;
 
-    Part(String text) {
+    StepPart(String text) {
         this.text = text;
     }
 

@@ -1,0 +1,35 @@
+package org.netloom.tensor;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * What kernels make of a tensor's numbers before they use them, such as weights in another order, kept as long as the
+ * numbers stay the same. Networks prepared for inference have it for their parameters; in training every step has others.
+ */
+public final class Derived {
+    private final LongSupplier version;
+    private final Map<String, float[]> arrays = new HashMap<>();
+    private long madeAt;
+
+    /** @param version changes whenever the numbers may have changed */
+    Derived(LongSupplier version) {
+        this.version = version;
+        this.madeAt = version.getAsLong();
+    }
+
+    /** What was kept under that name; null where there is nothing, or nothing that still holds. */
+    public float[] get(String name) {
+        if (madeAt != version.getAsLong()) {
+            madeAt = version.getAsLong();
+            arrays.clear();
+        }
+        return arrays.get(name);
+    }
+
+    /** Keeps what was made since the last {@link #get}. */
+    public void keep(String name, float[] array) {
+        arrays.put(name, array);
+    }
+}
