@@ -51,29 +51,33 @@ final class ConvDirection {
         Sizes sizes = new Sizes(g, left.capacity());
         ConvAlgorithm algorithm = chosen.get(sizes);
         if (algorithm == null) {
-            algorithm = choose(sizes, left, right, bias, f, result);
+            algorithm = choose(sizes, left, right, bias, f, accumulate, result);
             chosen.put(sizes, algorithm);
         }
         algorithm.kernel().run(g, left, right, bias, f, accumulate, result);
     }
 
-    /** Comparing overwrites the result, and must not add to one that holds something: then it goes to one of its own. */
+    /** Comparing overwrites the result; where that holds something to be added to, a copy takes its place. */
     private ConvAlgorithm choose(
-            Sizes sizes, Tensor left, Tensor right, Tensor bias, ActivationFunction f, Tensor result) {
+            Sizes sizes,
+            Tensor left,
+            Tensor right,
+            Tensor bias,
+            ActivationFunction f,
+            boolean accumulate,
+            Tensor result) {
         ConvGeometry g = sizes.g();
         List<ConvAlgorithm> able = all.stream().filter(a -> a.handles().test(g)).toList();
         int rule = 0;
         while (rule < able.size() - 1 && !able.get(rule).prefers().test(g, sizes.batch())) {
             rule++;
         }
-        Tensor[] target = new Tensor[1];
+        List<String> names = able.stream().map(ConvAlgorithm::name).toList();
+        Tensor target = accumulate && names.size() > 1
+                ? Tensor.allocate(result.batch(), result.shape(), result.precision())
+                : result;
         int choice = algorithms.choose(
-                sizes.key(name), able.stream().map(ConvAlgorithm::name).toList(), rule, i -> {
-                    if (target[0] == null) {
-                        target[0] = Tensor.allocate(result.batch(), result.shape(), result.precision());
-                    }
-                    able.get(i).kernel().run(g, left, right, bias, f, false, target[0]);
-                });
+                sizes.key(name), names, rule, i -> able.get(i).kernel().run(g, left, right, bias, f, false, target));
         return able.get(choice);
     }
 }
