@@ -2,6 +2,7 @@ package org.netloom.ops;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -14,16 +15,23 @@ import java.util.concurrent.locks.LockSupport;
  * inline.
  */
 public final class Workers implements AutoCloseable {
-    /** One of several independent pieces of work. */
-    @FunctionalInterface
-    public interface Task {
-        void run(int index);
-    }
-
     /** A piece of a range. */
     @FunctionalInterface
     public interface RangeTask {
         void run(int from, int to);
+    }
+
+    /** One of several independent pieces of work. */
+    @FunctionalInterface
+    public interface Task extends RangeTask {
+        void run(int index);
+
+        @Override
+        default void run(int from, int to) {
+            for (int i = from; i < to; i++) {
+                run(i);
+            }
+        }
     }
 
     /** A piece of a sum. */
@@ -45,7 +53,8 @@ public final class Workers implements AutoCloseable {
 
     private final Worker[] workers;
     private final AtomicBoolean busy = new AtomicBoolean();
-    private volatile Job current;
+    private final Job job = new Job();
+    private final AtomicReference<double[]> spare = new AtomicReference<>(new double[0]);
     private volatile boolean closed;
 
     /**
@@ -76,42 +85,62 @@ public final class Workers implements AutoCloseable {
      * @throws RuntimeException the first that a task threw; tasks not begun by then are left out
      */
     public void run(int tasks, long cost, Task task) {
-        if (tasks < 2 || cost < INLINE || workers.length == 0 || closed || !busy.compareAndSet(false, true)) {
-            for (int i = 0; i < tasks; i++) {
-                task.run(i);
+        pieces(tasks, 1, cost, task);
+    }
+
+    /**
+     * Runs {@code 0..n} in pieces of that size, the last of which may be smaller; else as {@link #run}.
+     *
+     * @param cost elementary operations of the whole range
+     */
+    public void pieces(int n, int size, long cost, RangeTask task) {
+        int count = Math.ceilDiv(n, size);
+        if (count < 2 || cost < INLINE || workers.length == 0 || closed || !busy.compareAndSet(false, true)) {
+            for (int piece = 0; piece < count; piece++) {
+                run(task, n, size, piece);
             }
             return;
         }
         try {
-            Job job = new Job(tasks, task);
-            current = job;
-            int helpers = Math.min(workers.length, tasks - 1);
+            job.begin(n, size, count, task);
+            int helpers = Math.min(workers.length, count - 1);
             for (int i = 0; i < helpers; i++) {
                 workers[i].wake();
             }
             job.work();
             job.await();
-            job.rethrow();
+            job.end();
         } finally {
             busy.set(false);
         }
     }
 
-    /** Runs {@code 0..n} in pieces whose size follows from the cost of one item. */
-    public void ranges(int n, long costPerItem, RangeTask task) {
-        int piece = piece(costPerItem);
-        run(Math.ceilDiv(n, piece), n * costPerItem, i -> task.run(i * piece, Math.min(n, (i + 1) * piece)));
+    private static void run(RangeTask task, int n, int size, int piece) {
+        int from = piece * size;
+        task.run(from, from + Math.min(size, n - from));
     }
 
-    /** Adds the sums of pieces of {@code 0..n} in the order of the range. */
+    /** Runs {@code 0..n} in pieces whose size follows from the cost of one item. */
+    public void ranges(int n, long costPerItem, RangeTask task) {
+        pieces(n, piece(costPerItem), n * costPerItem, task);
+    }
+
+    /** Adds the sums of pieces of {@code 0..n} in the order of the range; pieces are those of {@link #ranges}. */
     public double sum(int n, long costPerItem, RangeSum task) {
-        int piece = piece(costPerItem);
-        double[] parts = new double[Math.ceilDiv(n, piece)];
-        run(parts.length, n * costPerItem, i -> parts[i] = task.run(i * piece, Math.min(n, (i + 1) * piece)));
+        return sum(n, piece(costPerItem), n * costPerItem, task);
+    }
+
+    /** Adds the sums of pieces of that size in the order of the range. */
+    public double sum(int n, int size, long cost, RangeSum task) {
+        int count = Math.ceilDiv(n, size);
+        double[] kept = spare.getAndSet(null);
+        double[] parts = kept == null || kept.length < count ? new double[count] : kept;
+        pieces(n, size, cost, (from, to) -> parts[from / size] = task.run(from, to));
         double sum = 0;
-        for (double part : parts) {
-            sum += part;
+        for (int i = 0; i < count; i++) {
+            sum += parts[i];
         }
+        spare.set(parts);
         return sum;
     }
 
@@ -128,33 +157,59 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** The tasks of one call. A worker that comes late finds none left and never looks at the task itself. */
+    /**
+     * The pieces of one call after the other; the same object serves all calls. Whoever lowers {@link #left} has claimed a
+     * piece, and only then reads what the call is about: until that piece is done the call does not end, and nothing
+     * changes.
+     */
     private static final class Job {
-        final int tasks;
-        final AtomicInteger next = new AtomicInteger();
-        final AtomicInteger open;
-        final Thread caller = Thread.currentThread();
-        volatile Throwable error;
-        Task task;
+        /** Pieces that nobody has claimed. */
+        private final AtomicInteger left = new AtomicInteger();
 
-        Job(int tasks, Task task) {
-            this.tasks = tasks;
-            this.task = task;
-            this.open = new AtomicInteger(tasks);
+        /** Pieces that are not done. */
+        private final AtomicInteger open = new AtomicInteger();
+
+        private volatile Throwable error;
+        private int n;
+        private int size;
+        private int count;
+        private RangeTask task;
+        private Thread caller;
+
+        void begin(int length, int sizeOfPiece, int pieces, RangeTask work) {
+            n = length;
+            size = sizeOfPiece;
+            count = pieces;
+            task = work;
+            caller = Thread.currentThread();
+            open.set(pieces);
+            left.set(pieces);
+        }
+
+        /** True where there is something to claim. */
+        boolean waits() {
+            return left.get() > 0;
         }
 
         void work() {
-            for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-                try {
-                    if (error == null) {
-                        task.run(i);
-                    }
-                } catch (RuntimeException | Error e) {
-                    error = e;
+            for (int seen = left.get(); seen > 0; seen = left.get()) {
+                if (left.compareAndSet(seen, seen - 1)) {
+                    run(count - seen);
                 }
-                if (open.decrementAndGet() == 0 && !Thread.currentThread().equals(caller)) {
-                    LockSupport.unpark(caller);
+            }
+        }
+
+        private void run(int piece) {
+            Thread waiting = caller;
+            try {
+                if (error == null) {
+                    Workers.run(task, n, size, piece);
                 }
+            } catch (RuntimeException | Error e) {
+                error = e;
+            }
+            if (open.decrementAndGet() == 0 && !Thread.currentThread().equals(waiting)) {
+                LockSupport.unpark(waiting);
             }
         }
 
@@ -167,11 +222,15 @@ public final class Workers implements AutoCloseable {
             while (open.get() > 0) {
                 LockSupport.park(this);
             }
-            task = null;
         }
 
-        void rethrow() {
-            switch (error) {
+        /** Forgets the task, and throws what it threw. */
+        void end() {
+            Throwable thrown = error;
+            error = null;
+            task = null;
+            caller = null;
+            switch (thrown) {
                 case null -> {}
                 case RuntimeException e -> throw e;
                 case Error e -> throw e;
@@ -200,28 +259,24 @@ public final class Workers implements AutoCloseable {
 
         @Override
         public void run() {
-            Job done = null;
             while (!pool.closed) {
-                Job job = next(done);
-                if (job != done) {
-                    job.work();
-                    done = job;
-                }
+                await();
+                pool.job.work();
             }
         }
 
-        private Job next(Job done) {
-            for (long start = System.nanoTime(); pool.current == done && System.nanoTime() - start < SPIN_NANOS; ) {
-                for (int i = 0; i < LOOKS && pool.current == done; i++) {
+        private void await() {
+            Job job = pool.job;
+            for (long start = System.nanoTime(); !job.waits() && System.nanoTime() - start < SPIN_NANOS; ) {
+                for (int i = 0; i < LOOKS && !job.waits(); i++) {
                     Thread.onSpinWait();
                 }
             }
             parked = true;
-            while (pool.current == done && !pool.closed) {
+            while (!job.waits() && !pool.closed) {
                 LockSupport.park(this);
             }
             parked = false;
-            return pool.current;
         }
     }
 }

@@ -17,6 +17,7 @@ import org.netloom.tensor.Tensor;
  */
 final class ConvByData {
     private final Workers workers;
+    private final Plans<Plan> plans = new Plans<>(Plan::of);
 
     ConvByData(Workers workers) {
         this.workers = workers;
@@ -48,15 +49,27 @@ final class ConvByData {
     /**
      * The input pixels of one remainder per axis.
      *
+     * @param steps of the sum over taps and filters
      * @param packedAt where its panels start
+     * @param image runs within dy itself
+     * @param copy runs within a copy of what is seen of it
      */
-    private record Phase(Taps vertical, Taps horizontal, int packedAt) {
-        int steps(int channels) {
-            return vertical.count() * horizontal.count() * channels;
+    private record Phase(Taps vertical, Taps horizontal, int steps, int packedAt, Segments image, Segments copy) {
+        static Phase of(ConvGeometry g, int i, int j, int packedAt) {
+            Taps vertical = Taps.of(i, g.kh(), g.dh(), g.sh());
+            Taps horizontal = Taps.of(j, g.kw(), g.dw(), g.sw());
+            int filters = g.k() / g.groups();
+            return new Phase(
+                    vertical,
+                    horizontal,
+                    vertical.count() * horizontal.count() * filters,
+                    packedAt,
+                    segments(vertical, horizontal, g.ow(), filters),
+                    segments(vertical, horizontal, widthSeen(g), filters));
         }
 
         /** Runs within dy of that width. */
-        Segments segments(int width, int channels) {
+        private static Segments segments(Taps vertical, Taps horizontal, int width, int channels) {
             boolean dense = horizontal.dense();
             int runs = dense ? Math.min(1, horizontal.count()) : horizontal.count();
             int[] at = new int[vertical.count() * runs];
@@ -71,115 +84,129 @@ final class ConvByData {
         }
     }
 
-    private static List<Phase> phases(ConvGeometry g, int filters, int channels) {
-        List<Phase> phases = new ArrayList<>();
-        int at = 0;
-        for (int i = 0; i < g.sh(); i++) {
-            for (int j = 0; j < g.sw(); j++) {
-                Phase phase = new Phase(Taps.of(i, g.kh(), g.dh(), g.sh()), Taps.of(j, g.kw(), g.dw(), g.sw()), at);
-                phases.add(phase);
-                at += Panels.size(phase.steps(filters), channels);
+    /**
+     * How the work is split.
+     *
+     * @param size floats of the panels of all phases of a group
+     */
+    private record Plan(ConvGeometry g, List<Phase> phases, int size, Bands bands) {
+        static Plan of(ConvGeometry g, int batch) {
+            List<Phase> phases = new ArrayList<>();
+            int at = 0;
+            for (int i = 0; i < g.sh(); i++) {
+                for (int j = 0; j < g.sw(); j++) {
+                    Phase phase = Phase.of(g, i, j, at);
+                    phases.add(phase);
+                    at += Panels.size(phase.steps(), g.c() / g.groups());
+                }
             }
+            long space = (long) g.oh() * g.ow() * (g.k() / g.groups());
+            return new Plan(g, List.copyOf(phases), at, Bands.of(batch, g.h(), g.h() * g.w(), space));
         }
-        return phases;
+    }
+
+    /** First column of dy that any tap sees. */
+    private static int leftSeen(ConvGeometry g) {
+        return Math.ceilDiv(g.left() - (g.kw() - 1) * g.dw(), g.sw());
+    }
+
+    /** Columns of dy that taps see. */
+    private static int widthSeen(ConvGeometry g) {
+        return Math.max(0, Math.floorDiv(g.w() - 1 + g.left(), g.sw()) - leftSeen(g) + 1);
     }
 
     void run(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
-        int filters = g.k() / g.groups();
         int channels = g.c() / g.groups();
-        List<Phase> phases = phases(g, filters, channels);
-        int size = phases.getLast().packedAt() + Panels.size(phases.getLast().steps(filters), channels);
-        float[] packed = pack(g, phases, w, size);
+        Plan plan = plans.of(g, dx.batch());
+        float[] packed = pack(plan, w);
         Result[] results = new Result[g.groups()];
         for (int group = 0; group < g.groups(); group++) {
             results[group] = new Result(dx, bias, group * channels, f, false);
         }
-        long space = (long) g.oh() * g.ow() * filters;
-        Bands bands = Bands.of(dx.batch(), g.h(), g.h() * g.w(), space);
         long cost = (long) dy.size() * g.patch() / MatmulKernels.ADDS_PER_OPERATION;
-        workers.run(bands.tasks() * g.groups(), cost, t -> {
+        workers.run(plan.bands().tasks() * g.groups(), cost, t -> {
             int group = t % g.groups();
-            Task task = new Task(g, dy, dx, bands, t / g.groups(), group);
-            for (Phase phase : phases) {
-                task.run(phase, results[group], packed, Lanes.FIRST + group * size + phase.packedAt());
+            Seen seen = Scratch.get().seen();
+            seen.begin(plan, dy, dx, t / g.groups(), group);
+            for (int p = 0; p < plan.phases().size(); p++) {
+                Phase phase = plan.phases().get(p);
+                seen.run(phase, results[group], packed, Lanes.FIRST + group * plan.size() + phase.packedAt());
             }
+            seen.end();
         });
     }
 
     /** The turned filters of all groups and phases as panels. */
-    private float[] pack(ConvGeometry g, List<Phase> phases, Tensor w, int size) {
+    private float[] pack(Plan plan, Tensor w) {
+        ConvGeometry g = plan.g();
         int filters = g.k() / g.groups();
         int channels = g.c() / g.groups();
         int panels = Panels.count(channels);
-        float[] to = Scratch.get().shared(g.groups() * size);
+        float[] to = Scratch.get().shared(g.groups() * plan.size());
         workers.run(g.groups() * panels, w.size(), t -> {
             int group = t / panels;
             int j = t % panels;
             int columns = Panels.columns(channels, j);
-            for (Phase phase : phases) {
-                int at = Lanes.FIRST + group * size + phase.packedAt() + j * Lanes.NR * phase.steps(filters);
-                for (int u : phase.vertical().taps()) {
-                    for (int v : phase.horizontal().taps()) {
-                        int from = ((u * g.kw() + v) * channels + j * Lanes.NR) * g.k() + group * filters;
-                        Panels.packTransposed(w.data(), w.offset() + from, g.k(), filters, columns, to, at);
-                        at += filters * Panels.width(columns);
-                    }
+            for (int p = 0; p < plan.phases().size(); p++) {
+                Phase phase = plan.phases().get(p);
+                int at = Lanes.FIRST + group * plan.size() + phase.packedAt() + j * Lanes.NR * phase.steps();
+                int taps = phase.horizontal().count();
+                for (int tap = 0; tap < phase.vertical().count() * taps; tap++) {
+                    int u = phase.vertical().taps().get(tap / taps);
+                    int v = phase.horizontal().taps().get(tap % taps);
+                    int from = ((u * g.kw() + v) * channels + j * Lanes.NR) * g.k() + group * filters;
+                    Panels.packTransposed(w.data(), w.offset() + from, g.k(), filters, columns, to, at);
+                    at += filters * Panels.width(columns);
                 }
             }
         });
         return to;
     }
 
-    /** Some rows of dx and what of dy they see. */
-    private static final class Task {
-        private final ConvGeometry g;
-        private final Bands bands;
-        private final int task;
-        private final int channels;
-        private final Images.Cut cut;
-        private final float[] a;
-        private final int aAt;
-        private final int sampleSize;
-        private final int width;
-        private final int cAt;
+    /** Some rows of dx and what of dy they see; a thread has one object, which goes from task to task. */
+    static final class Seen {
+        private ConvGeometry g;
+        private Bands bands;
+        private int task;
+        private int channels;
+        private boolean inside;
+        private int firstRow;
+        private int sampleSize;
+        private int width;
+        private float[] a;
+        private int aAt;
+        private int cAt;
 
-        Task(ConvGeometry g, Tensor dy, Tensor dx, Bands bands, int task, int group) {
-            this.g = g;
-            this.bands = bands;
-            this.task = task;
+        private void begin(Plan plan, Tensor dy, Tensor dx, int number, int group) {
+            g = plan.g();
+            bands = plan.bands();
+            task = number;
             channels = g.k() / g.groups();
+            Scratch scratch = Scratch.get();
             int row = bands.row(task);
-            cut = cut(row, row + bands.rowsOf(task), group * channels);
+            firstRow = Math.ceilDiv(row + g.top() - (g.kh() - 1) * g.dh(), g.sh());
+            int bottom = Math.floorDiv(row + bands.rowsOf(task) - 1 + g.top(), g.sh());
+            int height = Math.max(0, bottom - firstRow + 1);
+            Images.Cut cut = scratch.cut().set(firstRow, leftSeen(g), height, widthSeen(g), group * channels, channels);
             int from = dy.offset() + bands.sample(task) * g.outputSize();
-            if (cut.within(g.oh(), g.ow(), g.k())) {
-                a = dy.data();
-                aAt = from + (cut.top() * g.ow() + cut.left()) * channels;
-                sampleSize = g.outputSize();
-                width = g.ow();
-            } else {
-                a = Scratch.get().image(bands.samplesOf(task) * cut.size());
-                aAt = 0;
-                sampleSize = cut.size();
-                width = cut.width();
-                for (int s = 0; s < bands.samplesOf(task); s++) {
-                    int at = from + s * g.outputSize();
-                    Images.copy(dy.data(), at, g.oh(), g.ow(), g.k(), cut, a, s * sampleSize);
-                }
+            inside = cut.within(g.oh(), g.ow(), g.k());
+            sampleSize = inside ? g.outputSize() : cut.size();
+            width = inside ? g.ow() : cut.width();
+            a = inside ? dy.data() : scratch.image(bands.samplesOf(task) * cut.size());
+            aAt = inside ? from + (cut.top() * g.ow() + cut.left()) * channels : 0;
+            for (int s = 0; s < bands.samplesOf(task) && !inside; s++) {
+                int at = from + s * g.outputSize();
+                Images.copy(dy.data(), at, g.oh(), g.ow(), g.k(), cut, a, s * sampleSize);
             }
             cAt = dx.offset() + bands.sample(task) * g.inputSize() + group * (g.c() / g.groups());
         }
 
-        /** The output pixels that input rows {@code from} up to {@code end} see through any tap. */
-        private Images.Cut cut(int from, int end, int channel) {
-            int top = Math.ceilDiv(from + g.top() - (g.kh() - 1) * g.dh(), g.sh());
-            int left = Math.ceilDiv(g.left() - (g.kw() - 1) * g.dw(), g.sw());
-            int bottom = Math.floorDiv(end - 1 + g.top(), g.sh());
-            int right = Math.floorDiv(g.w() - 1 + g.left(), g.sw());
-            return new Images.Cut(
-                    top, left, Math.max(0, bottom - top + 1), Math.max(0, right - left + 1), channel, channels);
+        /** Lets go of dy. */
+        private void end() {
+            a = null;
         }
 
-        void run(Phase phase, Result result, float[] packed, int packedAt) {
+        private void run(Phase phase, Result result, float[] packed, int packedAt) {
             int row = bands.row(task);
             int top = first(row, g.top(), phase.vertical().remainder(), g.sh());
             int left = first(0, g.left(), phase.horizontal().remainder(), g.sw());
@@ -192,8 +219,8 @@ final class ConvByData {
             Scratch scratch = Scratch.get();
             int[] starts = scratch.rows(m);
             int[] targets = scratch.targets(m);
-            int a0 = (top + g.top()) / g.sh() - cut.top();
-            int b0 = (left + g.left()) / g.sw() - cut.left();
+            int a0 = (top + g.top()) / g.sh() - firstRow;
+            int b0 = (left + g.left()) / g.sw() - leftSeen(g);
             int at = 0;
             for (int s = 0; s < bands.samplesOf(task); s++) {
                 for (int i = 0; i < rows; i++) {
@@ -203,8 +230,9 @@ final class ConvByData {
                     }
                 }
             }
-            Segments segments = phase.segments(width, channels);
-            new RowProduct(a, aAt, starts, m, segments, result, targets, cAt)
+            scratch.product()
+                    .left(a, aAt, starts, m, inside ? phase.image() : phase.copy())
+                    .to(result, targets, cAt)
                     .multiply(packed, packedAt, g.c() / g.groups());
         }
 

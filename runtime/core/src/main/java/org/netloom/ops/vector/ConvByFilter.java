@@ -25,6 +25,7 @@ final class ConvByFilter {
     private static final int TASKS = 16;
 
     private final Workers workers;
+    private final Plans<Plan> plans = new Plans<>(Plan::of);
 
     ConvByFilter(Workers workers) {
         this.workers = workers;
@@ -34,25 +35,37 @@ final class ConvByFilter {
      * The tiles of dw of one group: rows are the taps and channels of a window.
      *
      * @param runs how many elements of a window lie along memory, run by run
+     * @param tiles of all runs
+     * @param filters of the group
+     * @param ld filters of all groups: the distance of pixels of dy
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares it
-    private record Layout(int[] runs, int filters) {
-        int tiles() {
+    private record Layout(int[] runs, int tiles, int filters, int ld) {
+        static Layout of(ConvGeometry g) {
+            int[] runs = Windows.runs(g);
             int tiles = 0;
             for (int run : runs) {
                 tiles += Math.ceilDiv(run, Lanes.MR);
             }
-            return tiles;
+            return new Layout(runs, tiles, g.k() / g.groups(), g.k());
+        }
+
+        int columns(int j) {
+            return Panels.columns(filters, j);
+        }
+
+        int width(int j) {
+            return Panels.width(columns(j));
         }
 
         /** Floats of all tiles of all panels. */
         int size() {
-            return tiles() * Lanes.MR * Panels.size(1, filters);
+            return tiles * Lanes.MR * Panels.size(1, filters);
         }
 
         /** Where the tiles of panel j start. */
         int panelAt(int j) {
-            return tiles() * Lanes.MR * Lanes.NR * j;
+            return tiles * Lanes.MR * Lanes.NR * j;
         }
 
         /** First row of tile i of a run: the last tile is moved up to end with the run, if that is long enough. */
@@ -61,124 +74,134 @@ final class ConvByFilter {
         }
     }
 
+    /**
+     * How the work is split.
+     *
+     * @param slices of the batch, each with sums of its own; one needs none
+     * @param parts of the panels of filters
+     */
+    private record Plan(Layout layout, Windows.Layout windows, Bands bands, int slices, int parts) {
+        static Plan of(ConvGeometry g, int batch) {
+            Layout layout = Layout.of(g);
+            long size = (long) g.groups() * layout.size();
+            long pixels = (long) batch * g.oh() * g.ow();
+            int most = Math.clamp(Math.min(SPACE / size, pixels / SLICE), 1, SLICES);
+            Bands bands = Windows.columnBands(g, batch, most);
+            int slices = Math.min(most, bands.tasks());
+            int parts = Math.clamp(Math.ceilDiv(TASKS, slices * g.groups()), 1, Panels.count(layout.filters()));
+            return new Plan(layout, Windows.Layout.of(g), bands, slices, parts);
+        }
+    }
+
     void run(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
-        Layout layout = new Layout(Windows.runs(g), g.k() / g.groups());
+        Plan plan = plans.of(g, x.batch());
+        Layout layout = plan.layout();
         int groups = g.groups();
-        long size = (long) groups * layout.size();
-        long pixels = (long) x.batch() * g.oh() * g.ow();
-        int most = Math.clamp(Math.min(SPACE / size, pixels / SLICE), 1, SLICES);
-        Bands bands = Windows.columnBands(g, x.batch(), most);
-        int slices = Math.min(most, bands.tasks());
+        int slices = plan.slices();
+        int parts = plan.parts();
+        int size = groups * layout.size();
         int panels = Panels.count(layout.filters());
-        int parts = Math.clamp(Math.ceilDiv(TASKS, slices * groups), 1, panels);
-        // One slice needs no sums of its own.
-        float[] sums = slices > 1 ? Scratch.get().partial((int) (slices * size)) : null;
+        float[] sums = slices > 1 ? Scratch.get().partial(slices * size) : null;
         Result direct = new Result(dw, accumulate);
         long cost = (long) dy.size() * g.patch() / MatmulKernels.ADDS_PER_OPERATION;
         workers.run(slices * groups * parts, cost, t -> {
             int slice = t / parts / groups;
             int group = t / parts % groups;
             int part = t % parts;
+            Bands bands = plan.bands();
             int from = bands.tasks() * slice / slices;
             int end = bands.tasks() * (slice + 1) / slices;
-            int sumsAt = (int) (Lanes.FIRST + slice * size + (long) group * layout.size());
+            int sumsAt = Lanes.FIRST + slice * size + group * layout.size();
             int dwAt = dw.offset() + group * layout.filters();
+            Windows windows = Scratch.get().windows();
             for (int task = from; task < end; task++) {
-                Windows windows = Windows.columns(g, x.data(), x.offset(), bands, task, group);
+                windows.columns(plan.windows(), x.data(), x.offset(), bands, task, group);
                 int pixel = (bands.sample(task) * g.oh() + bands.row(task)) * g.ow();
                 int dyAt = dy.offset() + pixel * g.k() + group * layout.filters();
                 for (int j = panels * part / parts; j < panels * (part + 1) / parts; j++) {
-                    Panel panel = new Panel(windows, dy.data(), dyAt + j * Lanes.NR, g.k(), layout, j);
                     if (slices > 1) {
-                        panel.addTo(sums, sumsAt, task == from);
+                        addTo(windows, dy.data(), dyAt, layout, j, sums, sumsAt, task == from);
                     } else {
-                        panel.addTo(direct, dwAt, task == from);
+                        addTo(windows, dy.data(), dyAt, layout, j, direct, dwAt, task == from);
                     }
                 }
             }
+            windows.end();
         });
         if (slices > 1) {
             reduce(g, layout, slices, sums, accumulate, dw);
         }
     }
 
-    /** The product of a task's windows with panel j of dy, whose first pixel is at {@code dyAt}. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
-    private record Panel(Windows windows, float[] dy, int dyAt, int ld, Layout layout, int j) {
-        int columns() {
-            return Panels.columns(layout.filters(), j);
-        }
+    /** Packs pixels from p on of panel j of dy, whose first pixel is at {@code dyAt}; returns how many. */
+    private static int pack(int m, float[] dy, int dyAt, Layout layout, int j, int p, float[] to) {
+        int steps = Math.min(PIXELS, m - p);
+        int at = dyAt + j * Lanes.NR + p * layout.ld();
+        Panels.pack(dy, at, layout.ld(), steps, layout.columns(j), to, Scratch.PANELS);
+        return steps;
+    }
 
-        int width() {
-            return Panels.width(columns());
-        }
+    /** The product of a tile of the windows with a packed panel. */
+    private static void multiply(
+            Windows windows, int run, int row, int p, int steps, boolean wide, float[] panel, float[] tile, int at) {
+        int aAt = windows.aAt() + windows.runs().starts()[run] + row;
+        Tiles.columns(windows.a(), aAt, windows.rows(), p, panel, Scratch.PANELS, steps, wide, tile, at);
+    }
 
-        /** Packs pixels from p on; returns how many. */
-        private int pack(int p, float[] to) {
-            int steps = Math.min(PIXELS, windows.m() - p);
-            Panels.pack(dy, dyAt + p * ld, ld, steps, columns(), to, Scratch.PANELS);
-            return steps;
-        }
-
-        private void multiply(int run, int row, int p, int steps, float[] panel, float[] tile, int at) {
-            int aAt = windows.aAt() + windows.starts()[run] + row;
-            boolean wide = width() > Lanes.V;
-            Tiles.columns(windows.a(), aAt, windows.rows(), p, panel, Scratch.PANELS, steps, wide, tile, at);
-        }
-
-        /** Adds to the panel's tiles in the sums of a slice, or begins with them. */
-        void addTo(float[] sums, int at, boolean begin) {
-            int size = Lanes.MR * width();
-            float[] panel = Scratch.get().panels(PIXELS * width());
-            for (int p = 0; p < windows.m(); p += PIXELS) {
-                int steps = pack(p, panel);
-                int tile = at + layout.panelAt(j);
-                for (int run = 0; run < windows.lengths().length; run++) {
-                    int length = windows.lengths()[run];
-                    for (int i = 0; i * Lanes.MR < length; i++, tile += size) {
-                        int row = Layout.row(i, length);
-                        if (begin && p == 0) {
-                            multiply(run, row, p, steps, panel, sums, tile);
-                        } else {
-                            multiply(run, row, p, steps, panel, panel, Lanes.FIRST);
-                            Tiles.add(sums, tile, panel, Lanes.FIRST, size);
-                        }
+    /**
+     * Adds the product of a task's windows with panel j of dy to the panel's tiles in the sums of a slice, or begins with
+     * them.
+     */
+    private static void addTo(
+            Windows windows, float[] dy, int dyAt, Layout layout, int j, float[] sums, int at, boolean begin) {
+        int width = layout.width(j);
+        boolean wide = width > Lanes.V;
+        int size = Lanes.MR * width;
+        float[] panel = Scratch.get().panels(PIXELS * width);
+        for (int p = 0; p < windows.m(); p += PIXELS) {
+            int steps = pack(windows.m(), dy, dyAt, layout, j, p, panel);
+            int tile = at + layout.panelAt(j);
+            for (int run = 0; run < layout.runs().length; run++) {
+                int length = layout.runs()[run];
+                for (int i = 0; i * Lanes.MR < length; i++, tile += size) {
+                    int row = Layout.row(i, length);
+                    if (begin && p == 0) {
+                        multiply(windows, run, row, p, steps, wide, panel, sums, tile);
+                    } else {
+                        multiply(windows, run, row, p, steps, wide, panel, panel, Lanes.FIRST);
+                        Tiles.add(sums, tile, panel, Lanes.FIRST, size);
                     }
                 }
             }
         }
+    }
 
-        /** Adds to the filters themselves. */
-        void addTo(Result dw, int at, boolean begin) {
-            float[] panel = Scratch.get().panels(PIXELS * width());
-            int[] targets = Scratch.get().targets(Lanes.MR);
-            for (int r = 0; r < Lanes.MR; r++) {
-                targets[r] = r * ld;
-            }
-            for (int p = 0; p < windows.m(); p += PIXELS) {
-                int steps = pack(p, panel);
-                Result.Part part = new Result.Part(begin && p == 0, false);
-                int to = at;
-                for (int run = 0; run < windows.lengths().length; run++) {
-                    int length = windows.lengths()[run];
-                    for (int i = 0; i * Lanes.MR < length; i++) {
-                        int row = Layout.row(i, length);
-                        int end = Math.min(Lanes.MR, length - row);
-                        multiply(run, row, p, steps, panel, panel, Lanes.FIRST);
-                        dw.store(
-                                panel,
-                                Lanes.FIRST,
-                                i * Lanes.MR - row,
-                                end,
-                                targets,
-                                0,
-                                to + row * ld,
-                                j * Lanes.NR,
-                                columns(),
-                                part);
-                    }
-                    to += length * ld;
+    /** Adds it to the filters themselves. */
+    private static void addTo(
+            Windows windows, float[] dy, int dyAt, Layout layout, int j, Result dw, int at, boolean begin) {
+        int ld = layout.ld();
+        int columns = layout.columns(j);
+        int width = Panels.width(columns);
+        float[] panel = Scratch.get().panels(PIXELS * width);
+        int[] targets = Scratch.get().targets(Lanes.MR);
+        for (int r = 0; r < Lanes.MR; r++) {
+            targets[r] = r * ld;
+        }
+        for (int p = 0; p < windows.m(); p += PIXELS) {
+            int steps = pack(windows.m(), dy, dyAt, layout, j, p, panel);
+            Result.Part part = begin && p == 0 ? Result.Part.FIRST : Result.Part.MIDDLE;
+            int to = at;
+            for (int run = 0; run < layout.runs().length; run++) {
+                int length = layout.runs()[run];
+                for (int i = 0; i * Lanes.MR < length; i++) {
+                    int row = Layout.row(i, length);
+                    int end = Math.min(Lanes.MR, length - row);
+                    multiply(windows, run, row, p, steps, width > Lanes.V, panel, panel, Lanes.FIRST);
+                    int first = i * Lanes.MR - row;
+                    int tile = to + row * ld;
+                    dw.store(panel, Lanes.FIRST, first, end, targets, 0, tile, j * Lanes.NR, columns, part);
                 }
+                to += length * ld;
             }
         }
     }

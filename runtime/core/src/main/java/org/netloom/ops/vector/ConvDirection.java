@@ -16,7 +16,7 @@ final class ConvDirection {
     private final String name;
     private final Algorithms algorithms;
     private final List<ConvAlgorithm> all;
-    private final Map<Sizes, ConvAlgorithm> chosen = new ConcurrentHashMap<>();
+    private final Map<ConvGeometry, Choice> chosen = new ConcurrentHashMap<>();
     private volatile int revision;
 
     /** @param all in the order of the rule: the first that prefers a geometry, or else the last that handles it */
@@ -36,6 +36,13 @@ final class ConvDirection {
         }
     }
 
+    /**
+     * What was chosen for a geometry.
+     *
+     * @param next for another batch; null for none
+     */
+    private record Choice(int batch, ConvAlgorithm algorithm, Choice next) {}
+
     void run(
             ConvGeometry g,
             Tensor left,
@@ -48,13 +55,18 @@ final class ConvDirection {
             revision = algorithms.revision();
             chosen.clear();
         }
-        Sizes sizes = new Sizes(g, left.capacity());
-        ConvAlgorithm algorithm = chosen.get(sizes);
-        if (algorithm == null) {
-            algorithm = choose(sizes, left, right, bias, f, accumulate, result);
-            chosen.put(sizes, algorithm);
+        int batch = left.capacity();
+        Choice first = chosen.get(g);
+        Choice choice = first;
+        while (choice != null && choice.batch() != batch) {
+            choice = choice.next();
         }
-        algorithm.kernel().run(g, left, right, bias, f, accumulate, result);
+        if (choice == null) {
+            Sizes sizes = new Sizes(g, batch);
+            choice = new Choice(batch, choose(sizes, left, right, bias, f, accumulate, result), first);
+            chosen.put(g, choice);
+        }
+        choice.algorithm().kernel().run(g, left, right, bias, f, accumulate, result);
     }
 
     /** Comparing overwrites the result; where that holds something to be added to, a copy takes its place. */

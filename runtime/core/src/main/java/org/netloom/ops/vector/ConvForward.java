@@ -15,6 +15,14 @@ final class ConvForward {
     private static final int TASKS = 8;
 
     private final Workers workers;
+    private final Plans<Plan> plans = new Plans<>(Plan::of);
+
+    /** How the work is split, and how windows lie in the image. */
+    private record Plan(Bands bands, Windows.Layout windows) {
+        static Plan of(ConvGeometry g, int batch) {
+            return new Plan(Windows.bands(g, batch), Windows.Layout.of(g));
+        }
+    }
 
     ConvForward(Workers workers) {
         this.workers = workers;
@@ -31,7 +39,8 @@ final class ConvForward {
         for (int group = 0; group < g.groups(); group++) {
             results[group] = new Result(y, bias, group * filters, within, false);
         }
-        Bands bands = Windows.bands(g, x.batch());
+        Plan plan = plans.of(g, x.batch());
+        Bands bands = plan.bands();
         long cost = (long) y.size() * g.patch() / MatmulKernels.ADDS_PER_OPERATION;
         int panels = Panels.count(filters);
         int parts = afterwards ? 1 : Math.clamp(TASKS / (bands.tasks() * g.groups()), 1, panels);
@@ -40,17 +49,26 @@ final class ConvForward {
             int group = t / parts % g.groups();
             int from = panels * (t % parts) / parts * Lanes.NR;
             int end = panels * (t % parts + 1) / parts * Lanes.NR;
-            Windows windows = Windows.rows(g, x.data(), x.offset(), bands, task, group);
-            Segments segments = Segments.of(windows.starts(), windows.lengths());
+            Scratch scratch = Scratch.get();
+            Windows windows = scratch.windows();
+            windows.rows(plan.windows(), x.data(), x.offset(), bands, task, group);
             int m = windows.m();
-            int[] targets = Scratch.get().targets(m);
+            int[] targets = scratch.targets(m);
             for (int i = 0; i < m; i++) {
                 targets[i] = i * g.k();
             }
             int row = bands.sample(task) * g.oh() + bands.row(task);
             int at = y.offset() + row * g.ow() * g.k() + group * filters;
-            new RowProduct(windows.a(), windows.aAt(), windows.rows(), m, segments, results[group], targets, at)
+            scratch.product()
+                    .left(
+                            windows.a(),
+                            windows.aAt(),
+                            windows.rows(),
+                            m,
+                            windows.runs().segments())
+                    .to(results[group], targets, at)
                     .multiply(packed, Lanes.FIRST + group * size, filters, from, Math.min(end, filters));
+            windows.end();
             if (afterwards) {
                 ActivationKernels.apply(f, y.data(), at, y.data(), at, m * g.k());
             }

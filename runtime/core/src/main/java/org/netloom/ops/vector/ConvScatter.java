@@ -20,6 +20,7 @@ final class ConvScatter {
     private static final int TASKS = 16;
 
     private final Workers workers;
+    private final Plans<Frame> frames = new Plans<>((g, _) -> Frame.of(g));
 
     ConvScatter(Workers workers) {
         this.workers = workers;
@@ -34,10 +35,24 @@ final class ConvScatter {
         return few && (long) g.oh() * g.ow() * g.patch() <= SPACE;
     }
 
+    /**
+     * The image with room for the padding that windows are added up in.
+     *
+     * @param runs of a window
+     */
+    private record Frame(int height, int width, Windows.Runs runs) {
+        static Frame of(ConvGeometry g) {
+            int height = Math.max(g.h() + g.top(), (g.oh() - 1) * g.sh() + (g.kh() - 1) * g.dh() + 1);
+            int width = Math.max(g.w() + g.left(), (g.ow() - 1) * g.sw() + (g.kw() - 1) * g.dw() + 1);
+            return new Frame(height, width, Windows.Runs.of(g, width));
+        }
+    }
+
     void run(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
         int filters = g.k() / g.groups();
         int size = Panels.size(filters, g.patch());
         float[] packed = pack(g, w, size);
+        Frame frame = frames.of(g, dy.batch());
         int pixels = g.oh() * g.ow();
         int samples = Math.clamp(Math.ceilDiv(PIXELS, pixels), 1, Math.max(1, dy.batch() / TASKS));
         long cost = (long) dy.size() * g.patch() / MatmulKernels.ADDS_PER_OPERATION;
@@ -47,7 +62,7 @@ final class ConvScatter {
             for (int group = 0; group < g.groups(); group++) {
                 float[] shares = shares(g, dy, sample, count, group, packed, Lanes.FIRST + group * size);
                 for (int s = 0; s < count; s++) {
-                    addUp(g, shares, s * pixels * g.patch(), bias, group, dx, sample + s);
+                    addUp(g, frame, shares, s * pixels * g.patch(), bias, group, dx, sample + s);
                 }
             }
             int at = dx.offset() + sample * g.inputSize();
@@ -83,20 +98,22 @@ final class ConvScatter {
         }
         float[] shares = scratch.patches(m * g.patch());
         int from = dy.offset() + sample * g.outputSize() + group * filters;
-        new RowProduct(dy.data(), from, rows, m, Segments.of(filters), new Result(shares), targets, 0)
+        scratch.product()
+                .left(dy.data(), from, rows, m, Segments.of(filters))
+                .to(new Result(shares), targets, 0)
                 .multiply(packed, packedAt, g.patch());
         return shares;
     }
 
     /** Adds the windows of one sample up in an image with room for the padding, and copies the inside to dx. */
-    private static void addUp(ConvGeometry g, float[] shares, int at, Tensor bias, int group, Tensor dx, int sample) {
+    private static void addUp(
+            ConvGeometry g, Frame frame, float[] shares, int at, Tensor bias, int group, Tensor dx, int sample) {
         int channels = g.c() / g.groups();
-        int height = Math.max(g.h() + g.top(), (g.oh() - 1) * g.sh() + (g.kh() - 1) * g.dh() + 1);
-        int width = Math.max(g.w() + g.left(), (g.ow() - 1) * g.sw() + (g.kw() - 1) * g.dw() + 1);
-        float[] image = Scratch.get().image(height * width * channels);
-        Arrays.fill(image, 0, height * width * channels, 0);
-        int[] starts = Windows.starts(g, width);
-        int[] lengths = Windows.lengths(g);
+        int width = frame.width();
+        float[] image = Scratch.get().image(frame.height() * width * channels);
+        Arrays.fill(image, 0, frame.height() * width * channels, 0);
+        int[] starts = frame.runs().starts();
+        int[] lengths = frame.runs().lengths();
         for (int i = 0; i < g.oh(); i++) {
             for (int j = 0; j < g.ow(); j++, at += g.patch()) {
                 addWindow(image, (i * g.sh() * width + j * g.sw()) * channels, starts, lengths, shares, at);

@@ -8,15 +8,43 @@ import jdk.incubator.vector.VectorMask;
 final class Images {
     private Images() {}
 
-    /**
-     * A rectangle of images, which may hang over their edges.
-     *
-     * @param top first row, negative above the image
-     * @param left first column, negative beside the image
-     * @param channel first channel
-     * @param channels how many
-     */
-    record Cut(int top, int left, int height, int width, int channel, int channels) {
+    /** A rectangle of images, which may hang over their edges; a thread has one, in its {@link Scratch}. */
+    static final class Cut {
+        private int top;
+        private int left;
+        private int height;
+        private int width;
+        private int channel;
+        private int channels;
+
+        /**
+         * Another one.
+         *
+         * @param firstRow negative above the image
+         * @param firstColumn negative beside the image
+         */
+        Cut set(int firstRow, int firstColumn, int rows, int columns, int firstChannel, int count) {
+            top = firstRow;
+            left = firstColumn;
+            height = rows;
+            width = columns;
+            channel = firstChannel;
+            channels = count;
+            return this;
+        }
+
+        int top() {
+            return top;
+        }
+
+        int left() {
+            return left;
+        }
+
+        int width() {
+            return width;
+        }
+
         int size() {
             return height * width * channels;
         }
@@ -29,22 +57,22 @@ final class Images {
 
     /** Copies the cut of one image {@code h x w x c} that starts at {@code x[at]}; what lies outside is 0. */
     static void copy(float[] x, int at, int h, int w, int c, Cut cut, float[] to, int toAt) {
-        int row = cut.width() * cut.channels();
-        int from = Math.clamp(cut.left(), 0, w);
-        int end = Math.clamp(cut.left() + cut.width(), from, w);
-        int before = (from - cut.left()) * cut.channels();
-        int inside = (end - from) * cut.channels();
-        for (int i = cut.top(); i < cut.top() + cut.height(); i++, toAt += row) {
+        int row = cut.width * cut.channels;
+        int from = Math.clamp(cut.left, 0, w);
+        int end = Math.clamp(cut.left + cut.width, from, w);
+        int before = (from - cut.left) * cut.channels;
+        int inside = (end - from) * cut.channels;
+        for (int i = cut.top; i < cut.top + cut.height; i++, toAt += row) {
             if (i < 0 || i >= h || inside == 0) {
                 Arrays.fill(to, toAt, toAt + row, 0);
                 continue;
             }
             Arrays.fill(to, toAt, toAt + before, 0);
-            int source = at + (i * w + from) * c + cut.channel();
-            if (cut.channels() == c) {
+            int source = at + (i * w + from) * c + cut.channel;
+            if (cut.channels == c) {
                 System.arraycopy(x, source, to, toAt + before, inside);
             } else {
-                copyRows(x, source, c, to, toAt + before, cut.channels(), cut.channels(), end - from);
+                copyRows(x, source, c, to, toAt + before, cut.channels, cut.channels, end - from);
             }
             Arrays.fill(to, toAt + before + inside, toAt + row, 0);
         }

@@ -119,15 +119,9 @@ final class MatmulKernels {
             Scratch scratch = Scratch.get();
             int[] rows = multiples(scratch.rows(count), count, a.ld());
             int[] targets = multiples(scratch.targets(count), count, n);
-            RowProduct product = new RowProduct(
-                    a.data(),
-                    a.at() + row * a.ld(),
-                    rows,
-                    count,
-                    segments,
-                    result,
-                    targets,
-                    storeTransposed ? cAt : cAt + row * n);
+            RowProduct product = scratch.product()
+                    .left(a.data(), a.at() + row * a.ld(), rows, count, segments)
+                    .to(result, targets, storeTransposed ? cAt : cAt + row * n);
             for (int block = 0, first = 0; block < segments.blocks(); block++) {
                 int steps = segments.steps()[block];
                 float[] copy = product.copy(0, count, block);
@@ -152,6 +146,7 @@ final class MatmulKernels {
                 }
                 first += steps;
             }
+            product.end();
         });
     }
 

@@ -13,18 +13,11 @@ record Pieces(Workers workers) {
 
     /** Runs over n elements; {@code cost} of one in loads of a vector. */
     void run(int n, int cost, Workers.RangeTask task) {
-        workers.run(
-                Math.ceilDiv(n, SIZE), (long) n * cost / Lanes.V, p -> task.run(p * SIZE, Math.min(n, (p + 1) * SIZE)));
+        workers.pieces(n, SIZE, (long) n * cost / Lanes.V, task);
     }
 
     /** Adds the sums of pieces in their order. */
     double sum(int n, int cost, Workers.RangeSum task) {
-        double[] parts = new double[Math.ceilDiv(n, SIZE)];
-        run(n, cost, (from, to) -> parts[from / SIZE] = task.run(from, to));
-        double sum = 0;
-        for (double part : parts) {
-            sum += part;
-        }
-        return sum;
+        return workers.sum(n, SIZE, (long) n * cost / Lanes.V, task);
     }
 }

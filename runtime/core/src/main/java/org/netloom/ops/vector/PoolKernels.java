@@ -21,30 +21,34 @@ final class PoolKernels {
     }
 
     /**
-     * The pixels of a window that lie inside its image. One object slides over all windows of a task. They are a list, so
-     * that kernels have one loop: with two, vectors carried through both are at times boxed.
+     * The pixels of a window that lie inside its image. A thread's object slides over all windows of its tasks. They are a
+     * list, so that kernels have one loop: with two, vectors carried through both are at times boxed.
      */
-    private static final class Window {
-        private final ConvGeometry g;
-        final int channels;
+    static final class Window {
+        private ConvGeometry g;
+        private int channels;
         /** Offsets of the pixels from the first. */
-        final int[] taps;
+        private int[] taps = new int[0];
 
-        int count;
+        private int count;
         /** Offset of the first pixel from the start of its sample. */
-        int at;
+        private int at;
 
         private int rows;
         private int columns;
 
-        Window(ConvGeometry g) {
-            this.g = g;
+        private Window begin(ConvGeometry geometry) {
+            g = geometry;
             channels = g.c();
-            taps = new int[g.kh() * g.kw()];
+            taps = taps.length >= g.kh() * g.kw() ? taps : new int[g.kh() * g.kw()];
+            count = 0;
+            rows = 0;
+            columns = 0;
+            return this;
         }
 
         /** To output pixel (i, j). */
-        void move(int i, int j) {
+        private void move(int i, int j) {
             int top = i * g.sh() - g.top();
             int left = j * g.sw() - g.left();
             int u = top < 0 ? Math.ceilDiv(-top, g.dh()) : 0;
@@ -87,7 +91,7 @@ final class PoolKernels {
             return;
         }
         workers.ranges(x.batch() * g.oh(), g.ow() * windowCost(g), (from, to) -> {
-            Window window = new Window(g);
+            Window window = Scratch.get().window().begin(g);
             for (int row = from; row < to; row++) {
                 int sample = x.offset() + row / g.oh() * g.inputSize();
                 int yAt = y.offset() + row * g.ow() * g.c();
@@ -123,7 +127,7 @@ final class PoolKernels {
         boolean apart = g.sh() >= g.kh() && g.sw() >= g.kw() && g.dh() == 1 && g.dw() == 1;
         boolean covered = apart && g.oh() * g.kh() == g.h() && g.ow() * g.kw() == g.w();
         workers.ranges(x.batch(), (long) g.oh() * g.ow() * windowCost(g), (from, to) -> {
-            Window window = new Window(g);
+            Window window = Scratch.get().window().begin(g);
             for (int sample = from; sample < to; sample++) {
                 int dxAt = dx.offset() + sample * g.inputSize();
                 if (!covered) {
@@ -187,7 +191,7 @@ final class PoolKernels {
 
     void pickMaxima(ConvGeometry g, Tensor x, Tensor y, Tensor values, Tensor picked) {
         workers.ranges(x.batch() * g.oh(), g.ow() * windowCost(g), (from, to) -> {
-            Window window = new Window(g);
+            Window window = Scratch.get().window().begin(g);
             for (int row = from; row < to; row++) {
                 int sample = row / g.oh() * g.inputSize();
                 for (int j = 0; j < g.ow(); j++) {
@@ -219,7 +223,7 @@ final class PoolKernels {
 
     void average(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor x, Tensor y) {
         workers.ranges(x.batch() * g.oh(), g.ow() * windowCost(g), (from, to) -> {
-            Window window = new Window(g);
+            Window window = Scratch.get().window().begin(g);
             for (int row = from; row < to; row++) {
                 int sample = x.offset() + row / g.oh() * g.inputSize();
                 int yAt = y.offset() + row * g.ow() * g.c();
@@ -245,7 +249,7 @@ final class PoolKernels {
 
     void averageGradient(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor dy, Tensor dx) {
         workers.ranges(dy.batch(), (long) g.oh() * g.ow() * windowCost(g), (from, to) -> {
-            Window window = new Window(g);
+            Window window = Scratch.get().window().begin(g);
             for (int sample = from; sample < to; sample++) {
                 int dxAt = dx.offset() + sample * g.inputSize();
                 Arrays.fill(dx.data(), dxAt, dxAt + g.inputSize(), 0);

@@ -49,11 +49,25 @@ final class Result {
     }
 
     /** Which part of the sums a tile holds. */
-    record Part(boolean first, boolean last) {
-        static final Part WHOLE = new Part(true, true);
+    enum Part {
+        WHOLE,
+        FIRST,
+        MIDDLE,
+        LAST;
 
         static Part of(int part, int parts) {
-            return new Part(part == 0, part == parts - 1);
+            if (parts == 1) {
+                return WHOLE;
+            }
+            return part == 0 ? FIRST : part == parts - 1 ? LAST : MIDDLE;
+        }
+
+        boolean first() {
+            return this == WHOLE || this == FIRST;
+        }
+
+        boolean last() {
+            return this == WHOLE || this == LAST;
         }
     }
 

@@ -5,16 +5,46 @@ import java.util.Arrays;
 /**
  * A product with a left operand of m rows that start at {@code a[aAt + rows[i]]}, in the runs of {@link Segments}. Some
  * tiles of rows and a block of steps at a time are copied to where a kernel finds them at a constant distance; a copy is
- * used for all panels.
- *
- * @param targets row i of the result starts at {@code targets[i] + cAt}
+ * used for all panels. A thread has one object, which goes from task to task.
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares it
-record RowProduct(float[] a, int aAt, int[] rows, int m, Segments segments, Result result, int[] targets, int cAt) {
+final class RowProduct {
     /** Tiles that are copied at a time: 222 KiB with 12 rows, which leaves room for panels in the second-level cache. */
     static final int TILES = 8;
 
-    /** With all panels of n columns, packed for all steps one panel behind the other. */
+    private float[] a;
+    private int aAt;
+    private int[] rows;
+    private int m;
+    private Segments segments;
+    private Result result;
+    private int[] targets;
+    private int cAt;
+
+    /** The left operand; see above. */
+    RowProduct left(float[] data, int at, int[] starts, int count, Segments runs) {
+        a = data;
+        aAt = at;
+        rows = starts;
+        m = count;
+        segments = runs;
+        return this;
+    }
+
+    /** Row i of the result starts at {@code starts[i] + at}. */
+    RowProduct to(Result sums, int[] starts, int at) {
+        result = sums;
+        targets = starts;
+        cAt = at;
+        return this;
+    }
+
+    /** Lets go of operand and result. */
+    void end() {
+        a = null;
+        result = null;
+    }
+
+    /** With all panels of n columns, packed for all steps one panel behind the other; nothing is left to do then. */
     void multiply(float[] b, int bAt, int n) {
         multiply(b, bAt, n, 0, n);
     }
@@ -38,6 +68,7 @@ record RowProduct(float[] a, int aAt, int[] rows, int m, Segments segments, Resu
                 passed += segments.steps()[block];
             }
         }
+        end();
     }
 
     /** Rows of no elements: sums of 0, with bias and activation. */

@@ -2,7 +2,8 @@ package org.netloom.ops.vector;
 
 /**
  * Work space of one thread, grown on demand and kept, so that kernels allocate nothing in the long run. Every purpose
- * has an array of its own; contents are whatever the last user left.
+ * has an array of its own; contents are whatever the last user left. Objects that describe what a task is at are kept, too,
+ * and let go of the tensors at its end, for their memory outlives no network here.
  */
 final class Scratch {
     /** Arrays of this size and more are placed on their own by G1 and start at a fixed alignment. */
@@ -21,12 +22,20 @@ final class Scratch {
     private float[] patches = new float[0];
     private float[] taps = new float[0];
     private float[] row = new float[0];
+    private float[] weights = new float[0];
     private final float[] transform = new float[LARGE];
     private double[] sums = new double[0];
     private final float[] block = new float[ActivationKernels.BLOCK];
     private final float[] rest = new float[2 * Lanes.V];
     private int[] rows = new int[0];
     private int[] targets = new int[0];
+    private final int[] components = new int[Winograd.COMPONENTS];
+    private final Images.Cut cut = new Images.Cut();
+    private final Windows windows = new Windows();
+    private final RowProduct product = new RowProduct();
+    private final ConvByData.Seen seen = new ConvByData.Seen();
+    private final WindowByFilter.Band band = new WindowByFilter.Band();
+    private final PoolKernels.Window window = new PoolKernels.Window();
 
     /** The current thread's. */
     static Scratch get() {
@@ -86,6 +95,12 @@ final class Scratch {
         return row;
     }
 
+    /** A weight for each class. */
+    float[] weights(int size) {
+        weights = grown(weights, size);
+        return weights;
+    }
+
     /** Sums of some numbers per channel, wider than they are. */
     double[] sums(int size) {
         sums = sums.length >= size ? sums : new double[size];
@@ -112,6 +127,41 @@ final class Scratch {
     int[] targets(int size) {
         targets = targets.length >= size ? targets : new int[size];
         return targets;
+    }
+
+    /** Where components of tiles start. */
+    int[] components() {
+        return components;
+    }
+
+    /** What is cut out of an image next. */
+    Images.Cut cut() {
+        return cut;
+    }
+
+    /** The windows of the task at hand. */
+    Windows windows() {
+        return windows;
+    }
+
+    /** The product of the task at hand. */
+    RowProduct product() {
+        return product;
+    }
+
+    /** What the gradient by data at hand sees. */
+    ConvByData.Seen seen() {
+        return seen;
+    }
+
+    /** The pixels of the gradient by filter at hand. */
+    WindowByFilter.Band band() {
+        return band;
+    }
+
+    /** The window of a pool at hand. */
+    PoolKernels.Window window() {
+        return window;
     }
 
     private static float[] large(float[] array, int size) {

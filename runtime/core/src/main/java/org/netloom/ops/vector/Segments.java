@@ -10,18 +10,35 @@ import java.util.Arrays;
  * @param length of each run
  * @param end one past the last run of each block
  * @param steps of each block
+ * @param total steps of all blocks
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares it
-record Segments(int[] at, int[] length, int[] end, int[] steps) {
+record Segments(int[] at, int[] length, int[] end, int[] steps, int total) {
     /** Most steps of a block: a panel of 72 KiB with AVX-512. */
     static final int BLOCK = 576;
 
     /** Distance of the rows of a copied block: an odd number of cache lines, so that they do not compete for one place. */
     static final int DISTANCE = 592;
 
-    /** One run of k elements. */
+    /** Lengths that single runs are kept of: more than a network has. */
+    private static final int KEPT = 256;
+
+    /** Single runs that were asked for; never changed in place. */
+    private static volatile Segments[] kept = {};
+
+    /** One run of k elements, made once. */
     static Segments of(int k) {
-        return of(new int[1], new int[] {k});
+        Segments[] known = kept;
+        for (Segments s : known) {
+            if (s.total == k) {
+                return s;
+            }
+        }
+        Segments made = of(new int[1], new int[] {k});
+        Segments[] more = Arrays.copyOf(known, known.length % KEPT + 1);
+        more[more.length - 1] = made;
+        kept = more;
+        return made;
     }
 
     /** These runs, cut where a block ends; blocks are nearly equal. */
@@ -50,16 +67,11 @@ record Segments(int[] at, int[] length, int[] end, int[] steps) {
                 }
             }
         }
-        return new Segments(Arrays.copyOf(at, s), Arrays.copyOf(length, s), end, steps);
+        return new Segments(Arrays.copyOf(at, s), Arrays.copyOf(length, s), end, steps, total);
     }
 
     int blocks() {
         return end.length;
-    }
-
-    /** Steps of all blocks. */
-    int total() {
-        return Arrays.stream(steps).sum();
     }
 
     /** First run of a block. */

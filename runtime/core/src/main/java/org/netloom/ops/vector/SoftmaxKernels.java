@@ -141,7 +141,7 @@ final class SoftmaxKernels {
             Tensor gradient) {
         int n = logits.shape().channels();
         double share = smoothing / n;
-        float[] classWeights = new float[n];
+        float[] classWeights = Scratch.get().weights(n);
         double total = 0;
         for (int c = 0; c < n; c++) {
             classWeights[c] = weights == null ? 1 : (float) weights.get(c);

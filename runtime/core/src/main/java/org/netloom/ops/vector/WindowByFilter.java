@@ -159,7 +159,7 @@ final class WindowByFilter {
             Arrays.fill(sums, at, at + size, 0);
             int tasks = plan.bands().tasks();
             for (int task = tasks * slice / slices; task < tasks * (slice + 1) / slices; task++) {
-                new Band(plan, task).addTo(x, dy, sums, at);
+                Scratch.get().band().begin(plan, task).addTo(x, dy, sums, at);
             }
         });
         workers.ranges(size / Lanes.V, slices, (from, end) -> {
@@ -216,20 +216,20 @@ final class WindowByFilter {
         }
     }
 
-    /** Some output pixels and the image that they see, in the current thread's scratch memory. */
-    private static final class Band {
-        private final Plan plan;
-        private final Layout layout;
-        private final ConvGeometry g;
-        private final int sample;
-        private final int samples;
-        private final int row;
-        private final int rows;
-        private final int imageSize;
-        private final float[] image;
+    /** Some output pixels and the image that they see, in the current thread's scratch memory as this object itself. */
+    static final class Band {
+        private Plan plan;
+        private Layout layout;
+        private ConvGeometry g;
+        private int sample;
+        private int samples;
+        private int row;
+        private int rows;
+        private int imageSize;
+        private float[] image;
 
-        Band(Plan plan, int task) {
-            this.plan = plan;
+        private Band begin(Plan work, int task) {
+            plan = work;
             layout = plan.layout();
             g = layout.g();
             Bands bands = plan.bands();
@@ -239,12 +239,13 @@ final class WindowByFilter {
             rows = bands.rowsOf(task);
             imageSize = layout.imageSize(bands.rows());
             image = Scratch.get().image(samples * imageSize + TableTile.WIDTH);
+            return this;
         }
 
-        void addTo(Tensor x, Tensor dy, float[] sums, int at) {
+        private void addTo(Tensor x, Tensor dy, float[] sums, int at) {
             int height = (rows - 1) * g.sh() + (g.kh() - 1) * g.dh() + 1;
             int top = row * g.sh() - g.top();
-            Images.Cut cut = new Images.Cut(top, -g.left(), height, layout.imageWidth(), 0, g.c());
+            Images.Cut cut = Scratch.get().cut().set(top, -g.left(), height, layout.imageWidth(), 0, g.c());
             for (int s = 0; s < samples; s++) {
                 int from = x.offset() + (sample + s) * g.inputSize();
                 if (layout.beside()) {

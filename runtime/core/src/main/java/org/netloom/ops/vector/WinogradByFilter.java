@@ -32,6 +32,7 @@ final class WinogradByFilter {
     private static final int LD = Segments.DISTANCE;
 
     private final Workers workers;
+    private final Plans<WinogradTiles> plans = new Plans<>(WinogradTiles::of);
 
     WinogradByFilter(Workers workers) {
         this.workers = workers;
@@ -56,7 +57,7 @@ final class WinogradByFilter {
      * while it is in the cache.
      */
     void byPanels(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
-        WinogradTiles tiles = WinogradTiles.of(g, x.batch());
+        WinogradTiles tiles = plans.of(g, x.batch());
         int total = tiles.total();
         int[] components = tiles.components(0, total);
         float[] images = Scratch.get().shared(tiles.size(Winograd.COMPONENTS, total) + LD);
@@ -77,7 +78,7 @@ final class WinogradByFilter {
 
     /** A task sums up some components over a slice of the batch. */
     void bySlices(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
-        WinogradTiles tiles = WinogradTiles.of(g, x.batch());
+        WinogradTiles tiles = plans.of(g, x.batch());
         int sums = Winograd.COMPONENTS * size(g);
         int rows = rowsOfTask(g);
         int groups = Winograd.EDGE / rows;

@@ -37,6 +37,8 @@ final class WinogradConv {
     private static final int TAPS = Winograd.TAPS * Winograd.TAPS;
 
     private final Workers workers;
+    private final Plans<WinogradTiles> tiles = new Plans<>(WinogradTiles::of);
+    private final Plans<WinogradTiles> turned = new Plans<>((g, batch) -> WinogradTiles.of(turned(g), batch));
 
     WinogradConv(Workers workers) {
         this.workers = workers;
@@ -80,16 +82,20 @@ final class WinogradConv {
         byPanels(byData(g, dy, w, bias, f, dx));
     }
 
-    private static Call forward(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
-        return new Call(g, WinogradTiles.of(g, x.batch()), x, w, false, bias, f, y);
+    private Call forward(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
+        return new Call(g, tiles.of(g, x.batch()), x, w, false, bias, f, y);
     }
 
     /** The convolution of dy with zeros around by turned filters. */
-    private static Call byData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
+    private Call byData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
+        WinogradTiles pieces = turned.of(g, dy.batch());
+        return new Call(pieces.g(), pieces, dy, w, true, bias, f, dx);
+    }
+
+    private static ConvGeometry turned(ConvGeometry g) {
         int edge = Winograd.TAPS - 1;
-        ConvGeometry turned = new ConvGeometry(
+        return new ConvGeometry(
                 g.oh(), g.ow(), g.k(), g.h(), g.w(), g.c(), 3, 3, 1, 1, 1, 1, edge - g.top(), edge - g.left(), 1);
-        return new Call(turned, WinogradTiles.of(turned, dy.batch()), dy, w, true, bias, f, dx);
     }
 
     /** Functions other than ReLU go over the finished rows. */

@@ -51,9 +51,12 @@ record WinogradTiles(ConvGeometry g, int down, int across, int total) {
         return Math.ceilDiv(components, perRow()) * tiles * LD;
     }
 
-    /** Where each component starts, the first of them being {@code from}, if there are so many tiles. */
+    /**
+     * Where each component starts, the first of them being {@code from}, if there are so many tiles: in scratch memory of
+     * the current thread.
+     */
     int[] components(int from, int tiles) {
-        int[] at = new int[Winograd.COMPONENTS];
+        int[] at = Scratch.get().components();
         for (int k = from; k < at.length; k++) {
             at[k] = (k - from) / perRow() * tiles * LD + (k - from) % perRow() * width();
         }
@@ -83,9 +86,10 @@ record WinogradTiles(ConvGeometry g, int down, int across, int total) {
             int toAt,
             int[] components) {
         int c = g.c();
+        Images.Cut cut = Scratch.get().cut();
         for (int t = first; t < first + count; t++, toAt += LD) {
             int at = xAt + sample(t) * g.inputSize();
-            Images.Cut cut = new Images.Cut(row(t) - g.top(), column(t) - g.left(), Winograd.EDGE, Winograd.EDGE, 0, c);
+            cut.set(row(t) - g.top(), column(t) - g.left(), Winograd.EDGE, Winograd.EDGE, 0, c);
             if (cut.within(g.h(), g.w(), c) && c % Lanes.V == 0) {
                 int from = at + (cut.top() * g.w() + cut.left()) * c;
                 Winograd.input(x, from, g.w() * c, c, c, firstRow, endRow, to, toAt, components);
@@ -157,9 +161,10 @@ record WinogradTiles(ConvGeometry g, int down, int across, int total) {
             int distance) {
         int k = g.k();
         boolean vectors = k % Lanes.V == 0;
+        Images.Cut cut = Scratch.get().cut();
         for (int t = first; t < first + count; t++) {
             int at = dyAt + sample(t) * g.outputSize();
-            Images.Cut cut = new Images.Cut(row(t), column(t), Winograd.TILE, Winograd.TILE, 0, k);
+            cut.set(row(t), column(t), Winograd.TILE, Winograd.TILE, 0, k);
             boolean direct = vectors && cut.within(g.oh(), g.ow(), k);
             float[] from = dy;
             int fromAt = at + (cut.top() * g.ow() + cut.left()) * k;
