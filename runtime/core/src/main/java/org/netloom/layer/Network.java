@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.netloom.ops.Ops;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
+import org.netloom.tensor.Allocator;
 import org.netloom.tensor.Memory;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
@@ -162,7 +163,7 @@ public abstract class Network extends Block {
 
     /** The dry run. */
     private Memory plan(int batch, Ops ops, Precision precision, boolean training) {
-        Memory memory = new Memory(precision);
+        Memory memory = new Memory(precision, ops == null ? Allocator.HOST : ops.allocator());
         execution = new Execution(ops, memory, training);
         attach("", execution, new int[1]);
         parameters = layers().stream()
@@ -209,7 +210,7 @@ public abstract class Network extends Block {
         int at = 0;
         for (Parameter p : parameters) {
             Shape shape = p.declared().shape();
-            Tensor value = p.trained() ? allValues.part(at, shape) : Tensor.allocate(1, shape, precision);
+            Tensor value = p.trained() ? allValues.part(at, shape) : Tensor.allocate(1, shape, precision, allocator());
             Tensor gradient = p.trained() && training ? allGradients.part(at, shape) : null;
             at += p.trained() ? (int) padded(shape.elements()) : 0;
             if (!keep || !p.trained()) {
@@ -230,6 +231,10 @@ public abstract class Network extends Block {
         }
     }
 
+    private Allocator allocator() {
+        return execution.memory().allocator();
+    }
+
     private static long padded(long n) {
         return Math.ceilDiv(n, Memory.ALIGN) * Memory.ALIGN;
     }
@@ -239,7 +244,8 @@ public abstract class Network extends Block {
         if (n > Integer.MAX_VALUE - 2 * Memory.ALIGN) {
             throw CoreMessage.TOO_MANY_PARAMETERS.exception(name(), n, Integer.MAX_VALUE);
         }
-        return Tensor.allocate(1, Shape.of((int) n + Memory.FIRST), precision).part(Memory.FIRST, Shape.of((int) n));
+        return Tensor.allocate(1, Shape.of((int) n + Memory.FIRST), precision, allocator())
+                .part(Memory.FIRST, Shape.of((int) n));
     }
 
     // ---- running ----------------------------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ public final class AtomicFile {
     }
 
     /** Writes all of a buffer; a channel may take less at a time. */
-    static void writeFully(FileChannel file, ByteBuffer bytes) throws IOException {
+    public static void writeFully(FileChannel file, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             file.write(bytes);
         }

@@ -1,8 +1,10 @@
 package org.netloom.ops;
 
+import java.util.List;
 import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
 import org.netloom.spec.ConvGeometry;
+import org.netloom.tensor.Allocator;
 import org.netloom.tensor.Tensor;
 
 /**
@@ -17,6 +19,16 @@ import org.netloom.tensor.Tensor;
 public interface Ops {
     /** One line for the log: which implementation, vector width, threads. */
     String describe();
+
+    /** Where tensors lie that these operations work on best. */
+    default Allocator allocator() {
+        return Allocator.HOST;
+    }
+
+    /** What a user should know after a run: which operations ran elsewhere, and at what cost. */
+    default List<String> notes() {
+        return List.of();
+    }
 
     /** Which algorithms it takes where there are several. */
     Algorithms algorithms();

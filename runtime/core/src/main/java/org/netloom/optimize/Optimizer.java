@@ -8,6 +8,7 @@ import org.netloom.layer.Parameter;
 import org.netloom.ops.Ops;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.ParameterShape.Role;
+import org.netloom.tensor.Allocator;
 import org.netloom.tensor.Tensor;
 
 /**
@@ -37,8 +38,9 @@ public final class Optimizer {
         this.network = network;
         Tensor all = network.allValues();
         if (all != null) {
+            Allocator allocator = network.execution().memory().allocator();
             for (String name : stateNames(spec)) {
-                state.put(name, Tensor.allocate(1, all.shape(), all.precision()));
+                state.put(name, Tensor.allocate(1, all.shape(), all.precision(), allocator));
             }
             parts = whole();
         }

@@ -1,6 +1,6 @@
 package org.netloom.problem;
 
-/** The message catalogue of the runtime. Codes NL-1xx: layers and shapes; NL-2xx: data; NL-3xx: training; NL-4xx: files. */
+/** The message catalogue of the runtime. Codes NL-1xx: layers and shapes; NL-2xx: data; NL-3xx: training and devices; NL-4xx: files. */
 public enum CoreMessage implements MessageKey {
     ARITY("NL-101", "%s takes %s, but %s are connected"),
     RANK("NL-102", "%s expects an input of %s, but gets %s"),
@@ -301,7 +301,8 @@ public enum CoreMessage implements MessageKey {
     CANNOT_READ("NL-417", "%s cannot be read: %s"),
     SAMPLE_SIZE("NL-418", "the network %s takes samples of %s, %s numbers, but gets %s"),
     LABELS_DIFFER(
-            "NL-419", "the data have the labels %s, but the model was trained on %s; use data with the same labels");
+            "NL-419", "the data have the labels %s, but the model was trained on %s; use data with the same labels"),
+    NO_DEVICE("NL-351", "there is no device '%s'%s; there are: %s%s");
 
     private final String code;
     private final String pattern;

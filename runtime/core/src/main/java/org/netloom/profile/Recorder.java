@@ -11,6 +11,7 @@ import org.netloom.layer.BatchNormLayer;
 import org.netloom.layer.Layer;
 import org.netloom.layer.LayerWatch;
 import org.netloom.layer.Network;
+import org.netloom.tensor.Storage;
 import org.netloom.tensor.Tensor;
 
 /**
@@ -22,7 +23,7 @@ final class Recorder implements LayerWatch {
     private static final int SECTIONS = Section.values().length;
 
     private final Map<Layer, Integer> places = new IdentityHashMap<>();
-    private final List<float[]> gradients = new ArrayList<>();
+    private final List<Storage> gradients = new ArrayList<>();
     private final List<long[]> steps = new ArrayList<>();
     private final double[] flops;
     private final double[] bytes;
@@ -53,7 +54,7 @@ final class Recorder implements LayerWatch {
         for (Network n : networks) {
             n.execution().watch(this);
             if (n.allGradients() != null) {
-                gradients.add(n.allGradients().data());
+                gradients.add(n.allGradients().storage());
             }
         }
     }
@@ -160,7 +161,7 @@ final class Recorder implements LayerWatch {
     }
 
     private boolean isGradient(Object argument) {
-        return argument instanceof Tensor t && gradients.contains(t.data());
+        return argument instanceof Tensor t && gradients.contains(t.storage());
     }
 
     // ---- what was taken down ----------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ public final class Memory {
     private static final long SEGMENT = 1L << 30;
 
     private final Precision precision;
+    private final Allocator allocator;
     private final long segment;
     private final IdentityHashMap<Tensor, Buffer> buffers = new IdentityHashMap<>();
     private final List<Buffer> order = new ArrayList<>();
@@ -35,13 +36,19 @@ public final class Memory {
     private int clock;
     private long peak;
 
+    /** In arrays of this program. */
     public Memory(Precision precision) {
-        this(precision, SEGMENT);
+        this(precision, Allocator.HOST);
+    }
+
+    public Memory(Precision precision, Allocator allocator) {
+        this(precision, allocator, SEGMENT);
     }
 
     /** With arrays of at most {@code segment} elements, a multiple of {@link #ALIGN}; for tests of large plans. */
-    Memory(Precision precision, long segment) {
+    Memory(Precision precision, Allocator allocator, long segment) {
         this.precision = precision;
+        this.allocator = allocator;
         this.segment = segment;
     }
 
@@ -51,6 +58,11 @@ public final class Memory {
 
     public Precision precision() {
         return precision;
+    }
+
+    /** Where the numbers of planned tensors will lie. */
+    public Allocator allocator() {
+        return allocator;
     }
 
     /** Starts a dry run, forgetting an earlier plan. */
@@ -167,21 +179,15 @@ public final class Memory {
 
     /** Allocates and binds every planned tensor. */
     public void commit() {
-        Object[] arrays = new Object[(int) Math.ceilDiv(peak, segment)];
-        for (int s = 0; s < arrays.length; s++) {
+        Storage[] segments = new Storage[(int) Math.ceilDiv(peak, segment)];
+        for (int s = 0; s < segments.length; s++) {
             int n = Math.toIntExact(Math.min(segment, peak - s * segment) + FIRST);
-            arrays[s] = precision == Precision.DOUBLE ? new double[n] : new float[n];
+            segments[s] = allocator.allocate(n, precision);
         }
         for (Buffer b : order) {
             long at = b.home.offset;
-            Object array = arrays[(int) (at / segment)];
-            int offset = (int) (at % segment) + FIRST;
             for (Tensor t : b.tensors) {
-                if (array instanceof double[] d) {
-                    t.bind(d, offset);
-                } else {
-                    t.bind((float[]) array, offset);
-                }
+                t.bind(segments[(int) (at / segment)], (int) (at % segment) + FIRST);
             }
         }
         buffers.clear();

@@ -1,6 +1,5 @@
 package org.netloom.tensor;
 
-import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
@@ -16,10 +15,14 @@ public final class Tensor {
     private final Shape shape;
     private final int capacity;
     private int batch;
-    private float[] data;
-    private double[] wide;
+    private Storage storage = Storage.NONE;
     private int offset;
     private Derived derived;
+
+    /** What {@link #get} saw of numbers that lie on a device, and when. */
+    private float[] seen;
+
+    private int seenAt;
 
     /** A tensor without memory yet. */
     public Tensor(int capacity, Shape shape) {
@@ -28,15 +31,16 @@ public final class Tensor {
         this.batch = capacity;
     }
 
-    /** A tensor with memory of its own. */
+    /** A tensor with memory of its own, in this program. */
     public static Tensor allocate(int batch, Shape shape, Precision precision) {
+        return allocate(batch, shape, precision, Allocator.HOST);
+    }
+
+    /** A tensor with memory of its own. */
+    public static Tensor allocate(int batch, Shape shape, Precision precision, Allocator allocator) {
         Tensor t = new Tensor(batch, shape);
         int n = Math.toIntExact(Math.multiplyExact(shape.elements(), (long) batch));
-        if (precision == Precision.DOUBLE) {
-            t.bind(new double[n], 0);
-        } else {
-            t.bind(new float[n], 0);
-        }
+        t.bind(allocator.allocate(n, precision), 0);
         return t;
     }
 
@@ -49,37 +53,35 @@ public final class Tensor {
 
     /** Places the tensor at an offset of a float32 array. */
     public void bind(float[] array, int at) {
-        data = array;
-        wide = null;
-        offset = at;
+        bind(new Storage(array), at);
     }
 
     /** Places the tensor at an offset of a float64 array. */
     public void bind(double[] array, int at) {
-        wide = array;
-        data = null;
+        bind(new Storage(array), at);
+    }
+
+    /** Places the tensor at an offset of what several tensors lie in. */
+    public void bind(Storage memory, int at) {
+        storage = memory;
         offset = at;
+        seen = null;
     }
 
     /** Places the tensor where another one is: a view with another shape. */
     public void bindTo(Tensor other) {
-        data = other.data;
-        wide = other.wide;
-        offset = other.offset;
+        bind(other.storage, other.offset);
     }
 
     /** Places the tensor inside another one, from its element {@code at} on: a window that can be moved. */
     public void bindTo(Tensor other, int at) {
-        bindTo(other);
-        offset += at;
+        bind(other.storage, other.offset + at);
     }
 
     /** A part of this tensor's memory, seen as one sample of the given shape. */
     public Tensor part(int at, Shape partShape) {
         Tensor t = new Tensor(1, partShape);
-        t.data = data;
-        t.wide = wide;
-        t.offset = offset + at;
+        t.bind(storage, offset + at);
         return t;
     }
 
@@ -98,9 +100,8 @@ public final class Tensor {
     }
 
     /** True where both lie at the same place. */
-    @SuppressWarnings("ReferenceEquality") // the same array is meant, not equal numbers
     public boolean sameMemory(Tensor other) {
-        return data == other.data && wide == other.wide && offset == other.offset;
+        return storage == other.storage && offset == other.offset;
     }
 
     /** Extent of one sample. */
@@ -140,14 +141,23 @@ public final class Tensor {
         return size() / shape.channels();
     }
 
-    /** The float32 array this tensor lies in; null for a float64 tensor. */
+    /** What this tensor lies in, often together with others. */
+    public Storage storage() {
+        return storage;
+    }
+
+    /**
+     * The float32 array this tensor lies in, for whoever reads and writes its elements before the next operation; null for
+     * a float64 tensor. Numbers that are newer on a device are fetched.
+     */
     public float[] data() {
-        return data;
+        Storage s = storage;
+        return s.mirror == null ? s.floats : s.own(offset, offset + size());
     }
 
     /** The float64 array this tensor lies in; null for a float32 tensor. */
     public double[] wide() {
-        return wide;
+        return storage.doubles;
     }
 
     /** Index of the first element in {@link #data()} or {@link #wide()}. */
@@ -156,37 +166,57 @@ public final class Tensor {
     }
 
     public Precision precision() {
-        return wide != null ? Precision.DOUBLE : Precision.FLOAT;
+        return storage.precision();
     }
 
     /** Element {@code i}, counted from this tensor's start. */
     public double get(int i) {
-        return wide != null ? wide[offset + i] : data[offset + i];
+        Storage s = storage;
+        return s.doubles != null ? s.doubles[offset + i] : s.mirror == null ? s.floats[offset + i] : look(i);
+    }
+
+    /** On a device: all elements in use are fetched at once, when they may have changed since the last time. */
+    private double look(int i) {
+        Storage s = storage;
+        if (s.owns(offset + i, offset + i + 1)) {
+            return s.floats[offset + i];
+        }
+        int now = s.version();
+        if (seen == null || seen.length != size() || seenAt != now) {
+            seen = s.copy(offset, offset + size());
+            seenAt = now;
+        }
+        return seen[i];
     }
 
     /** Sets element {@code i}, counted from this tensor's start. */
     public void set(int i, double value) {
-        if (wide != null) {
-            wide[offset + i] = value;
+        Storage s = storage;
+        if (s.doubles != null) {
+            s.doubles[offset + i] = value;
         } else {
-            data[offset + i] = (float) value;
+            data()[offset + i] = (float) value;
         }
     }
 
     /** A copy of the elements in use. */
     public float[] toArray() {
-        if (wide == null) {
-            return Arrays.copyOfRange(data, offset, offset + size());
+        if (storage.doubles == null) {
+            return storage.copy(offset, offset + size());
         }
         float[] copy = new float[size()];
         for (int i = 0; i < copy.length; i++) {
-            copy[i] = (float) wide[offset + i];
+            copy[i] = (float) storage.doubles[offset + i];
         }
         return copy;
     }
 
     /** Copies values in, from the start. */
     public Tensor setAll(float[] values) {
+        if (storage.doubles == null) {
+            storage.put(values, offset);
+            return this;
+        }
         for (int i = 0; i < values.length; i++) {
             set(i, values[i]);
         }

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.netloom.json.Json;
 import org.netloom.model.AtomicFile;
+import org.netloom.model.UserCache;
 import org.netloom.ops.Algorithms;
 import org.netloom.ops.Backend;
 import org.netloom.problem.CoreMessage;
@@ -33,12 +33,7 @@ public record AlgorithmFile(Path path) {
 
     /** That of this machine, this Java and this program; empty where the user wants none. */
     static Optional<AlgorithmFile> ofMachine() {
-        String wish = System.getenv(VARIABLE);
-        if ("off".equals(wish) || !Backend.vectorised()) {
-            return Optional.empty();
-        }
-        return Optional.of(new AlgorithmFile(
-                wish == null || wish.isEmpty() ? caches().resolve("netloom").resolve(fileName()) : Path.of(wish)));
+        return Backend.vectorised() ? UserCache.place(VARIABLE, fileName()).map(AlgorithmFile::new) : Optional.empty();
     }
 
     /** Algorithms are those that are the fastest on this machine, as a training chooses them. */
@@ -54,24 +49,6 @@ public record AlgorithmFile(Path path) {
         if (algorithms.measured() > 0) {
             ofMachine().ifPresent(file -> file.add(algorithms.used()));
         }
-    }
-
-    private static Path caches() {
-        Path home = Path.of(System.getProperty("user.home"));
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        if (system.contains("windows")) {
-            return folder("LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"));
-        }
-        if (system.contains("mac")) {
-            return home.resolve("Library").resolve("Caches");
-        }
-        return folder("XDG_CACHE_HOME").orElse(home.resolve(".cache"));
-    }
-
-    private static Optional<Path> folder(String variable) {
-        return Optional.ofNullable(System.getenv(variable))
-                .filter(text -> !text.isEmpty())
-                .map(Path::of);
     }
 
     /** Home folders are shared between machines, and times differ between versions of Java. */

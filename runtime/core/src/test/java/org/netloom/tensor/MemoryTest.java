@@ -49,7 +49,7 @@ class MemoryTest {
     @Property(tries = 300)
     void noTwoLivingBuffersOverlap(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int steps) {
         Random random = new Random(seed);
-        Memory memory = new Memory(random.nextBoolean() ? Precision.FLOAT : Precision.DOUBLE, 256);
+        Memory memory = new Memory(random.nextBoolean() ? Precision.FLOAT : Precision.DOUBLE, Allocator.HOST, 256);
         List<Piece> pieces = new ArrayList<>();
         List<Event> events = new ArrayList<>();
         memory.begin();
@@ -179,7 +179,7 @@ class MemoryTest {
 
     @Test
     void plansLargerThanOneArrayUseSeveral() {
-        Memory memory = new Memory(Precision.FLOAT, 64);
+        Memory memory = new Memory(Precision.FLOAT, Allocator.HOST, 64);
         memory.begin();
         Tensor a = memory.create(1, Shape.of(48));
         Tensor b = memory.create(1, Shape.of(48));

@@ -1,0 +1,324 @@
+package org.netloom.opencl;
+
+import java.util.List;
+import org.netloom.ops.Algorithms;
+import org.netloom.ops.BlockOps;
+import org.netloom.ops.LossKind;
+import org.netloom.ops.MapOps;
+import org.netloom.ops.Ops;
+import org.netloom.ops.RegionOps;
+import org.netloom.ops.RowLoss;
+import org.netloom.ops.RowOps;
+import org.netloom.ops.UpdateOps;
+import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.ConvGeometry;
+import org.netloom.tensor.Allocator;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
+
+/**
+ * Operations on float32 tensors by kernels of an OpenCL device; what it has no kernel for, and everything on float64
+ * tensors, the processor does. Two runs on one device give the same bits.
+ */
+public final class OpenClOps implements Ops {
+    private final OpenClDevice device;
+    private final CpuFallback fallback;
+    private final Ops cpu;
+    private final ElementKernels elements;
+    private final RowOps rows;
+    private final BlockOps blocks;
+    private final MapOps maps;
+    private final RegionOps regions;
+    private final UpdateOps updates;
+
+    OpenClOps(OpenClDevice device, Ops processor) {
+        this.device = device;
+        fallback = new CpuFallback(device.facts().name());
+        cpu = fallback.around(Ops.class, processor);
+        elements = new ElementKernels(device);
+        rows = fallback.around(RowOps.class, processor.rows());
+        blocks = fallback.around(BlockOps.class, processor.blocks());
+        maps = fallback.around(MapOps.class, processor.maps());
+        regions = fallback.around(RegionOps.class, processor.regions());
+        updates = new OpenClUpdates(device, fallback.around(UpdateOps.class, processor.updates()));
+    }
+
+    @Override
+    public String describe() {
+        return "OpenCL, " + device.facts().name() + ", " + device.facts().units() + " units";
+    }
+
+    @Override
+    public Allocator allocator() {
+        return device::allocate;
+    }
+
+    @Override
+    public List<String> notes() {
+        return fallback.notes();
+    }
+
+    @Override
+    public Algorithms algorithms() {
+        return cpu.algorithms();
+    }
+
+    @Override
+    public RowOps rows() {
+        return rows;
+    }
+
+    @Override
+    public BlockOps blocks() {
+        return blocks;
+    }
+
+    @Override
+    public MapOps maps() {
+        return maps;
+    }
+
+    @Override
+    public RegionOps regions() {
+        return regions;
+    }
+
+    @Override
+    public UpdateOps updates() {
+        return updates;
+    }
+
+    /** True for float64, which the processor computes. */
+    static boolean wide(Tensor t) {
+        return t.precision() == Precision.DOUBLE;
+    }
+
+    // ---- moving -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public void fill(Tensor t, double value) {
+        if (wide(t)) {
+            cpu.fill(t, value);
+            return;
+        }
+        elements.fill(t, value);
+    }
+
+    @Override
+    public void copy(Tensor from, Tensor to) {
+        if (wide(from) || wide(to)) {
+            cpu.copy(from, to);
+            return;
+        }
+        elements.copy(from, to);
+    }
+
+    @Override
+    public void copyChannels(Tensor from, int fromChannel, Tensor to, int toChannel, int count, boolean accumulate) {
+        if (wide(from)) {
+            cpu.copyChannels(from, fromChannel, to, toChannel, count, accumulate);
+            return;
+        }
+        elements.copyChannels(from, fromChannel, to, toChannel, count, accumulate);
+    }
+
+    // ---- element by element -----------------------------------------------------------------------------------------
+
+    @Override
+    public void add(Tensor a, Tensor b, ActivationFunction f, Tensor y) {
+        if (wide(a)) {
+            cpu.add(a, b, f, y);
+            return;
+        }
+        elements.add(a, b, f, y);
+    }
+
+    @Override
+    public void activate(ActivationFunction f, Tensor x, Tensor y) {
+        if (wide(x)) {
+            cpu.activate(f, x, y);
+            return;
+        }
+        elements.activate(f, x, y);
+    }
+
+    @Override
+    public void activateGradient(ActivationFunction f, Tensor saved, Tensor dy, Tensor dx) {
+        if (wide(dy)) {
+            cpu.activateGradient(f, saved, dy, dx);
+            return;
+        }
+        elements.activateGradient(f, saved, dy, dx);
+    }
+
+    @Override
+    public void activateGradient(
+            ActivationFunction f, Tensor saved, Tensor dy, Tensor dx, boolean accumulate, Tensor sums) {
+        activateGradient(f, saved, dy, dx);
+        columnSums(dx, accumulate, sums);
+    }
+
+    @Override
+    public void softmax(Tensor x, Tensor y) {
+        cpu.softmax(x, y);
+    }
+
+    @Override
+    public void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
+        cpu.softmaxGradient(y, dy, dx);
+    }
+
+    // ---- products ---------------------------------------------------------------------------------------------------
+
+    @Override
+    public void matmul(
+            int m,
+            int n,
+            int k,
+            Tensor a,
+            boolean transposeA,
+            Tensor b,
+            boolean transposeB,
+            Tensor bias,
+            ActivationFunction f,
+            boolean accumulate,
+            Tensor c) {
+        cpu.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, accumulate, c);
+    }
+
+    @Override
+    public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
+        cpu.conv2d(g, x, w, bias, f, y);
+    }
+
+    @Override
+    public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
+        cpu.conv2dByData(g, dy, w, bias, f, dx);
+    }
+
+    @Override
+    public void conv2dByFilter(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
+        cpu.conv2dByFilter(g, x, dy, accumulate, dw);
+    }
+
+    @Override
+    public void columnSums(Tensor x, boolean accumulate, Tensor sums) {
+        cpu.columnSums(x, accumulate, sums);
+    }
+
+    // ---- pooling ----------------------------------------------------------------------------------------------------
+
+    @Override
+    public void maxPool(ConvGeometry g, Tensor x, Tensor y) {
+        cpu.maxPool(g, x, y);
+    }
+
+    @Override
+    public void maxPoolGradient(ConvGeometry g, Tensor x, Tensor y, Tensor dy, Tensor dx) {
+        cpu.maxPoolGradient(g, x, y, dy, dx);
+    }
+
+    @Override
+    public void avgPool(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor x, Tensor y) {
+        cpu.avgPool(g, countPadding, bottom, right, x, y);
+    }
+
+    @Override
+    public void avgPoolGradient(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor dy, Tensor dx) {
+        cpu.avgPoolGradient(g, countPadding, bottom, right, dy, dx);
+    }
+
+    // ---- batch normalisation ----------------------------------------------------------------------------------------
+
+    @Override
+    public void moments(Tensor x, Tensor mean, Tensor variance) {
+        cpu.moments(x, mean, variance);
+    }
+
+    @Override
+    public void normalize(
+            Tensor x,
+            Tensor mean,
+            Tensor variance,
+            double epsilon,
+            Tensor scale,
+            Tensor shift,
+            ActivationFunction f,
+            Tensor y) {
+        cpu.normalize(x, mean, variance, epsilon, scale, shift, f, y);
+    }
+
+    @Override
+    public void normalizeGradient(
+            Tensor x,
+            Tensor mean,
+            Tensor variance,
+            double epsilon,
+            Tensor scale,
+            Tensor shift,
+            ActivationFunction f,
+            boolean batchMoments,
+            Tensor dy,
+            boolean accumulate,
+            Tensor dScale,
+            Tensor dShift,
+            Tensor dx) {
+        cpu.normalizeGradient(
+                x, mean, variance, epsilon, scale, shift, f, batchMoments, dy, accumulate, dScale, dShift, dx);
+    }
+
+    // ---- losses -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public double softmaxCrossEntropy(
+            Tensor logits,
+            Tensor labels,
+            int ignore,
+            double smoothing,
+            Tensor weights,
+            double factor,
+            Tensor gradient) {
+        return cpu.softmaxCrossEntropy(logits, labels, ignore, smoothing, weights, factor, gradient);
+    }
+
+    @Override
+    public double rowLoss(RowLoss loss, Tensor x, Tensor target, double factor, Tensor gradient) {
+        return cpu.rowLoss(loss, x, target, factor, gradient);
+    }
+
+    @Override
+    public double elementLoss(
+            LossKind kind, double parameter, Tensor x, Tensor target, double factor, Tensor gradient) {
+        return cpu.elementLoss(kind, parameter, x, target, factor, gradient);
+    }
+
+    // ---- whole tensors ----------------------------------------------------------------------------------------------
+
+    @Override
+    public double sumOfSquares(Tensor t) {
+        return cpu.sumOfSquares(t);
+    }
+
+    @Override
+    public void scaleInPlace(Tensor t, double factor) {
+        if (wide(t)) {
+            cpu.scaleInPlace(t, factor);
+            return;
+        }
+        elements.scaleInPlace(t, factor);
+    }
+
+    @Override
+    public void clipInPlace(Tensor t, double limit) {
+        if (wide(t)) {
+            cpu.clipInPlace(t, limit);
+            return;
+        }
+        elements.clipInPlace(t, limit);
+    }
+
+    @Override
+    public boolean isFinite(Tensor t) {
+        return cpu.isFinite(t);
+    }
+}

@@ -1,0 +1,7 @@
+package org.netloom.ops;
+
+import org.netloom.opencl.NeedsOpenCl;
+
+/** Convolutions on the first OpenCL device, against the oracle. */
+@NeedsOpenCl
+class OpenClConvolutionTest extends ConvolutionTest {}
