@@ -28,11 +28,13 @@ final class MatmulKernels {
     private final Workers workers;
     private final ThinProducts thin;
     private final ColumnProducts columns;
+    private final LargeProduct large;
 
     MatmulKernels(Workers workers) {
         this.workers = workers;
         thin = new ThinProducts(workers);
         columns = new ColumnProducts(workers);
+        large = new LargeProduct(workers);
     }
 
     void multiply(
@@ -67,6 +69,8 @@ final class MatmulKernels {
             }
         } else if (transposeA && !transposeB) {
             columns.multiply(m, n, k, new ColumnProducts.Left(a, aAt, m, null), right, result, cAt);
+        } else if (!transposeA && LargeProduct.handles(m, n, k)) {
+            large.multiply(m, n, k, left, right, transposeB, result, cAt);
         } else if (transposeB && (transposeA || n > m)) {
             rows(n, m, k, right, left, !transposeA, result, cAt, true);
         } else {
@@ -155,13 +159,15 @@ final class MatmulKernels {
         float[] to = Scratch.get().shared(Panels.size(k, n));
         workers.run(Panels.count(n), (long) n * k, j -> {
             int from = b.at() + j * Lanes.NR * b.ld();
-            Panels.packTransposed(b.data(), from, b.ld(), k, Panels.columns(n, j), to, Lanes.FIRST + j * Lanes.NR * k);
+            int columns = Panels.columns(n, j);
+            int at = Lanes.FIRST + j * Lanes.NR * k;
+            Panels.packTransposed(b.data(), from, b.ld(), k, columns, to, at);
         });
         return to;
     }
 
     /** {@code 0, ld, 2*ld, ...}. */
-    private static int[] multiples(int[] to, int count, int ld) {
+    static int[] multiples(int[] to, int count, int ld) {
         for (int i = 0; i < count; i++) {
             to[i] = i * ld;
         }

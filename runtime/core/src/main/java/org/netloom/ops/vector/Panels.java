@@ -80,7 +80,15 @@ final class Panels {
 
     /** From columns that lie along memory: column q of step p is {@code b[at + q*ld + p]}. */
     static void packTransposed(float[] b, int at, int ld, int steps, int columns, float[] to, int toAt) {
-        int width = width(columns);
+        packTransposed(b, at, ld, steps, columns, width(columns), to, toAt);
+    }
+
+    /**
+     * The same for a panel of any width. Column q of step p is {@code b[at + q*ld + p]}.
+     *
+     * @param width of the panel; missing columns are 0
+     */
+    static void packTransposed(float[] b, int at, int ld, int steps, int columns, int width, float[] to, int toAt) {
         int q = 0;
         for (; q <= columns - 4; q += 4) {
             int from = at + q * ld;
