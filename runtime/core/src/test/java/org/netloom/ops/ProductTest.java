@@ -57,6 +57,15 @@ class ProductTest {
         }
     }
 
+    /** Both operands are packed for all tasks. */
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+    void largeMatricesFollowTheOracle(boolean transposeA, boolean transposeB) {
+        check(256, 256, 256, transposeA, transposeB);
+        check(263, 530, 517, transposeA, transposeB);
+        check(601, 273, 1030, transposeA, transposeB);
+    }
+
     private static void check(int m, int n, int k, boolean transposeA, boolean transposeB) {
         Tensor a = Compare.tight(1, m, k);
         Tensor b = Compare.tight(2, k, n);
@@ -82,6 +91,13 @@ class ProductTest {
             Tensor c = Compare.random(4, 200, 130);
             ops.matmul(
                     200, 130, 610, a, transposeA, b, transposeB, null, Compare.function(ActivationKind.TANH), false, c);
+            return c.toArray();
+        });
+        Tensor left = Compare.random(5, 261, 600);
+        Tensor right = Compare.random(6, 600, 290);
+        Compare.sameBits("large product", (ops, _) -> {
+            Tensor c = Compare.random(4, 261, 290);
+            ops.matmul(261, 290, 600, left, transposeA, right, transposeB, null, ActivationFunction.IDENTITY, true, c);
             return c.toArray();
         });
         int few = transposeA ? 610 : 7;

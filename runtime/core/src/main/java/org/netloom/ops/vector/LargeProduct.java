@@ -62,8 +62,7 @@ final class LargeProduct {
                 int row = t * Lanes.MR;
                 int from = a.at() + row * a.ld() + first;
                 int rows = Math.min(Lanes.MR, m - row);
-                Panels.packTransposed(
-                        a.data(), from, a.ld(), steps, rows, Lanes.MR, packed, Lanes.FIRST + row * steps);
+                Panels.packTransposed(a.data(), from, a.ld(), steps, rows, Lanes.MR, packed, Lanes.FIRST + row * steps);
                 return;
             }
             int column = (t - tiles) * Lanes.NR;
@@ -98,8 +97,7 @@ final class LargeProduct {
                 for (int j = panels * group / groups; j < panels * (group + 1) / groups; j++) {
                     int columns = Panels.columns(n, j);
                     int right = rightAt + j * Lanes.NR * steps;
-                    Tiles.strided(
-                            packed, left, Lanes.MR, packed, right, steps, columns > Lanes.V, sums, Lanes.FIRST);
+                    Tiles.strided(packed, left, Lanes.MR, packed, right, steps, columns > Lanes.V, sums, Lanes.FIRST);
                     int column = j * Lanes.NR;
                     result.store(sums, Lanes.FIRST, 0, rows, targets, 0, cAt + row * n, column, columns, part);
                 }
