@@ -12,7 +12,7 @@ import org.netloom.tensor.Tensor;
  * pixel first and stores by way of a tile, which for so short a sum takes as long as the products.
  */
 final class DirectForward {
-    private static final int ROWS = TableTile.ROWS;
+    private static final int ROWS = WindowTiles.ROWS;
 
     private static final int MOST_TAPS = 256;
 
@@ -53,7 +53,7 @@ final class DirectForward {
         float[] pack(Tensor w, Tensor bias) {
             float[] to = Scratch.get().shared((g.patch() + 1) * columns);
             for (int column = 0; column < columns; ) {
-                int width = TableTile.width(column, columns);
+                int width = WindowTiles.width(column, columns);
                 int n = Math.min(width, g.k() - column);
                 int at = Lanes.FIRST + column * g.patch();
                 for (int t = 0; t < g.patch(); t++, at += width) {
@@ -73,13 +73,13 @@ final class DirectForward {
         void multiplyRow(float[] image, int row, float[] packed, float[] y, int yAt) {
             float[] tile = Scratch.get().panels(0);
             for (int column = 0; column < columns; ) {
-                int width = TableTile.width(column, columns);
+                int width = WindowTiles.width(column, columns);
                 int n = Math.min(width, g.k() - column);
                 boolean whole = g.ow() >= ROWS && n == width;
                 for (int j = 0; j < g.ow(); j += ROWS) {
                     int pixel = Math.max(0, Math.min(j, g.ow() - ROWS));
                     int to = yAt + pixel * g.k() + column;
-                    ColumnTile.run(
+                    WindowTiles.columns(
                             width,
                             image,
                             row * planes.width + pixel,

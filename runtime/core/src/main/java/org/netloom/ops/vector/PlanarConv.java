@@ -14,7 +14,7 @@ import org.netloom.tensor.Tensor;
  * <p>The gradient by data of stride 1 is the same with turned filters.
  */
 final class PlanarConv {
-    private static final int ROWS = TableTile.ROWS;
+    private static final int ROWS = WindowTiles.ROWS;
 
     private final Workers workers;
     private final Plans<Plan> forward = new Plans<>(Plan::new);
@@ -139,7 +139,7 @@ final class PlanarConv {
             float[] image = scratch.image(planes.floats());
             planes.take(x.data(), x.offset() + sample * g.inputSize(), row, rows, image);
             float[] sums = scratch.patches(filters() * lanes);
-            multiply(image, packed, sums, scratch.row(TableTile.WIDTH));
+            multiply(image, packed, sums, scratch.row(WindowTiles.WIDTH));
             int n = g.ow() * g.k();
             int at = y.offset() + (sample * g.oh() + row) * n;
             putTogether(sums, rows, packed, y.data(), at, n);
@@ -147,13 +147,13 @@ final class PlanarConv {
         }
 
         private void multiply(float[] image, float[] packed, float[] sums, float[] zeros) {
-            Arrays.fill(zeros, 0, TableTile.WIDTH, 0);
+            Arrays.fill(zeros, 0, WindowTiles.WIDTH, 0);
             for (int p = 0; p < lanes; ) {
-                int width = TableTile.width(p, lanes);
+                int width = WindowTiles.width(p, lanes);
                 for (int first = 0; first < g.k(); first += ROWS) {
                     int weights = Lanes.FIRST + first * g.patch();
                     int to = first * lanes + p;
-                    TableTile.run(
+                    WindowTiles.packed(
                             width, packed, weights, image, p, planes.taps, 0, g.patch(), zeros, 0, sums, to, lanes);
                 }
                 p += width;

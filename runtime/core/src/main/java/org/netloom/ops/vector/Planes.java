@@ -40,7 +40,7 @@ final class Planes {
 
     /** Floats of all planes; kernels read whole tiles and so a little further. */
     int floats() {
-        return g.c() * g.sh() * g.sw() * size + TableTile.WIDTH;
+        return g.c() * g.sh() * g.sw() * size + WindowTiles.WIDTH;
     }
 
     /** Where the plane of channel c begins that starts in that row and column. */

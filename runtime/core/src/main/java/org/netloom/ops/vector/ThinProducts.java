@@ -193,13 +193,13 @@ final class ThinProducts {
         int b1 = bAt + Math.min(1, lastB) * b.ld();
         int b2 = bAt + Math.min(2, lastB) * b.ld();
         int b3 = bAt + Math.min(3, lastB) * b.ld();
-        ThinKernels.dots(a.data(), a0, a1, a2, a3, b.data(), bAt, b1, b2, b3, whole, sums, at);
+        DotTile.dots(a.data(), a0, a1, a2, a3, b.data(), bAt, b1, b2, b3, whole, sums, at);
         if (whole < n) {
             Arrays.fill(sums, rest, rest + 2 * FOUR * V, 0);
             copyRest(a.data(), a0, a1, a2, a3, whole, n, sums, rest);
             int second = rest + FOUR * V;
             copyRest(b.data(), bAt, b1, b2, b3, whole, n, sums, second);
-            ThinKernels.dots(
+            DotTile.dots(
                     sums,
                     rest,
                     rest + V,

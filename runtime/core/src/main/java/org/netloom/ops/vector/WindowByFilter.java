@@ -13,7 +13,7 @@ import org.netloom.tensor.Tensor;
  * and neighbouring windows share most of it.
  */
 final class WindowByFilter {
-    private static final int ROWS = TableTile.ROWS;
+    private static final int ROWS = WindowTiles.ROWS;
 
     /** Floats that the sums of all slices may take. */
     private static final int SPACE = 8 << 20;
@@ -181,7 +181,7 @@ final class WindowByFilter {
         float[] to = dw.data();
         int tile = Lanes.FIRST;
         for (int column = 0; column < layout.columns(); ) {
-            int width = TableTile.width(column, layout.columns());
+            int width = WindowTiles.width(column, layout.columns());
             for (int i = 0; i < layout.length(); i++) {
                 int at = dw.offset() + layout.element(0, i) * filters + column;
                 for (int k = 0; k < Math.min(width, filters - column); k++) {
@@ -202,7 +202,7 @@ final class WindowByFilter {
             int count = Math.min(ROWS, filters - first);
             for (int run = 0; run < layout.runs(); run++) {
                 for (int column = 0; column < layout.lanes(); ) {
-                    int width = TableTile.width(column, layout.lanes());
+                    int width = WindowTiles.width(column, layout.lanes());
                     for (int i = 0; i < Math.min(width, layout.length() - column); i++) {
                         int at = dw.offset() + layout.element(run, column + i) * filters + first;
                         for (int r = 0; r < count; r++) {
@@ -238,7 +238,7 @@ final class WindowByFilter {
             row = bands.row(task);
             rows = bands.rowsOf(task);
             imageSize = layout.imageSize(bands.rows());
-            image = Scratch.get().image(samples * imageSize + TableTile.WIDTH);
+            image = Scratch.get().image(samples * imageSize + WindowTiles.WIDTH);
             return this;
         }
 
@@ -271,11 +271,11 @@ final class WindowByFilter {
         /** Adds the products of pixels {@code from} to {@code end} with lanes along filters. */
         private void addWide(float[] dy, int dyAt, int from, int end, float[] sums, int at) {
             Scratch scratch = Scratch.get();
-            float[] tile = scratch.panels(TableTile.WIDTH);
-            Arrays.fill(tile, Scratch.PANELS, Scratch.PANELS + TableTile.WIDTH, 0);
+            float[] tile = scratch.panels(WindowTiles.WIDTH);
+            Arrays.fill(tile, Scratch.PANELS, Scratch.PANELS + WindowTiles.WIDTH, 0);
             int to = at;
             for (int column = 0; column < layout.columns(); ) {
-                int width = TableTile.width(column, layout.columns());
+                int width = WindowTiles.width(column, layout.columns());
                 boolean there = g.k() == width;
                 float[] panel = there ? dy : scratch.patches((end - from) * width);
                 int panelAt = there ? dyAt + from * width : 0;
@@ -284,7 +284,7 @@ final class WindowByFilter {
                     Images.copyRows(dy, dyAt + from * g.k() + column, g.k(), panel, 0, width, n, end - from);
                 }
                 for (int i = 0; i < layout.length(); i += ROWS, to += ROWS * width) {
-                    ColumnTile.run(
+                    WindowTiles.columns(
                             width,
                             image,
                             i,
@@ -307,8 +307,8 @@ final class WindowByFilter {
         /** Adds the products of pixels {@code from} to {@code end}. */
         private void addPass(float[] dy, int dyAt, int from, int end, float[] sums, int at) {
             Scratch scratch = Scratch.get();
-            float[] tile = scratch.panels(TableTile.WIDTH);
-            Arrays.fill(tile, Scratch.PANELS, Scratch.PANELS + TableTile.WIDTH, 0);
+            float[] tile = scratch.panels(WindowTiles.WIDTH);
+            Arrays.fill(tile, Scratch.PANELS, Scratch.PANELS + WindowTiles.WIDTH, 0);
             float[] six = g.k() == ROWS ? dy : scratch.patches((end - from) * ROWS);
             int sixAt = g.k() == ROWS ? dyAt : -from * ROWS;
             int to = at;
@@ -319,9 +319,9 @@ final class WindowByFilter {
                 }
                 for (int run = 0; run < layout.runs(); run++) {
                     for (int column = 0; column < layout.lanes(); ) {
-                        int width = TableTile.width(column, layout.lanes());
+                        int width = WindowTiles.width(column, layout.lanes());
                         int bAt = layout.start(run) + column;
-                        TableTile.run(
+                        WindowTiles.packed(
                                 width,
                                 six,
                                 sixAt,
