@@ -62,7 +62,9 @@ final class RowProduct {
                 Result.Part part = Result.Part.of(block, segments.blocks());
                 for (int column = from; column < end; column += Lanes.NR) {
                     int columns = Math.min(Lanes.NR, n - column);
-                    int panel = bAt + column * total + passed * Panels.width(columns);
+                    int width = Panels.width(columns);
+                    int panel = bAt + column * total + passed * width;
+                    Scratch.get().panels(0)[Lanes.FIRST] = Panels.fetch(b, panel, segments.steps()[block] * width);
                     multiplyPanel(copy, row, count, segments.steps()[block], b, panel, column, columns, part);
                 }
                 passed += segments.steps()[block];
