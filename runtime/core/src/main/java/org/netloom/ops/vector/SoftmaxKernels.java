@@ -21,17 +21,28 @@ final class SoftmaxKernels {
         this.workers = workers;
     }
 
-    /** {@code to = exp(x - max)}; returns the sum. */
+    /** {@code to = exp(x - max)}; returns the sum. The tail takes a detour, as those of {@link ActivationKernels} do. */
     private static double exponentials(float[] x, int at, int n, float max, float[] to, int toAt) {
-        for (int c = 0; c < n; c += V) {
-            VectorMask<Float> in = Lanes.first(n - c);
-            VectorMath.exp(FloatVector.fromArray(S, x, at + c, in).sub(max)).intoArray(to, toAt + c, in);
+        int whole = n / V * V;
+        exp(x, at, whole, max, to, toAt);
+        if (whole < n) {
+            float[] rest = Scratch.get().rest();
+            System.arraycopy(x, at + whole, rest, 0, n - whole);
+            exp(rest, 0, V, max, rest, 0);
+            System.arraycopy(rest, 0, to, toAt + whole, n - whole);
         }
         double sum = 0;
         for (int c = 0; c < n; c++) {
             sum += to[toAt + c];
         }
         return sum;
+    }
+
+    /** Whole vectors, and nothing else: with masks, or the sum in the same method, the compiler at times boxed. */
+    private static void exp(float[] x, int at, int n, float max, float[] to, int toAt) {
+        for (int c = 0; c < n; c += V) {
+            VectorMath.exp(FloatVector.fromArray(S, x, at + c).sub(max)).intoArray(to, toAt + c);
+        }
     }
 
     private static float max(float[] x, int at, int n) {
