@@ -30,6 +30,7 @@ final class OpenClDevice {
     private final DeviceFacts facts;
     private final cl_context context;
     private final cl_command_queue queue;
+    private volatile boolean lost;
     private final Programs programs;
     private final AtomicLong used = new AtomicLong();
     private final Map<String, DeviceBuffer> scratch = new ConcurrentHashMap<>();
@@ -93,6 +94,9 @@ final class OpenClDevice {
      */
     <T> T call(String what, Call<T> call) {
         try {
+            if (lost) {
+                throw new CLException(Status.LOST, CL.CL_INVALID_COMMAND_QUEUE);
+            }
             return call.run();
         } catch (CLException e) {
             throw failure(OpenClMessage.CALL.problem("", facts.name(), what, Status.name(e)), e);
@@ -101,6 +105,11 @@ final class OpenClDevice {
 
     static NetloomException failure(Problem problem, CLException cause) {
         return new NetloomException(problem, cause);
+    }
+
+    /** For tests: from now on every call fails, as after a driver was reset. */
+    void breakDown() {
+        lost = true;
     }
 
     // ---- memory -----------------------------------------------------------------------------------------------------

@@ -25,6 +25,9 @@ public final class OpenClOps implements Ops {
     private final CpuFallback fallback;
     private final Ops cpu;
     private final ElementKernels elements;
+    private final SumKernels sums;
+    private final SoftmaxKernels softmax;
+    private final MatmulKernels products;
     private final RowOps rows;
     private final BlockOps blocks;
     private final MapOps maps;
@@ -36,11 +39,18 @@ public final class OpenClOps implements Ops {
         fallback = new CpuFallback(device.facts().name());
         cpu = fallback.around(Ops.class, processor);
         elements = new ElementKernels(device);
-        rows = fallback.around(RowOps.class, processor.rows());
-        blocks = fallback.around(BlockOps.class, processor.blocks());
+        sums = new SumKernels(device);
+        softmax = new SoftmaxKernels(device, sums);
+        rows = new OpenClRows(device, fallback.around(RowOps.class, processor.rows()), softmax);
+        products = new MatmulKernels(device);
+        blocks = new OpenClBlocks(fallback.around(BlockOps.class, processor.blocks()), products);
         maps = fallback.around(MapOps.class, processor.maps());
         regions = fallback.around(RegionOps.class, processor.regions());
         updates = new OpenClUpdates(device, fallback.around(UpdateOps.class, processor.updates()));
+    }
+
+    OpenClDevice device() {
+        return device;
     }
 
     @Override
@@ -153,19 +163,27 @@ public final class OpenClOps implements Ops {
 
     @Override
     public void activateGradient(
-            ActivationFunction f, Tensor saved, Tensor dy, Tensor dx, boolean accumulate, Tensor sums) {
+            ActivationFunction f, Tensor saved, Tensor dy, Tensor dx, boolean accumulate, Tensor to) {
         activateGradient(f, saved, dy, dx);
-        columnSums(dx, accumulate, sums);
+        columnSums(dx, accumulate, to);
     }
 
     @Override
     public void softmax(Tensor x, Tensor y) {
-        cpu.softmax(x, y);
+        if (wide(x)) {
+            cpu.softmax(x, y);
+            return;
+        }
+        softmax.softmax(x, y);
     }
 
     @Override
     public void softmaxGradient(Tensor y, Tensor dy, Tensor dx) {
-        cpu.softmaxGradient(y, dy, dx);
+        if (wide(y)) {
+            cpu.softmaxGradient(y, dy, dx);
+            return;
+        }
+        softmax.softmaxGradient(y, dy, dx);
     }
 
     // ---- products ---------------------------------------------------------------------------------------------------
@@ -183,7 +201,11 @@ public final class OpenClOps implements Ops {
             ActivationFunction f,
             boolean accumulate,
             Tensor c) {
-        cpu.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, accumulate, c);
+        if (wide(a)) {
+            cpu.matmul(m, n, k, a, transposeA, b, transposeB, bias, f, accumulate, c);
+            return;
+        }
+        products.multiply(new MatmulKernels.Call(1, m, n, k, a, transposeA, b, transposeB, bias, f, accumulate, c));
     }
 
     @Override
@@ -202,8 +224,12 @@ public final class OpenClOps implements Ops {
     }
 
     @Override
-    public void columnSums(Tensor x, boolean accumulate, Tensor sums) {
-        cpu.columnSums(x, accumulate, sums);
+    public void columnSums(Tensor x, boolean accumulate, Tensor to) {
+        if (wide(x)) {
+            cpu.columnSums(x, accumulate, to);
+            return;
+        }
+        sums.columnSums(x, accumulate, to);
     }
 
     // ---- pooling ----------------------------------------------------------------------------------------------------
@@ -278,7 +304,10 @@ public final class OpenClOps implements Ops {
             Tensor weights,
             double factor,
             Tensor gradient) {
-        return cpu.softmaxCrossEntropy(logits, labels, ignore, smoothing, weights, factor, gradient);
+        if (wide(logits)) {
+            return cpu.softmaxCrossEntropy(logits, labels, ignore, smoothing, weights, factor, gradient);
+        }
+        return softmax.crossEntropy(logits, labels, ignore, smoothing, weights, factor, gradient);
     }
 
     @Override
@@ -289,14 +318,24 @@ public final class OpenClOps implements Ops {
     @Override
     public double elementLoss(
             LossKind kind, double parameter, Tensor x, Tensor target, double factor, Tensor gradient) {
-        return cpu.elementLoss(kind, parameter, x, target, factor, gradient);
+        if (wide(x)) {
+            return cpu.elementLoss(kind, parameter, x, target, factor, gradient);
+        }
+        double sum = sums.elementLoss(kind, parameter, x, target, factor, gradient);
+        boolean gone = gradient != null && gradient.sameMemory(x);
+        return Double.isFinite(sum) || gone ? sum : cpu.elementLoss(kind, parameter, x, target, factor, null);
     }
 
     // ---- whole tensors ----------------------------------------------------------------------------------------------
 
     @Override
     public double sumOfSquares(Tensor t) {
-        return cpu.sumOfSquares(t);
+        if (wide(t)) {
+            return cpu.sumOfSquares(t);
+        }
+        double sum = sums.sumOfSquares(t);
+        // The device adds up floats: where these overflow, the processor's doubles need not.
+        return Double.isFinite(sum) ? sum : cpu.sumOfSquares(t);
     }
 
     @Override
@@ -319,6 +358,9 @@ public final class OpenClOps implements Ops {
 
     @Override
     public boolean isFinite(Tensor t) {
-        return cpu.isFinite(t);
+        if (wide(t)) {
+            return cpu.isFinite(t);
+        }
+        return sums.isFinite(t);
     }
 }

@@ -9,6 +9,8 @@ final class Status {
     /** Of the loader, where no driver is installed. */
     static final int PLATFORM_NOT_FOUND = -1001;
 
+    static final String LOST = "the device was lost";
+
     private static final Set<Integer> MEMORY = Set.of(
             CL.CL_MEM_OBJECT_ALLOCATION_FAILURE,
             CL.CL_OUT_OF_RESOURCES,

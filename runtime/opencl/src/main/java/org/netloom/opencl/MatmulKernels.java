@@ -1,0 +1,149 @@
+package org.netloom.opencl;
+
+import java.util.List;
+import org.netloom.spec.ActivationFunction;
+import org.netloom.tensor.Tensor;
+
+/** Matrix products, one or a batch: {@code matmul.cl} on graphics cards, {@code panels.cl} on processors. */
+final class MatmulKernels {
+    /** Columns of a panel, rows of a work item and steps of one packing; the same in {@code panels.cl}. */
+    private static final int PANEL = 32;
+
+    private static final int ROWS = 64;
+    private static final int DEEP = 256;
+
+    /** Groups that a compute unit should have to hide its waiting. */
+    private static final int GROUPS_PER_UNIT = 2;
+
+    /** Steps along k that are worth a slice of their own, and slices at most. */
+    private static final int SLICE = 256;
+
+    private static final int SLICES = 64;
+
+    private final OpenClDevice device;
+
+    MatmulKernels(OpenClDevice device) {
+        this.device = device;
+    }
+
+    /**
+     * A product, or {@code count} of them that lie one behind the other.
+     *
+     * @param bias null for none
+     * @param accumulate bias is null and f the identity then
+     */
+    record Call(
+            int count,
+            int m,
+            int n,
+            int k,
+            Tensor a,
+            boolean transposeA,
+            Tensor b,
+            boolean transposeB,
+            Tensor bias,
+            ActivationFunction f,
+            boolean accumulate,
+            Tensor c) {
+        String options() {
+            return ElementKernels.option(f)
+                    + (transposeA ? " -DTRANSPOSE_A" : "")
+                    + (transposeB ? " -DTRANSPOSE_B" : "");
+        }
+
+        /** What the last step of all kernels adds. */
+        Launch result(Launch launch) {
+            launch.readIfAny(bias).add(bias == null ? 0 : 1).add(accumulate ? 1 : 0);
+            return accumulate ? launch.update(c) : launch.write(c);
+        }
+    }
+
+    void multiply(Call call) {
+        if (device.facts().processor()) {
+            panels(call);
+        } else {
+            tiles(call, tile(call));
+        }
+    }
+
+    /** The largest tile that leaves no compute unit without work. */
+    private Tile tile(Call call) {
+        List<Tile> fitting = List.of(Tile.LARGE, Tile.MIDDLE, Tile.SMALL).stream()
+                .filter(t -> t.fits(device.facts()))
+                .toList();
+        return fitting.stream()
+                .filter(t -> call.count() * t.groups(call.m(), call.n())
+                        >= (long) GROUPS_PER_UNIT * device.facts().units())
+                .findFirst()
+                .orElse(fitting.isEmpty() ? Tile.SMALL : fitting.getLast());
+    }
+
+    /** Where there are few tiles, k is cut in slices. */
+    private int slices(Call call, Tile tile) {
+        long groups = call.count() * tile.groups(call.m(), call.n());
+        long wanted = Math.ceilDiv((long) GROUPS_PER_UNIT * device.facts().units(), groups);
+        return (int) Math.clamp(Math.min(wanted, call.k() / SLICE), 1, SLICES);
+    }
+
+    void tiles(Call call, Tile tile) {
+        int slice = Math.ceilDiv(Math.ceilDiv(call.k(), slices(call, tile)), tile.depth()) * tile.depth();
+        int slices = Math.ceilDiv(call.k(), slice);
+        int size = call.m() * call.n();
+        DeviceBuffer parts = slices == 1
+                ? device.scratch("none", 1)
+                : device.scratch("slices", Math.multiplyExact(call.count() * slices, size));
+        ActivationFunction f = call.f();
+        Launch launch = device.launch("matmul", "matmul", tile.options() + " " + call.options())
+                .add(f.alpha())
+                .add(f.beta())
+                .read(call.a())
+                .read(call.b());
+        call.result(launch)
+                .add(call.m())
+                .add(call.n())
+                .add(call.k())
+                .add(slices)
+                .add(slice)
+                .add(parts)
+                .run(
+                        new long[] {
+                            (long) Math.ceilDiv(call.m(), tile.rows()) * tile.items(),
+                            Math.ceilDiv(call.n(), tile.columns()),
+                            (long) call.count() * slices
+                        },
+                        new long[] {tile.items(), 1, 1});
+        if (slices > 1) {
+            Launch join = device.launch("matmul", "joinSlices", tile.options() + " " + call.options())
+                    .add(f.alpha())
+                    .add(f.beta())
+                    .add(parts)
+                    .add(slices)
+                    .add(size)
+                    .add(call.n());
+            call.result(join).over(call.count() * size);
+        }
+    }
+
+    private void panels(Call call) {
+        int across = Math.ceilDiv(call.n(), PANEL);
+        DeviceBuffer panels = device.scratch("panels", Math.multiplyExact(call.count() * across * PANEL, call.k()));
+        String options = call.options();
+        device.launch("panels", "pack", options)
+                .read(call.b())
+                .add(call.n())
+                .add(call.k())
+                .add(panels)
+                .run(new long[] {across, Math.ceilDiv(call.k(), DEEP), call.count()}, new long[] {1, 1, 1});
+        ActivationFunction f = call.f();
+        Launch launch = device.launch("panels", "multiply", options)
+                .add(f.alpha())
+                .add(f.beta())
+                .read(call.a())
+                .add(panels);
+        call.result(launch)
+                .add(call.m())
+                .add(call.n())
+                .add(call.k())
+                .run(new long[] {across, Math.ceilDiv(call.m(), ROWS), call.count()}, new long[] {1, 1, 1});
+    }
+}

@@ -1,0 +1,106 @@
+// Matrix product c[m,n] = f(a[m,k] * b[k,n] + bias[n]) on a processor, where a work item is a thread's loop and vectors are
+// its registers: first b is laid out in panels of W columns, then an item multiplies ROWS rows with a panel.
+//
+// Options: TRANSPOSE_A (a is stored k x m), TRANSPOSE_B (b is stored n x k), F_... for f.
+#include "functions.cl"
+
+#define V 16
+#define W (2 * V)
+#define MR 8
+#define ROWS 64
+#define DEEP 256
+
+// panels[q, p, j] = b[p, q*W + j], 0 beyond the last column; ids: panel, DEEP steps of k, product.
+kernel void pack(global const float *bAll, int bAt, int n, int k, global float *panels) {
+    int q = get_global_id(0);
+    int from = get_global_id(1) * DEEP;
+    int to = min(k, from + DEEP);
+    int product = get_global_id(2);
+    int columns = min(W, n - q * W);
+    global const float *b = bAll + bAt + product * n * k;
+    global float *panel = panels + (product * ((n + W - 1) / W) + q) * k * W;
+#ifdef TRANSPOSE_B
+    for (int j = 0; j < W; j++) {
+        for (int p = from; p < to; p++) {
+            panel[p * W + j] = j < columns ? b[(q * W + j) * k + p] : 0;
+        }
+    }
+#else
+    for (int p = from; p < to; p++) {
+        if (columns == W) {
+            vstore16(vload16(0, b + p * n + q * W), 0, panel + p * W);
+            vstore16(vload16(1, b + p * n + q * W), 1, panel + p * W);
+        } else {
+            for (int j = 0; j < W; j++) {
+                panel[p * W + j] = j < columns ? b[p * n + q * W + j] : 0;
+            }
+        }
+    }
+#endif
+}
+
+#ifdef TRANSPOSE_A
+#define A(i, p) a[(p) * m + (i)]
+#else
+#define A(i, p) a[(i) * k + (p)]
+#endif
+
+// MR rows from `row` on times DEEP steps of a panel. Rows beyond the last are the last one again, and are not written.
+void block(
+        float alpha, float beta, global const float *a, global const float *panel,
+        global const float *bias, int biased, int accumulate, global float *c,
+        int m, int n, int k, int row, int column, int from, int to) {
+    float16 s0[MR];
+    float16 s1[MR];
+    int rows[MR];
+#pragma unroll
+    for (int i = 0; i < MR; i++) {
+        s0[i] = 0;
+        s1[i] = 0;
+        rows[i] = min(row + i, m - 1);
+    }
+    for (int p = from; p < to; p++) {
+        float16 b0 = vload16(0, panel + p * W);
+        float16 b1 = vload16(1, panel + p * W);
+#pragma unroll
+        for (int i = 0; i < MR; i++) {
+            float16 v = A(rows[i], p);
+            s0[i] = fma(v, b0, s0[i]);
+            s1[i] = fma(v, b1, s1[i]);
+        }
+    }
+    int columns = min(W, n - column);
+    int last = to == k;
+#pragma unroll
+    for (int i = 0; i < MR; i++) {
+        if (row + i < m) {
+            global float *to = c + (row + i) * n + column;
+            float line[W];
+            vstore16(s0[i], 0, line);
+            vstore16(s1[i], 1, line);
+            for (int j = 0; j < columns; j++) {
+                float sum = line[j] + (from > 0 || accumulate ? to[j] : biased ? bias[column + j] : 0);
+                to[j] = last ? f(sum, alpha, beta) : sum;
+            }
+        }
+    }
+}
+
+// Ids: panel, ROWS rows, product.
+kernel void multiply(
+        float alpha, float beta, global const float *aAll, int aAt, global const float *panels,
+        global const float *bias, int biasAt, int biased, int accumulate,
+        global float *cAll, int cAt, int m, int n, int k) {
+    int q = get_global_id(0);
+    int first = get_global_id(1) * ROWS;
+    int product = get_global_id(2);
+    global const float *a = aAll + aAt + product * m * k;
+    global const float *panel = panels + (product * ((n + W - 1) / W) + q) * k * W;
+    global float *c = cAll + cAt + product * m * n;
+    for (int from = 0; from < k; from += DEEP) {
+        for (int row = first; row < min(m, first + ROWS); row += MR) {
+            block(alpha, beta, a, panel, bias + biasAt, biased, accumulate, c, m, n, k, row, q * W, from,
+                    min(k, from + DEEP));
+        }
+    }
+}
