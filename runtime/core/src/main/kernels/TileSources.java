@@ -263,9 +263,11 @@ final class TileSources {
             The product of 12 rows with a packed panel, in registers: 24 sums, 2 vectors of the panel and a factor fill 27 of
             32 vector registers (AVX-512, NEON). Per step 24 multiply-adds, 12 broadcasts, 2 loads.
 
-            <p>Unrolling, 14 rows or 3 vectors gain nothing: 180 to 200 GFLOP/s of the 215 to 240 that a loop of nothing but
-            multiply-adds reaches. With rows at any distance it was 160 to 180: twelve indices do not fit the general
-            registers; so rows are copied to a distance that is a constant.
+            <p>It reaches 205 to 230 GFLOP/s of the 240 of a loop of nothing but multiply-adds. Unrolling and 3 vectors gain
+            nothing; 14 rows gain 4% here and, as sizes go, nothing in a network. With rows at any distance it was a seventh
+            slower: twelve indices do not fit the general registers; so rows are copied to a distance that is a constant.
+            One vector has to fetch a factor for each multiply-add, which leaves 150 to 190 GFLOP/s; 24 rows of it would be a
+            tenth faster, but only the last panel of a product is so narrow.
             """;
 
     private static final String SIX = """
