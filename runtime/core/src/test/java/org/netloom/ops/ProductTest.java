@@ -42,6 +42,8 @@ class ProductTest {
         }
         check(200, 70, 1030, transposeA, transposeB);
         check(64, 300, 515, transposeA, transposeB);
+        check(14, 60, 600, transposeA, transposeB);
+        check(16, 60, 1030, transposeA, transposeB);
     }
 
     /** A long matrix and few rows: it is not packed. */

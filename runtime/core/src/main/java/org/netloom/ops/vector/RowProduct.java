@@ -126,6 +126,12 @@ final class RowProduct {
             Result.Part part) {
         float[] tile = Scratch.get().panels(0);
         boolean wide = columns > Lanes.V;
+        if (Tiles.halves(count, wide)) {
+            Tile16.half(copy, Lanes.FIRST, b, bAt, steps, tile, Lanes.FIRST);
+            Tile16.half(copy, Lanes.FIRST, b, bAt + Lanes.V, steps, tile, Lanes.FIRST + Lanes.V);
+            result.store(tile, Lanes.FIRST, 0, count, targets, row, cAt, column, columns, part);
+            return;
+        }
         for (int i = 0; i < count; i += Lanes.MR) {
             int at = Lanes.FIRST + i * Segments.DISTANCE;
             Tiles.rows(copy, at, b, bAt, steps, wide, tile, Lanes.FIRST);

@@ -12,7 +12,7 @@ final class Scratch {
     private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
 
     /** Where panels start in {@link #panels}, behind a tile. */
-    static final int PANELS = Lanes.FIRST + Tile12.ROWS * Lanes.NR;
+    static final int PANELS = Lanes.FIRST + Tile16.ROWS * Lanes.NR;
 
     private float[] panels = new float[0];
     private float[] copies = new float[0];

@@ -21,6 +21,11 @@ final class Tiles {
         }
     }
 
+    /** Whether {@link Tile16} takes so many rows better. */
+    static boolean halves(int rows, boolean wide) {
+        return wide && Lanes.MANY_REGISTERS && rows > Tile12.ROWS && rows <= Tile16.ROWS;
+    }
+
     /** {@code tile = columns * panel}; see {@link Tile12}. */
     static void columns(
             float[] a,

@@ -24,7 +24,7 @@ class TilesTest {
 
     private static final float UNTOUCHED = 12345;
 
-    private final float[] a = random(1, Tile12.ROWS * Segments.DISTANCE + 16 * MOST);
+    private final float[] a = random(1, Tile16.ROWS * Segments.DISTANCE + 16 * MOST);
     private final float[] b = random(2, 4 * V * (MOST + 100));
     private final float[] start = random(3, 16 * V + 100);
     private final float[] out = new float[12 * 5 * V];
@@ -89,6 +89,15 @@ class TilesTest {
         checkPanel(6, 2, steps, left);
         Tile6.rows1(a, A, b, B, steps, out, AT);
         checkPanel(6, 1, steps, left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 37, Segments.BLOCK})
+    void manyRowsTimesHalfAPanel(int steps) {
+        Operand left = (i, p) -> A + i * Segments.DISTANCE + p;
+        Operand right = (j, p) -> B + p * 2 * V + j;
+        Tile16.half(a, A, b, B, steps, out, AT);
+        check(16, V, steps, left, right, false, (i, j) -> AT + i * 2 * V + j);
     }
 
     @ParameterizedTest
