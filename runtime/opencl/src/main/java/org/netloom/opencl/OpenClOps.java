@@ -28,6 +28,8 @@ public final class OpenClOps implements Ops {
     private final SumKernels sums;
     private final SoftmaxKernels softmax;
     private final MatmulKernels products;
+    private final PoolKernels pools;
+    private final NormKernels norms;
     private final RowOps rows;
     private final BlockOps blocks;
     private final MapOps maps;
@@ -44,6 +46,8 @@ public final class OpenClOps implements Ops {
         rows = new OpenClRows(device, fallback.around(RowOps.class, processor.rows()), softmax);
         products = new MatmulKernels(device);
         blocks = new OpenClBlocks(fallback.around(BlockOps.class, processor.blocks()), products);
+        pools = new PoolKernels(device);
+        norms = new NormKernels(device, elements);
         maps = fallback.around(MapOps.class, processor.maps());
         regions = fallback.around(RegionOps.class, processor.regions());
         updates = new OpenClUpdates(device, fallback.around(UpdateOps.class, processor.updates()));
@@ -236,29 +240,49 @@ public final class OpenClOps implements Ops {
 
     @Override
     public void maxPool(ConvGeometry g, Tensor x, Tensor y) {
-        cpu.maxPool(g, x, y);
+        if (wide(x)) {
+            cpu.maxPool(g, x, y);
+            return;
+        }
+        pools.max(g, x, y);
     }
 
     @Override
     public void maxPoolGradient(ConvGeometry g, Tensor x, Tensor y, Tensor dy, Tensor dx) {
-        cpu.maxPoolGradient(g, x, y, dy, dx);
+        if (wide(x)) {
+            cpu.maxPoolGradient(g, x, y, dy, dx);
+            return;
+        }
+        pools.maxGradient(g, x, dy, dx);
     }
 
     @Override
     public void avgPool(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor x, Tensor y) {
-        cpu.avgPool(g, countPadding, bottom, right, x, y);
+        if (wide(x)) {
+            cpu.avgPool(g, countPadding, bottom, right, x, y);
+            return;
+        }
+        pools.average(g, countPadding, bottom, right, x, y);
     }
 
     @Override
     public void avgPoolGradient(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor dy, Tensor dx) {
-        cpu.avgPoolGradient(g, countPadding, bottom, right, dy, dx);
+        if (wide(dy)) {
+            cpu.avgPoolGradient(g, countPadding, bottom, right, dy, dx);
+            return;
+        }
+        pools.averageGradient(g, countPadding, bottom, right, dy, dx);
     }
 
     // ---- batch normalisation ----------------------------------------------------------------------------------------
 
     @Override
     public void moments(Tensor x, Tensor mean, Tensor variance) {
-        cpu.moments(x, mean, variance);
+        if (wide(x)) {
+            cpu.moments(x, mean, variance);
+            return;
+        }
+        norms.moments(x, mean, variance);
     }
 
     @Override
@@ -271,7 +295,11 @@ public final class OpenClOps implements Ops {
             Tensor shift,
             ActivationFunction f,
             Tensor y) {
-        cpu.normalize(x, mean, variance, epsilon, scale, shift, f, y);
+        if (wide(x)) {
+            cpu.normalize(x, mean, variance, epsilon, scale, shift, f, y);
+            return;
+        }
+        norms.normalize(x, new NormKernels.Channelwise(mean, variance, epsilon, scale, shift, f), y);
     }
 
     @Override
@@ -289,8 +317,13 @@ public final class OpenClOps implements Ops {
             Tensor dScale,
             Tensor dShift,
             Tensor dx) {
-        cpu.normalizeGradient(
-                x, mean, variance, epsilon, scale, shift, f, batchMoments, dy, accumulate, dScale, dShift, dx);
+        if (wide(x)) {
+            cpu.normalizeGradient(
+                    x, mean, variance, epsilon, scale, shift, f, batchMoments, dy, accumulate, dScale, dShift, dx);
+            return;
+        }
+        NormKernels.Channelwise by = new NormKernels.Channelwise(mean, variance, epsilon, scale, shift, f);
+        norms.gradient(x, by, batchMoments, dy, accumulate, dScale, dShift, dx);
     }
 
     // ---- losses -----------------------------------------------------------------------------------------------------

@@ -1,0 +1,23 @@
+// V neighbouring channels at once, as the compiler's option -DV=8, say, has it: 1 where work items themselves are lanes,
+// more where they are loops. Comparisons of floats are ints, which select takes.
+
+#define JOINED(a, b) a##b
+#define JOIN(a, b) JOINED(a, b)
+
+#if V == 1
+typedef float floats;
+typedef int ints;
+#define load(p) (*(p))
+#define store(v, p) (*(p) = (v))
+#else
+typedef JOIN(float, V) floats;
+typedef JOIN(int, V) ints;
+#define load(p) JOIN(vload, V)(0, p)
+#define store(v, p) JOIN(vstore, V)(v, 0, p)
+#endif
+
+// V numbers that all channels have or, where there are none, the same number.
+floats loadOr(global const float *numbers, int given, float otherwise) {
+    floats v = otherwise;
+    return given ? load(numbers) : v;
+}
