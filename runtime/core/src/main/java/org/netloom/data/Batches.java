@@ -313,6 +313,8 @@ public final class Batches implements AutoCloseable {
                 share(to.inputs(), s);
             }
         }
+        to.inputs().forEach(Tensor::send);
+        target.send();
     }
 
     private void hideUnknown(float[] target, int from, int count) {

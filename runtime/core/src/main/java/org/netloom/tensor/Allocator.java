@@ -1,7 +1,6 @@
 package org.netloom.tensor;
 
 /** Where the numbers of new tensors lie: in the memory of this program, or on a device. */
-@FunctionalInterface
 public interface Allocator {
     /** In arrays of this program. */
     Allocator HOST = Storage::new;
@@ -12,4 +11,9 @@ public interface Allocator {
      * @throws org.netloom.problem.NetloomException if there is not enough
      */
     Storage allocate(int size, Precision precision);
+
+    /** Most numbers of one storage. */
+    default long largest() {
+        return 1L << 30;
+    }
 }

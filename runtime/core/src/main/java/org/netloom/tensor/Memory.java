@@ -24,9 +24,6 @@ public final class Memory {
     /** A large float[] of G1 starts 16 bytes into a region: 12 elements later is a cache line. */
     public static final int FIRST = 12;
 
-    /** Most elements of one array. */
-    private static final long SEGMENT = 1L << 30;
-
     private final Precision precision;
     private final Allocator allocator;
     private final long segment;
@@ -42,7 +39,7 @@ public final class Memory {
     }
 
     public Memory(Precision precision, Allocator allocator) {
-        this(precision, allocator, SEGMENT);
+        this(precision, allocator, allocator.largest() / ALIGN * ALIGN);
     }
 
     /** With arrays of at most {@code segment} elements, a multiple of {@link #ALIGN}; for tests of large plans. */

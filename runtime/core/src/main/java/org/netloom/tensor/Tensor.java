@@ -155,6 +155,13 @@ public final class Tensor {
         return s.mirror == null ? s.floats : s.own(offset, offset + size());
     }
 
+    /** Where a device has these numbers, too, it is sent those that changed now, while it may be busy with others. */
+    public void send() {
+        if (storage.mirror() != null) {
+            storage.readOnDevice(offset, offset + size());
+        }
+    }
+
     /** The float64 array this tensor lies in; null for a float32 tensor. */
     public double[] wide() {
         return storage.doubles;

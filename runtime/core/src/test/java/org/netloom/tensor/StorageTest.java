@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,8 @@ class StorageTest {
         assertArrayEquals(new float[] {11, 12, 3, 4}, t.toArray());
         assertEquals(2, device.up);
         t.data()[t.offset()] = 7;
+        t.send();
+        assertEquals(7, device.numbers[2], "what is sent is there before it is asked for");
         device.add(s, 2, 6, 1);
         assertArrayEquals(new float[] {8, 13, 4, 5}, t.toArray());
     }
@@ -123,10 +126,10 @@ class StorageTest {
                 case 3 -> {
                     t.setAll(new float[to - from]);
                     value = 0;
-                    java.util.Arrays.fill(expected, from, to, 0);
+                    Arrays.fill(expected, from, to, 0);
                 }
                 default -> {
-                    assertArrayEquals(java.util.Arrays.copyOfRange(expected, from, to), t.toArray());
+                    assertArrayEquals(Arrays.copyOfRange(expected, from, to), t.toArray());
                     value = 0;
                 }
             }

@@ -5,7 +5,7 @@ import org.jocl.Pointer;
 import org.jocl.cl_mem;
 import org.netloom.tensor.Mirror;
 
-/** Floats on a device. Copies wait for what was queued before them. */
+/** Floats on a device. Copies wait for what was queued for computing before them. */
 final class DeviceBuffer implements Mirror {
     private final OpenClDevice device;
     private final cl_mem memory;
@@ -31,18 +31,11 @@ final class DeviceBuffer implements Mirror {
 
     @Override
     public void upload(float[] from, int at, int first, int end) {
-        device.call(
-                "a copy to the device",
-                () -> CL.clEnqueueWriteBuffer(
-                        device.queue(),
-                        memory,
-                        true,
-                        (long) first * Float.BYTES,
-                        (long) (end - first) * Float.BYTES,
-                        Pointer.to(from).withByteOffset((long) at * Float.BYTES),
-                        0,
-                        null,
-                        null));
+        device.upload(
+                memory,
+                (long) first * Float.BYTES,
+                (long) (end - first) * Float.BYTES,
+                Pointer.to(from).withByteOffset((long) at * Float.BYTES));
     }
 
     @Override

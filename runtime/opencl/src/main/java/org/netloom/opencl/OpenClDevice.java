@@ -12,24 +12,28 @@ import org.jocl.cl_command_queue;
 import org.jocl.cl_context;
 import org.jocl.cl_context_properties;
 import org.jocl.cl_device_id;
+import org.jocl.cl_event;
 import org.jocl.cl_mem;
 import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;
+import org.netloom.tensor.Allocator;
+import org.netloom.tensor.Memory;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Storage;
 import org.netloom.tensor.Tensor;
 
 /**
- * An opened device: its context, the queue in which everything happens in order, its memory and its programs. Calls return
+ * An opened device: its context, the queue in which everything is computed in order, the one for what is sent to it, its memory and its programs. Calls return
  * as soon as the work is queued; only who asks for numbers waits.
  */
-final class OpenClDevice {
+final class OpenClDevice implements Allocator {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final Map<String, OpenClDevice> OPEN = new ConcurrentHashMap<>();
 
     private final DeviceFacts facts;
     private final cl_context context;
     private final cl_command_queue queue;
+    private final cl_command_queue transfers;
     private volatile boolean lost;
     private final Programs programs;
     private final AtomicLong used = new AtomicLong();
@@ -44,6 +48,7 @@ final class OpenClDevice {
             return CL.clCreateContext(properties, 1, new cl_device_id[] {facts.id()}, null, null, null);
         });
         queue = call("clCreateCommandQueue", this::newQueue);
+        transfers = call("clCreateCommandQueue", this::newQueue);
         programs = new Programs(this, ProgramCache.ofUser());
     }
 
@@ -72,6 +77,24 @@ final class OpenClDevice {
 
     Programs programs() {
         return programs;
+    }
+
+    /**
+     * Copies floats to the device in a queue of their own, so that what is queued for computing after this call has begun
+     * need not wait; what was queued before may still read the buffer, and is waited for.
+     */
+    void upload(cl_mem to, long offset, long bytes, Pointer from) {
+        call("a copy to the device", () -> {
+            cl_event before = new cl_event();
+            CL.clEnqueueMarkerWithWaitList(queue, 0, null, before);
+            try {
+                CL.clFlush(queue);
+                return CL.clEnqueueWriteBuffer(
+                        transfers, to, true, offset, bytes, from, 1, new cl_event[] {before}, null);
+            } finally {
+                CL.clReleaseEvent(before);
+            }
+        });
     }
 
     /** Waits until everything queued is done. */
@@ -115,10 +138,17 @@ final class OpenClDevice {
     // ---- memory -----------------------------------------------------------------------------------------------------
 
     /** Float32 numbers on this device, others in this program. */
-    Storage allocate(int size, Precision precision) {
+    @Override
+    public Storage allocate(int size, Precision precision) {
         return precision == Precision.DOUBLE
                 ? new Storage(size, precision)
                 : Storage.on(new DeviceBuffer(this, size), size);
+    }
+
+    /** Drivers say what one buffer may have; a little of it is left for its beginning and end. */
+    @Override
+    public long largest() {
+        return Math.min(Allocator.super.largest(), facts.largest() / Float.BYTES - 2 * Memory.ALIGN);
     }
 
     /** The buffer a tensor lies in, made now where it has none on this device. */

@@ -64,7 +64,7 @@ public final class OpenClOps implements Ops {
 
     @Override
     public Allocator allocator() {
-        return device::allocate;
+        return device;
     }
 
     @Override

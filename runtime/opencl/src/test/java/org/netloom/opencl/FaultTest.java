@@ -49,7 +49,7 @@ class FaultTest {
     @Test
     void aLostQueueStopsClearly() {
         OpenClDevice own = new OpenClDevice(device().facts());
-        Tensor t = Tensor.allocate(1, Shape.of(5), Precision.FLOAT, own::allocate);
+        Tensor t = Tensor.allocate(1, Shape.of(5), Precision.FLOAT, own);
         new ElementKernels(own).fill(t, 1);
         own.breakDown();
         NetloomException e = assertThrows(NetloomException.class, () -> new ElementKernels(own).fill(t, 2));
