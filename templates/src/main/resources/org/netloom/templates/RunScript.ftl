@@ -105,8 +105,12 @@ if [ $main = Predict ] && [ -e "$JAVA_HOME/lib/server/classes.jsa" ] && [ -w "$h
   archive=$home/build/predict.jsa
 fi
 
-# JAVA_OPTS is split at blanks on purpose.
-set -- ${archive:+-XX:+AutoCreateSharedArchive} ${archive:+"-XX:SharedArchiveFile=$archive"} \
+# Tensors live on the heap: three quarters of the memory are for it. Steps leave nearly no garbage: a small part for young
+# objects is enough, and a heap that does not grow because of it.
+memory="-XX:MaxRAMPercentage=75 -Xmn64m -XX:GCTimeRatio=1 -XX:G1HeapRegionSize=4m"
+
+# These and JAVA_OPTS are split at blanks on purpose.
+set -- $memory ${archive:+-XX:+AutoCreateSharedArchive} ${archive:+"-XX:SharedArchiveFile=$archive"} \
   ${archive:+-Xlog:cds*=off} ${archive:+-Xlog:aot*=off} ${archive:+-Djdk.reflect.useNativeAccessorOnly=true} \
   ${JAVA_OPTS-} --add-modules jdk.incubator.vector "-Dnetloom.base=$home" \
   -cp "$home/build/project.jar:$home/$runtime" "$package.$main" "$@"

@@ -1,0 +1,22 @@
+package org.netloom.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChildJvmTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "run.cmd"})
+    void scriptsOfProjectsGiveTheSameMemory(String script) throws IOException {
+        Path golden = Path.of("src/test/resources/org/netloom/generate/golden/lenet5", script);
+        String options = String.join(" ", ChildJvm.MEMORY);
+        String text = Files.readString(golden);
+        assertTrue(text.contains(options), options);
+        assertEquals(ChildJvm.MEMORY, ChildJvm.options().subList(0, ChildJvm.MEMORY.size()));
+    }
+}
