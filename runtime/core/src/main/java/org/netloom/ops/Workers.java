@@ -23,6 +23,7 @@ public final class Workers implements AutoCloseable {
 
     /** One of several independent pieces of work. */
     @FunctionalInterface
+    @SuppressWarnings("FunctionalInterfaceMethodChanged") // a range of tasks is what a thread claims
     public interface Task extends RangeTask {
         void run(int index);
 

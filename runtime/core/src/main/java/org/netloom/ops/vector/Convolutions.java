@@ -13,7 +13,6 @@ final class Convolutions {
     private static final String PRODUCT = "product";
     private static final String DEPTHWISE = "depthwise";
     private static final BiPredicate<ConvGeometry, Integer> WHERE_IT_CAN = (_, _) -> true;
-    private static final Predicate<ConvGeometry> ANY = _ -> true;
 
     private final ConvDirection forward;
     private final ConvDirection byData;

@@ -26,10 +26,6 @@ final class GroupKernels {
 
     /** Numbers of one call that all tasks read. */
     private record Call(GroupGeometry g, double epsilon, Tensor scale, Tensor shift, Tensor mean, Tensor variance) {
-        int width() {
-            return g.width();
-        }
-
         float inverse(int j) {
             return (float) (1 / Math.sqrt(variance.data()[variance.offset() + j] + epsilon));
         }
