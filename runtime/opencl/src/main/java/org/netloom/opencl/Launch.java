@@ -80,6 +80,11 @@ final class Launch {
         return add(Pointer.to(new long[] {value}), Sizeof.cl_long);
     }
 
+    /** A structure of ints, passed by value. */
+    Launch add(int[] structure) {
+        return add(Pointer.to(structure), structure.length * Sizeof.cl_int);
+    }
+
     /** As a float, which is what kernels compute in. */
     Launch add(double value) {
         return add(Pointer.to(new float[] {(float) value}), Sizeof.cl_float);

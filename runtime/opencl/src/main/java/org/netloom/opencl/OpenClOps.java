@@ -30,6 +30,7 @@ public final class OpenClOps implements Ops {
     private final MatmulKernels products;
     private final PoolKernels pools;
     private final NormKernels norms;
+    private final ConvKernels convolutions;
     private final RowOps rows;
     private final BlockOps blocks;
     private final MapOps maps;
@@ -48,13 +49,10 @@ public final class OpenClOps implements Ops {
         blocks = new OpenClBlocks(fallback.around(BlockOps.class, processor.blocks()), products);
         pools = new PoolKernels(device);
         norms = new NormKernels(device, elements);
+        convolutions = new ConvKernels(device);
         maps = fallback.around(MapOps.class, processor.maps());
         regions = fallback.around(RegionOps.class, processor.regions());
         updates = new OpenClUpdates(device, fallback.around(UpdateOps.class, processor.updates()));
-    }
-
-    OpenClDevice device() {
-        return device;
     }
 
     @Override
@@ -100,6 +98,10 @@ public final class OpenClOps implements Ops {
     @Override
     public UpdateOps updates() {
         return updates;
+    }
+
+    OpenClDevice device() {
+        return device;
     }
 
     /** True for float64, which the processor computes. */
@@ -214,17 +216,29 @@ public final class OpenClOps implements Ops {
 
     @Override
     public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
-        cpu.conv2d(g, x, w, bias, f, y);
+        if (wide(x)) {
+            cpu.conv2d(g, x, w, bias, f, y);
+            return;
+        }
+        convolutions.conv2d(g, x, w, bias, f, y);
     }
 
     @Override
     public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
-        cpu.conv2dByData(g, dy, w, bias, f, dx);
+        if (wide(dy)) {
+            cpu.conv2dByData(g, dy, w, bias, f, dx);
+            return;
+        }
+        convolutions.conv2dByData(g, dy, w, bias, f, dx);
     }
 
     @Override
     public void conv2dByFilter(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
-        cpu.conv2dByFilter(g, x, dy, accumulate, dw);
+        if (wide(x)) {
+            cpu.conv2dByFilter(g, x, dy, accumulate, dw);
+            return;
+        }
+        convolutions.conv2dByFilter(g, x, dy, accumulate, dw);
     }
 
     @Override

@@ -1,0 +1,123 @@
+package org.netloom.opencl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.netloom.ops.Devices;
+import org.netloom.ops.Randoms;
+import org.netloom.ops.ScalarOps;
+import org.netloom.ops.Workers;
+import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.ActivationKind;
+import org.netloom.spec.ConvGeometry;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Precision;
+import org.netloom.tensor.Tensor;
+
+/** Convolutions with every kind of tile, those for cards included, on whatever device there is, against the oracle. */
+@NeedsOpenCl
+class ConvTilesTest {
+    private static final ScalarOps ORACLE = new ScalarOps(new Workers(1));
+    private static final ActivationFunction RELU = ActivationFunction.of(ActivationKind.RELU);
+
+    /** Strides, dilation, uneven padding, groups; tiles that are not full. */
+    private static final List<ConvGeometry> GEOMETRIES = List.of(
+            new ConvGeometry(9, 7, 19, 9, 7, 37, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+            new ConvGeometry(11, 12, 10, 5, 6, 14, 3, 2, 2, 2, 1, 2, 0, 1, 2),
+            new ConvGeometry(12, 9, 3, 8, 4, 70, 5, 3, 1, 2, 2, 1, 3, 0, 1),
+            new ConvGeometry(8, 8, 33, 8, 8, 130, 1, 1, 1, 1, 1, 1, 0, 0, 1));
+
+    private final OpenClDevice device = ((OpenClOps) Devices.open("opencl", 1)).device();
+
+    private Tensor random(long seed, int batch, int... dims) {
+        Tensor t = Tensor.allocate(batch, Shape.of(dims), Precision.FLOAT);
+        for (int i = 0; i < t.size(); i++) {
+            t.set(i, 2 * Randoms.uniform(seed, i) - 1);
+        }
+        return t;
+    }
+
+    private static Tensor like(Tensor t) {
+        return Tensor.allocate(t.batch(), t.shape(), Precision.FLOAT);
+    }
+
+    @Test
+    void tilesOfItemsFollowTheOracle() {
+        List<ItemTile> tiles = List.of(ItemTile.SMALL, ItemTile.LARGE, ItemTile.NARROW, new ItemTile(64, 32, 8, 8, 4));
+        for (ItemTile tile : tiles) {
+            assertTrue(ItemTile.space(device.facts()).contains(tile), tile::toString);
+            check(tile.toString(), new ItemConv(device, Optional.of(tile)));
+        }
+    }
+
+    @Test
+    void tilesOfVectorsFollowTheOracle() {
+        for (VectorTile tile : VectorTile.space()) {
+            check(tile.toString(), new VectorConv(device, Optional.of(tile)));
+        }
+    }
+
+    private void check(String what, DeviceConv conv) {
+        for (ConvGeometry g : GEOMETRIES) {
+            String where = what + " " + g;
+            Tensor x = random(1, 5, g.h(), g.w(), g.c());
+            Tensor w = random(2, 1, g.kh(), g.kw(), g.c() / g.groups(), g.k());
+            Tensor dy = random(3, 5, g.oh(), g.ow(), g.k());
+            Tensor filters = random(4, 1, g.k());
+            Tensor channels = random(5, 1, g.c());
+            agree(where, dy, (t, device) -> {
+                if (device) {
+                    conv.conv2d(g, x, w, filters, RELU, t);
+                } else {
+                    ORACLE.conv2d(g, x, w, filters, RELU, t);
+                }
+            });
+            agree(where + " by data", x, (t, device) -> {
+                if (device) {
+                    conv.conv2dByData(g, dy, w, channels, RELU, t);
+                } else {
+                    ORACLE.conv2dByData(g, dy, w, channels, RELU, t);
+                }
+            });
+            agree(where + " by filter", w, (t, device) -> {
+                if (device) {
+                    conv.conv2dByFilter(g, x, dy, true, t);
+                } else {
+                    ORACLE.conv2dByFilter(g, x, dy, true, t);
+                }
+            });
+        }
+    }
+
+    private interface Run {
+        void run(Tensor result, boolean onDevice);
+    }
+
+    /** Twice on the device: the same bits. */
+    private static void agree(String what, Tensor shape, Run run) {
+        Tensor expected = random01(shape);
+        Tensor actual = random01(shape);
+        Tensor again = random01(shape);
+        run.run(expected, false);
+        run.run(actual, true);
+        run.run(again, true);
+        assertArrayEquals(actual.toArray(), again.toArray(), what);
+        float[] numbers = actual.toArray();
+        for (int i = 0; i < numbers.length; i++) {
+            double e = expected.get(i);
+            assertEquals(e, numbers[i], 1e-4 * Math.max(1, Math.abs(e)), what);
+        }
+    }
+
+    private static Tensor random01(Tensor shape) {
+        Tensor t = like(shape);
+        for (int i = 0; i < t.size(); i++) {
+            t.set(i, Randoms.uniform(9, i));
+        }
+        return t;
+    }
+}
