@@ -17,12 +17,12 @@ final class NormKernels {
     }
 
     /** Functions that vectors of numbers have. */
-    private static boolean isVector(ActivationFunction f) {
+    static boolean isVector(ActivationFunction f) {
         return f.kind() == ActivationKind.IDENTITY || f.kind() == ActivationKind.RELU;
     }
 
     private Launch launch(String kernel, RowPieces pieces, ActivationFunction f) {
-        return device.launch("norms", kernel, pieces.options(ElementKernels.option(f)));
+        return device.launch("norms", kernel, pieces.options(), ElementKernels.option(f));
     }
 
     private DeviceBuffer parts(RowPieces pieces) {

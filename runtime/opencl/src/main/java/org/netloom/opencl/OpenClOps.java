@@ -44,13 +44,13 @@ public final class OpenClOps implements Ops {
         elements = new ElementKernels(device);
         sums = new SumKernels(device);
         softmax = new SoftmaxKernels(device, sums);
-        rows = new OpenClRows(device, fallback.around(RowOps.class, processor.rows()), softmax);
+        rows = new OpenClRows(device, fallback.around(RowOps.class, processor.rows()), elements, sums, softmax);
         products = new MatmulKernels(device);
-        blocks = new OpenClBlocks(fallback.around(BlockOps.class, processor.blocks()), products);
+        blocks = new OpenClBlocks(device, fallback.around(BlockOps.class, processor.blocks()), elements, products);
         pools = new PoolKernels(device);
         norms = new NormKernels(device, elements);
         convolutions = new ConvKernels(device);
-        maps = fallback.around(MapOps.class, processor.maps());
+        maps = new OpenClMaps(device, fallback.around(MapOps.class, processor.maps()));
         regions = fallback.around(RegionOps.class, processor.regions());
         updates = new OpenClUpdates(device, fallback.around(UpdateOps.class, processor.updates()));
     }

@@ -10,21 +10,37 @@ final class OpenClRows implements RowOps {
     private final OpenClDevice device;
     private final RowOps cpu;
     private final SoftmaxKernels softmax;
+    private final SlopeKernels slopes;
+    private final GroupKernels groups;
+    private final ResponseKernels responses;
+    private final DistanceKernels distances;
 
-    OpenClRows(OpenClDevice device, RowOps cpu, SoftmaxKernels softmax) {
+    OpenClRows(OpenClDevice device, RowOps cpu, ElementKernels elements, SumKernels sums, SoftmaxKernels softmax) {
         this.device = device;
         this.cpu = cpu;
         this.softmax = softmax;
+        slopes = new SlopeKernels(device, sums);
+        groups = new GroupKernels(device, elements);
+        responses = new ResponseKernels(device);
+        distances = new DistanceKernels(device);
     }
 
     @Override
     public void prelu(Tensor x, Tensor slope, Tensor y) {
-        cpu.prelu(x, slope, y);
+        if (OpenClOps.wide(x)) {
+            cpu.prelu(x, slope, y);
+            return;
+        }
+        slopes.forward(x, slope, y);
     }
 
     @Override
     public void preluGradient(Tensor x, Tensor slope, Tensor dy, boolean accumulate, Tensor dSlope, Tensor dx) {
-        cpu.preluGradient(x, slope, dy, accumulate, dSlope, dx);
+        if (OpenClOps.wide(x)) {
+            cpu.preluGradient(x, slope, dy, accumulate, dSlope, dx);
+            return;
+        }
+        slopes.gradient(x, slope, dy, accumulate, dSlope, dx);
     }
 
     @Override
@@ -56,7 +72,11 @@ final class OpenClRows implements RowOps {
             Tensor mean,
             Tensor variance,
             Tensor y) {
-        cpu.normalizeGroups(g, x, epsilon, scale, shift, f, mean, variance, y);
+        if (OpenClOps.wide(x)) {
+            cpu.normalizeGroups(g, x, epsilon, scale, shift, f, mean, variance, y);
+            return;
+        }
+        groups.normalize(g, x, epsilon, scale, shift, f, mean, variance, y);
     }
 
     @Override
@@ -72,7 +92,11 @@ final class OpenClRows implements RowOps {
             Tensor dScale,
             Tensor dShift,
             Tensor dx) {
-        cpu.normalizeGroupsGradient(g, x, mean, variance, epsilon, scale, dy, accumulate, dScale, dShift, dx);
+        if (OpenClOps.wide(x)) {
+            cpu.normalizeGroupsGradient(g, x, mean, variance, epsilon, scale, dy, accumulate, dScale, dShift, dx);
+            return;
+        }
+        groups.gradient(g, x, mean, variance, epsilon, scale, dy, accumulate, dScale, dShift, dx);
     }
 
     @Override
@@ -106,22 +130,38 @@ final class OpenClRows implements RowOps {
 
     @Override
     public void localResponse(int n, double k, double alpha, double beta, Tensor x, Tensor y) {
-        cpu.localResponse(n, k, alpha, beta, x, y);
+        if (OpenClOps.wide(x)) {
+            cpu.localResponse(n, k, alpha, beta, x, y);
+            return;
+        }
+        responses.normalize(n, k, alpha, beta, x, y);
     }
 
     @Override
     public void localResponseGradient(int n, double k, double alpha, double beta, Tensor x, Tensor dy, Tensor dx) {
-        cpu.localResponseGradient(n, k, alpha, beta, x, dy, dx);
+        if (OpenClOps.wide(x)) {
+            cpu.localResponseGradient(n, k, alpha, beta, x, dy, dx);
+            return;
+        }
+        responses.gradient(n, k, alpha, beta, x, dy, dx);
     }
 
     @Override
     public void squaredDistances(Tensor x, Tensor centers, double sign, Tensor y) {
-        cpu.squaredDistances(x, centers, sign, y);
+        if (OpenClOps.wide(x)) {
+            cpu.squaredDistances(x, centers, sign, y);
+            return;
+        }
+        distances.forward(x, centers, sign, y);
     }
 
     @Override
     public void squaredDistancesGradient(
             Tensor x, Tensor centers, double sign, Tensor dy, boolean accumulate, Tensor dCenters, Tensor dx) {
-        cpu.squaredDistancesGradient(x, centers, sign, dy, accumulate, dCenters, dx);
+        if (OpenClOps.wide(x)) {
+            cpu.squaredDistancesGradient(x, centers, sign, dy, accumulate, dCenters, dx);
+            return;
+        }
+        distances.gradient(x, centers, sign, dy, accumulate, dCenters, dx);
     }
 }

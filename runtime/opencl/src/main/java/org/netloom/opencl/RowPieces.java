@@ -25,7 +25,11 @@ record RowPieces(int rows, int channels, int vector, int columns, int lanes, int
     private static final int LEAST = 8;
 
     static RowPieces of(OpenClDevice device, int rows, int channels) {
-        int vector = Vectors.width(device, channels);
+        return of(device, rows, channels, Vectors.width(device, channels));
+    }
+
+    /** With so many channels to a work item of a processor. */
+    static RowPieces of(OpenClDevice device, int rows, int channels, int vector) {
         if (device.facts().processor()) {
             return new RowPieces(rows, channels, vector, 1, 1, Math.clamp(NEAR / channels, LEAST, 1 << 12));
         }
@@ -37,16 +41,22 @@ record RowPieces(int rows, int channels, int vector, int columns, int lanes, int
                 rows, channels, vector, columns, lanes, Math.max(LEAST * lanes, Math.ceilDiv(rows, pieces)));
     }
 
+    /** The same with pieces of so many rows. */
+    RowPieces withPiece(int rowsOfPiece) {
+        return new RowPieces(rows, channels, vector, columns, lanes, rowsOfPiece);
+    }
+
     int pieces() {
         return Math.ceilDiv(rows, piece);
     }
 
     /** What kernels are compiled with. */
-    String[] options(String... more) {
-        String[] all = new String[more.length + 1];
-        System.arraycopy(more, 0, all, 1, more.length);
-        all[0] = Vectors.option(vector) + " -DCOLUMNS=" + columns + " -DLANES=" + lanes;
-        return all;
+    String options() {
+        return options(vector, columns, lanes);
+    }
+
+    static String options(int vector, int columns, int lanes) {
+        return Vectors.option(vector) + " -DCOLUMNS=" + columns + " -DLANES=" + lanes;
     }
 
     /** Runs one group for some channels of each piece. */

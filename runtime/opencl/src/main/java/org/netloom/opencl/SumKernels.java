@@ -68,23 +68,30 @@ final class SumKernels {
     }
 
     void columnSums(Tensor x, boolean accumulate, Tensor sums) {
-        int channels = x.shape().channels();
+        columnSums(
+                device.launch("sums", "columnParts").read(x),
+                x.size(),
+                x.shape().channels(),
+                accumulate,
+                sums);
+    }
+
+    /** Of work space. */
+    void columnSums(DeviceBuffer x, int size, int channels, boolean accumulate, Tensor sums) {
+        columnSums(device.launch("sums", "columnParts").add(x).add(0), size, channels, accumulate, sums);
+    }
+
+    private void columnSums(Launch begun, int size, int channels, boolean accumulate, Tensor sums) {
         int together = 1;
         while (together * channels < WIDTH) {
             together *= 2;
         }
         int width = together * channels;
-        int wideRows = Math.ceilDiv(x.rows(), together);
+        int wideRows = Math.ceilDiv(size / channels, together);
         int rows = Math.toIntExact(Math.max(ROWS, Math.ceilDiv((long) wideRows * width, PARTS)));
         int pieces = Math.ceilDiv(wideRows, rows);
         DeviceBuffer parts = device.scratch("columns", pieces * width);
-        device.launch("sums", "columnParts")
-                .read(x)
-                .add(x.size())
-                .add(width)
-                .add(rows)
-                .add(parts)
-                .over(pieces * width);
+        begun.add(size).add(width).add(rows).add(parts).over(pieces * width);
         int count = pieces * together;
         device.launch("sums", "columnTotal")
                 .add(parts)

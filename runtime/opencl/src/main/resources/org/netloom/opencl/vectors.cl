@@ -21,3 +21,18 @@ floats loadOr(global const float *numbers, int given, float otherwise) {
     floats v = otherwise;
     return given ? load(numbers) : v;
 }
+
+// Sum of V numbers.
+float across(floats v) {
+#if V == 1
+    return v;
+#else
+    float all[V];
+    store(v, all);
+    float sum = 0;
+    for (int i = 0; i < V; i++) {
+        sum += all[i];
+    }
+    return sum;
+#endif
+}
