@@ -211,6 +211,10 @@ public enum DesignMessage implements MessageKey {
     NO_SUCH_NODE(
             "NL-713", "%s has no node '%s'%s; a part ends or begins at a node of the design itself, not of a block"),
     NOTHING_BEHIND("NL-714", "nothing lies behind %s: it is an output"),
+    NO_OPENCL(
+            "NL-717",
+            "the project was to come with the OpenCL module, but this Netloom comes without it: there is no class %s. Start"
+                    + " it with its launcher, ./netloom, or export without OpenCL"),
     PART_MODEL("NL-715", "the model %s is not of the design that %s is a part of:%s") {
         /** One line for each difference. */
         @Override

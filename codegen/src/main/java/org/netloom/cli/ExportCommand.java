@@ -39,6 +39,12 @@ final class ExportCommand extends TerminalCommand {
     private boolean force;
 
     @Option(
+            names = "--opencl",
+            description = "With the OpenCL module: the project then computes on graphics cards, too (./run --device"
+                    + " opencl). The Java of the project is the same.")
+    private boolean openCl;
+
+    @Option(
             names = "--up-to",
             paramLabel = "NODE",
             description =
@@ -58,7 +64,8 @@ final class ExportCommand extends TerminalCommand {
     @Override
     public Integer call() {
         Design document = design.load();
-        ExportOptions options = ExportOptions.of().force(force).dataFolder(design.folder());
+        ExportOptions options =
+                ExportOptions.of().force(force).dataFolder(design.folder()).openCl(openCl);
         if (model != null && upTo == null) {
             throw CliMessage.MODEL_WITHOUT_PART.exception(model);
         }

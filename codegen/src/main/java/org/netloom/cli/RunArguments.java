@@ -30,6 +30,9 @@ final class RunArguments {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute on (default: all processors).")
     private Integer threads;
 
+    @Mixin
+    private DeviceOption device;
+
     /** Runs a program of the project that was trained, with these options and more. */
     int run(Program program, List<String> more, Terminal terminal) {
         Run trained = Run.isOne(design.file()) ? new Run(design.file()) : ofDesign(terminal);
@@ -40,8 +43,11 @@ final class RunArguments {
         if (threads != null) {
             args.add("--threads=" + threads);
         }
+        if (device.text() != null) {
+            args.add("--device=" + device.text());
+        }
         args.addAll(more);
-        return TrainedRun.run(trained, program, args, terminal);
+        return TrainedRun.run(trained, program, !device.wish().isCpu(), args, terminal);
     }
 
     private Run ofDesign(Terminal terminal) {

@@ -80,6 +80,9 @@ final class TrainCommand extends TerminalCommand {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute on (default: all processors).")
     private Integer threads;
 
+    @Mixin
+    private DeviceOption device;
+
     @Option(
             names = "--resume",
             paramLabel = "FILE",
@@ -129,7 +132,8 @@ final class TrainCommand extends TerminalCommand {
         }
         Run run = TrainedRun.of(folder(), source);
         Design trained = trained(source, run);
-        ProjectRunner project = TrainedRun.project(run, trained, design.folder(), terminal());
+        ProjectRunner project =
+                TrainedRun.project(run, trained, design.folder(), !device.wish().isCpu(), terminal());
         run.remember(trained, source, design.folder());
         return ChildProgram.run(project, Program.TRAIN, arguments(run), terminal());
     }
@@ -174,6 +178,7 @@ final class TrainCommand extends TerminalCommand {
                 .folds(folds)
                 .learningCurve(learningCurve)
                 .threads(threads)
+                .device(device.text())
                 .checkpointEvery(checkpointEvery)
                 .resume(resume)
                 .arguments());

@@ -18,8 +18,8 @@ final class TrainedRun {
     }
 
     /** Exports the project of a design into the folder of a run and compiles it, as far as that is not done. */
-    static ProjectRunner project(Run run, Design design, Path base, Terminal terminal) {
-        return run.prepare(design, base, new Preparation() {
+    static ProjectRunner project(Run run, Design design, Path base, boolean openCl, Terminal terminal) {
+        return run.prepare(design, base, openCl, new Preparation() {
             @Override
             public void stage(Stage stage) {
                 // A command prints its result only; a second or two need no bar.
@@ -33,7 +33,7 @@ final class TrainedRun {
     }
 
     /** Runs a program of the project that was trained here. */
-    static int run(Run run, Program program, List<String> args, Terminal terminal) {
-        return ChildProgram.run(project(run, run.design(), run.base(), terminal), program, args, terminal);
+    static int run(Run run, Program program, boolean openCl, List<String> args, Terminal terminal) {
+        return ChildProgram.run(project(run, run.design(), run.base(), openCl, terminal), program, args, terminal);
     }
 }

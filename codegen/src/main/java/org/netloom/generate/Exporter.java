@@ -34,8 +34,11 @@ public final class Exporter {
         List<ProjectFile> files = generator.files();
         ProjectWriter writer = new ProjectWriter(folder, files, options.force());
         writer.write();
-        Project project =
-                new Project(folder, generator.packageName(), folder.resolve(ProjectGenerator.runtimeJar(runtime)));
+        Project project = new Project(
+                folder,
+                generator.packageName(),
+                folder.resolve(ProjectGenerator.runtimeJar(runtime)),
+                generator.openClJars().stream().map(folder::resolve).toList());
         return new ExportResult(
                 project,
                 generator.plan(),

@@ -46,6 +46,7 @@ final class ProjectGenerator {
     private final CheckResult checked;
     private final ExportOptions options;
     private final RuntimeLibrary runtime;
+    private final Optional<OpenClLibrary> openCl;
     private final NetworkPlan plan;
     private final Optional<AdversarialParts> parts;
     private final String packageName;
@@ -56,6 +57,7 @@ final class ProjectGenerator {
         this.checked = checked;
         this.options = options;
         this.runtime = runtime;
+        openCl = options.openCl() ? Optional.of(OpenClLibrary.own()) : Optional.empty();
         Set<String> reserved = new TreeSet<>(runtime.types().keySet());
         reserved.addAll(OTHER_TYPES);
         plan = Planner.plan(checked.design(), PlanOptions.of().reserved(reserved));
@@ -92,6 +94,18 @@ final class ProjectGenerator {
         return "lib/org/netloom/netloom-runtime/" + runtime.version();
     }
 
+    /** Where the OpenCL module and what it needs lie in the project; none where it comes without. */
+    List<String> openClJars() {
+        return openCl.map(o -> List.of(o.path(), o.joclPath())).orElse(List.of());
+    }
+
+    private void openCl(OpenClLibrary module) {
+        files.add(ProjectFile.bytes(module.path(), module.jar()));
+        text(module.path().replace(".jar", ".pom"), new OpenClPom(module.version(), module.joclVersion()));
+        files.add(ProjectFile.bytes(module.joclPath(), module.jocl()));
+        text(module.joclPath().replace(".jar", ".pom"), new JoclPom(module.joclVersion()));
+    }
+
     /** Name of the design file in the project. */
     private String designFile() {
         return JavaNames.fileName(plan.design().name()) + DesignFile.EXTENSION;
@@ -103,9 +117,16 @@ final class ProjectGenerator {
         String artifact = JavaNames.fileName(plan.design().name()).toLowerCase(Locale.ROOT);
         text(
                 "pom.xml",
-                new PomFile(packageName, artifact, Quote.xml(plan.design().name()), runtime.version()));
-        files.add(ProjectFile.script("run", Templates.fill(new RunScript(packageName, jar))));
-        String cmd = Templates.fill(new RunCmd(packageName, jar.replace('/', '\\')));
+                new PomFile(
+                        packageName,
+                        artifact,
+                        Quote.xml(plan.design().name()),
+                        runtime.version(),
+                        openCl.map(OpenClLibrary::version).orElse("")));
+        files.add(ProjectFile.script("run", Templates.fill(new RunScript(packageName, jar, openClJars()))));
+        List<String> windows =
+                openClJars().stream().map(j -> j.replace('/', '\\')).toList();
+        String cmd = Templates.fill(new RunCmd(packageName, jar.replace('/', '\\'), windows));
         files.add(ProjectFile.text("run.cmd", cmd.replace("\n", "\r\n")));
         text(".mvn/maven.config", new MavenConfig());
         text(".gitignore", new GitIgnore());
@@ -118,11 +139,13 @@ final class ProjectGenerator {
                                 networks(),
                                 packageName,
                                 designFile(),
-                                options.part().isPresent())
+                                options.part().isPresent(),
+                                options.openCl())
                         .readme());
         files.add(ProjectFile.text(designFile(), DesignFile.text(plan.design())));
         files.add(ProjectFile.bytes(jar, runtime.jar()));
         text(jar.replace(".jar", ".pom"), new RuntimePom(runtime.version()));
+        openCl.ifPresent(this::openCl);
         options.part().ifPresent(p -> files.add(ProjectFile.bytes(modelFile(plan), PartModel.of(plan, p))));
         files.addAll(DataCopy.of(plan.design(), options.dataFolder(), files));
         requireDistinct();

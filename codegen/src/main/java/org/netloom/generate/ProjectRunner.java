@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.netloom.check.DesignMessage;
 import org.netloom.model.AtomicFile;
 
@@ -33,6 +35,9 @@ public record ProjectRunner(Project project, List<String> javaOptions, Optional<
             this.main = main;
         }
     }
+
+    /** JOCL loads a library of its own. */
+    private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
 
     /** How long a program that is told to end may take: it saves first. */
     private static final long PATIENCE_SECONDS = 310;
@@ -69,11 +74,14 @@ public record ProjectRunner(Project project, List<String> javaOptions, Optional<
         command.addAll(javaOptions);
         command.add("--add-modules");
         command.add("jdk.incubator.vector");
+        if (!project.openClJars().isEmpty()) {
+            command.add(NATIVE_ACCESS);
+        }
         command.add("-Dnetloom.base=" + base.orElse(project.folder()).toAbsolutePath());
         command.add("-cp");
-        command.add(project.classes().toAbsolutePath()
-                + File.pathSeparator
-                + project.runtimeJar().toAbsolutePath());
+        command.add(Stream.concat(Stream.of(project.classes(), project.runtimeJar()), project.openClJars().stream())
+                .map(p -> p.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator)));
         command.add(main);
         command.addAll(args);
         return command;

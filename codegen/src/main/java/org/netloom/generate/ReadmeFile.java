@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param trained true where there are programs to train
  * @param part true where it comes with the weights of a larger network
+ * @param openCl true where it comes with the OpenCL module
  */
 public record ReadmeFile(
         String title,
         String summary,
         boolean trained,
         boolean part,
+        boolean openCl,
         String runFolder,
         String data,
         List<Layer> layers,

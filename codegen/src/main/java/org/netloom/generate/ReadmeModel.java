@@ -25,10 +25,12 @@ final class ReadmeModel {
     private final String packageName;
     private final String designFile;
     private final boolean part;
+    private final boolean openCl;
 
     /**
      * @param networks that became classes: the whole, or its parts
      * @param part true where the design is a part of another one
+     * @param openCl true where the project comes with the OpenCL module
      */
     ReadmeModel(
             CheckResult checked,
@@ -36,13 +38,15 @@ final class ReadmeModel {
             List<NetworkPlan> networks,
             String packageName,
             String designFile,
-            boolean part) {
+            boolean part,
+            boolean openCl) {
         this.checked = checked;
         this.networks = List.copyOf(networks);
         this.plan = plan;
         this.packageName = packageName;
         this.designFile = designFile;
         this.part = part;
+        this.openCl = openCl;
     }
 
     ReadmeFile readme() {
@@ -58,6 +62,7 @@ final class ReadmeModel {
                 summary,
                 plan.design().plan().isPresent(),
                 part,
+                openCl,
                 "runs/" + ClassModels.runName(plan),
                 plan.design().plan().map(p -> data(p.data())).orElse(""),
                 layers(plan.network(), ""),

@@ -1,23 +1,7 @@
 package org.netloom.generate;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.netloom.spec.Shape;
 
 /**
@@ -26,8 +10,7 @@ import org.netloom.spec.Shape;
  * keeps a copy of each version it has seen, and would go on using an old one.
  */
 public final class RuntimeLibrary {
-    private static final String VERSION = "0.1.0";
-    private static final LocalDateTime TIME = LocalDateTime.of(2025, 1, 1, 0, 0);
+    static final String VERSION = "0.1.0";
 
     private final byte[] jar;
     private final String version;
@@ -39,7 +22,7 @@ public final class RuntimeLibrary {
         sorted.keySet().removeIf(name -> name.startsWith("META-INF/MANIFEST"));
         sorted.keySet().forEach(this::index);
         version = VERSION + "-" + Hashes.of(sorted).substring(0, 8);
-        jar = pack(
+        jar = Jars.pack(
                 sorted,
                 "Manifest-Version: 1.0\nImplementation-Title: Netloom runtime\nImplementation-Version: " + VERSION
                         + "\n");
@@ -51,7 +34,7 @@ public final class RuntimeLibrary {
     }
 
     private static final class Own {
-        static final RuntimeLibrary LIBRARY = load(Shape.class);
+        static final RuntimeLibrary LIBRARY = new RuntimeLibrary(Jars.entries(Shape.class));
     }
 
     /** Remembers public looking classes of the packages that generated code uses, by their simple names. */
@@ -74,72 +57,5 @@ public final class RuntimeLibrary {
 
     public byte[] jar() {
         return jar.clone();
-    }
-
-    // ---- reading ----------------------------------------------------------------------------------------------------
-
-    private static RuntimeLibrary load(Class<?> anchor) {
-        Path source = source(anchor);
-        try {
-            return new RuntimeLibrary(Files.isDirectory(source) ? fromFolder(source) : fromJar(source));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the runtime in " + source + " cannot be read", e);
-        }
-    }
-
-    private static Path source(Class<?> anchor) {
-        URI uri;
-        try {
-            uri = Optional.ofNullable(anchor.getProtectionDomain().getCodeSource())
-                    .orElseThrow(() -> new IllegalStateException("it is not known where the runtime was loaded from"))
-                    .getLocation()
-                    .toURI();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-        return Path.of(uri);
-    }
-
-    private static Map<String, byte[]> fromFolder(Path folder) throws IOException {
-        Map<String, byte[]> entries = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path f : files.filter(Files::isRegularFile).toList()) {
-                entries.put(folder.relativize(f).toString().replace('\\', '/'), Files.readAllBytes(f));
-            }
-        }
-        return entries;
-    }
-
-    private static Map<String, byte[]> fromJar(Path file) throws IOException {
-        Map<String, byte[]> entries = new TreeMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry e : zip.stream().filter(e -> !e.isDirectory()).toList()) {
-                try (InputStream in = Objects.requireNonNull(zip.getInputStream(e))) {
-                    entries.put(e.getName(), in.readAllBytes());
-                }
-            }
-        }
-        return entries;
-    }
-
-    private static byte[] pack(Map<String, byte[]> entries, String manifest) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream out = new JarOutputStream(bytes)) {
-            put(out, "META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
-            for (Map.Entry<String, byte[]> e : entries.entrySet()) {
-                put(out, e.getKey(), e.getValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void put(JarOutputStream out, String name, byte[] content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(TIME);
-        out.putNextEntry(entry);
-        out.write(content);
-        out.closeEntry();
     }
 }

@@ -18,6 +18,7 @@ import org.netloom.design.DesignFile;
 import org.netloom.generate.ExportOptions;
 import org.netloom.generate.ExportResult;
 import org.netloom.generate.Exporter;
+import org.netloom.generate.OpenClLibrary;
 import org.netloom.generate.ProjectBuilder;
 import org.netloom.generate.ProjectRunner;
 import org.netloom.json.Json;
@@ -222,10 +223,21 @@ public record Run(Path folder) {
      * @throws java.util.concurrent.CancellationException where the preparation was called off
      */
     public ProjectRunner prepare(Design design, Path base, Preparation progress) {
+        return prepare(design, base, false, progress);
+    }
+
+    /**
+     * As above.
+     *
+     * @param openCl true to have the OpenCL module in the project; one that has it keeps it
+     */
+    public ProjectRunner prepare(Design design, Path base, boolean openCl, Preparation progress) {
         progress.begin(Preparation.Stage.CHECKING);
         CheckResult checked = Checker.check(design);
         progress.begin(Preparation.Stage.EXPORTING);
-        ExportResult exported = Exporter.export(checked, folder.resolve("project"), ExportOptions.of());
+        Path project = folder.resolve("project");
+        ExportOptions options = ExportOptions.of().openCl(openCl || OpenClLibrary.isIn(project));
+        ExportResult exported = Exporter.export(checked, project, options);
         for (String kept : exported.kept()) {
             progress.note(
                     "kept as changed by hand: " + exported.project().folder().resolve(kept));
@@ -237,7 +249,12 @@ public record Run(Path folder) {
 
     /** Makes the project ready again that was trained here. */
     public ProjectRunner prepare(Preparation progress) {
-        return prepare(design(), base(), progress);
+        return prepare(false, progress);
+    }
+
+    /** The same with the OpenCL module, where that is asked for. */
+    public ProjectRunner prepare(boolean openCl, Preparation progress) {
+        return prepare(design(), base(), openCl, progress);
     }
 
     /**

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.netloom.ops.DeviceWish;
 
 /** What a training is to do otherwise than its plan says. Values that are null are left to the plan. */
 public final class RunOptions {
+    private static final String DEVICE = "--device";
+
     private final Map<String, String> values;
     private final List<String> javaOptions;
 
@@ -73,6 +76,16 @@ public final class RunOptions {
     /** Threads to compute on. */
     public RunOptions threads(Integer value) {
         return with("--threads", value);
+    }
+
+    /** What computes: "auto", "cpu", "opencl", "opencl:1". */
+    public RunOptions device(String value) {
+        return with(DEVICE, value);
+    }
+
+    /** True where more than the processor may compute. */
+    public boolean needsOpenCl() {
+        return values.containsKey(DEVICE) && !values.get(DEVICE).equals(DeviceWish.CPU.name());
     }
 
     /** Steps between checkpoints; 0: at the end of each epoch. */

@@ -142,7 +142,8 @@ public final class RunProcess {
         boolean fresh = !Files.exists(run.folder());
         Child child;
         try {
-            ProjectRunner project = run.prepare(beginning.trained(), beginning.base(), preparation());
+            ProjectRunner project = run.prepare(
+                    beginning.trained(), beginning.base(), beginning.options().needsOpenCl(), preparation());
             run.remember(beginning.trained(), beginning.source(), beginning.base());
             preparation().begin(Preparation.Stage.STARTING);
             List<String> javaOptions = new ArrayList<>(project.javaOptions());

@@ -36,6 +36,14 @@
       <artifactId>netloom-runtime</artifactId>
       <version>${runtimeVersion}</version>
     </dependency>
+<#if openClVersion?has_content>
+    <dependency>
+      <groupId>org.netloom</groupId>
+      <artifactId>netloom-opencl</artifactId>
+      <version>${openClVersion}</version>
+      <scope>runtime</scope>
+    </dependency>
+</#if>
     <dependency>
       <groupId>org.junit.jupiter</groupId>
       <artifactId>junit-jupiter</artifactId>
@@ -68,7 +76,7 @@
           <artifactId>maven-surefire-plugin</artifactId>
           <version>3.6.1</version>
           <configuration>
-            <argLine>--add-modules jdk.incubator.vector -Djava.awt.headless=true</argLine>
+            <argLine>--add-modules jdk.incubator.vector<#if openClVersion?has_content> --enable-native-access=ALL-UNNAMED</#if> -Djava.awt.headless=true</argLine>
           </configuration>
         </plugin>
         <plugin>

@@ -16,6 +16,11 @@ On Windows: `run`, `run evaluate`, `run predict FILE`. A training leaves its fil
 a checkpoint (Ctrl-C saves one too; `./run --resume` goes on), and `report.html`.
 
 ${data}
+<#if openCl>
+
+`./run --device opencl` trains on the first OpenCL device, a graphics card for example, `--device auto` on whatever is
+faster for this network; `evaluate` and `predict` take the option, too. Without a driver the processor computes.
+</#if>
 <#elseif part>
 ```sh
 ./run predict FILE     # ask it

@@ -43,7 +43,7 @@ set "memory=-XX:MaxRAMPercentage=75 -Xmn64m -XX:GCTimeRatio=1 -XX:G1HeapRegionSi
 
 set arguments=%*
 if defined skip for /f "tokens=1,*" %%a in ("%*") do set arguments=%%b
-"%jdk%java.exe" %memory% %JAVA_OPTS% --add-modules jdk.incubator.vector "-Dnetloom.base=%home%" -cp "%home%\build\classes;%home%\%runtime%" %package%.%main% %arguments%
+"%jdk%java.exe" %memory% %JAVA_OPTS% --add-modules jdk.incubator.vector</#noparse><#if openClJars?has_content> --enable-native-access=ALL-UNNAMED</#if><#noparse> "-Dnetloom.base=%home%" -cp "%home%\build\classes;%home%\%runtime%</#noparse><#list openClJars as jar>;%home%\${jar}</#list><#noparse>" %package%.%main% %arguments%
 exit /b %errorlevel%
 
 :source

@@ -112,8 +112,8 @@ memory="-XX:MaxRAMPercentage=75 -Xmn64m -XX:GCTimeRatio=1 -XX:G1HeapRegionSize=4
 # These and JAVA_OPTS are split at blanks on purpose.
 set -- $memory ${archive:+-XX:+AutoCreateSharedArchive} ${archive:+"-XX:SharedArchiveFile=$archive"} \
   ${archive:+-Xlog:cds*=off} ${archive:+-Xlog:aot*=off} ${archive:+-Djdk.reflect.useNativeAccessorOnly=true} \
-  ${JAVA_OPTS-} --add-modules jdk.incubator.vector "-Dnetloom.base=$home" \
-  -cp "$home/build/project.jar:$home/$runtime" "$package.$main" "$@"
+  ${JAVA_OPTS-} --add-modules jdk.incubator.vector</#noparse><#if openClJars?has_content> --enable-native-access=ALL-UNNAMED</#if><#noparse> "-Dnetloom.base=$home" \
+  -cp "$home/build/project.jar:$home/$runtime</#noparse><#list openClJars as jar>:$home/${jar}</#list><#noparse>" "$package.$main" "$@"
 
 # Java announces the Vector API with one line on standard error. It is dropped on its way through a pipe; all that follows
 # passes untouched. Java itself takes the place of this script, so that its exit code and Ctrl-C are its own affair.

@@ -138,7 +138,8 @@ public abstract class Network extends Block {
 
     /** Plans and allocates. Parameters start at their declared values (weights at 0) the first time. */
     public final Network prepare(int batch, Ops ops, Precision precision, boolean training) {
-        Memory memory = plan(batch, ops, precision, training);
+        Memory memory = new Memory(precision, ops == null ? Allocator.HOST : ops.allocator());
+        plan(batch, ops, memory, training);
         bindParameters(precision, training);
         memory.commit();
         return this;
@@ -149,7 +150,17 @@ public abstract class Network extends Block {
      * network must be prepared before it runs again.
      */
     public final long bytesNeeded(int batch, Precision precision, boolean training) {
-        Memory memory = plan(batch, null, precision, training);
+        return bytesNeeded(batch, precision, training, Allocator.HOST.largest());
+    }
+
+    /**
+     * As above, in pieces of at most {@code largest} numbers.
+     *
+     * @throws org.netloom.problem.NetloomException NL-115 if a tensor would be larger
+     */
+    public final long bytesNeeded(int batch, Precision precision, boolean training, long largest) {
+        Memory memory = new Memory(precision, Allocator.HOST, largest / Memory.ALIGN * Memory.ALIGN);
+        plan(batch, null, memory, training);
         long numbers = 0;
         for (Parameter p : parameters) {
             long copies = training && p.trained() ? 2 : 1;
@@ -162,8 +173,7 @@ public abstract class Network extends Block {
     }
 
     /** The dry run. */
-    private Memory plan(int batch, Ops ops, Precision precision, boolean training) {
-        Memory memory = new Memory(precision, ops == null ? Allocator.HOST : ops.allocator());
+    private void plan(int batch, Ops ops, Memory memory, boolean training) {
         execution = new Execution(ops, memory, training);
         attach("", execution, new int[1]);
         parameters = layers().stream()
@@ -195,7 +205,6 @@ public abstract class Network extends Block {
         outputs.forEach(memory::touch);
         Arrays.stream(inputGradients).filter(Objects::nonNull).forEach(memory::touch);
         memory.place();
-        return memory;
     }
 
     /** Trained parameters and their gradients lie in one array each, so that an optimizer passes over them once. */

@@ -3,9 +3,11 @@ package org.netloom.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.netloom.data.Preprocessor;
 import org.netloom.layer.Network;
 import org.netloom.ops.Backend;
+import org.netloom.ops.Ops;
 import org.netloom.problem.CoreMessage;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
@@ -51,9 +53,18 @@ public final class Predictor {
 
     /** As {@link #open(Network, Path)}, computing on a number of threads. */
     public static Predictor open(Network network, Path model, int threads) {
+        return open(network, model, _ -> Backend.ops(threads));
+    }
+
+    /**
+     * As {@link #open(Network, Path)}, computing on a device.
+     *
+     * @param ops the device's operations, given the number of samples that are computed together at most
+     */
+    public static Predictor open(Network network, Path model, IntFunction<Ops> ops) {
         ModelFile file = ModelFile.read(model);
         int batch = network.bytesNeeded(BATCH, Precision.FLOAT, false) <= CHEAP_BYTES ? BATCH : 1;
-        network.prepareForInference(batch, Backend.ops(threads));
+        network.prepareForInference(batch, ops.apply(batch));
         file.loadInto(network);
         return new Predictor(network, file.info(), batch);
     }

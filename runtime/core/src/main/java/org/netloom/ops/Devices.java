@@ -47,9 +47,14 @@ public final class Devices {
      * @throws org.netloom.problem.NetloomException if there is no such device, with those that there are
      */
     public static Device find(String name) {
+        return find(name, finders());
+    }
+
+    /** As above, among the devices of these finders. */
+    public static Device find(String name, List<DeviceFinder> finders) {
         List<String> known = new ArrayList<>(List.of(CPU));
         List<String> obstacles = new ArrayList<>();
-        for (DeviceFinder f : finders()) {
+        for (DeviceFinder f : finders) {
             for (Device d : f.devices()) {
                 if (name.equals(d.name()) || name.equals(f.kind())) {
                     return d;

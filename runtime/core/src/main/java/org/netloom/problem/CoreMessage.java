@@ -302,7 +302,39 @@ public enum CoreMessage implements MessageKey {
     SAMPLE_SIZE("NL-418", "the network %s takes samples of %s, %s numbers, but gets %s"),
     LABELS_DIFFER(
             "NL-419", "the data have the labels %s, but the model was trained on %s; use data with the same labels"),
-    NO_DEVICE("NL-351", "there is no device '%s'%s; there are: %s%s");
+    NO_DEVICE("NL-351", "there is no device '%s'%s; there are: %s%s"),
+    NO_DEVICE_MODULE(
+            "NL-352",
+            "--device %s: expected the OpenCL module beside the runtime, but this project comes without it; export the"
+                    + " project with it (netloom export --opencl, or With OpenCL in the designer's export). The processor"
+                    + " computes instead") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    NO_DEVICE_HERE("NL-353", "--device %s: expected a device, but there is none. %s. The processor computes instead") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    DEVICE_FAILS(
+            "NL-354",
+            "the device %s, %s, was expected to answer, but does not: %s. Update its driver; the processor computes"
+                    + " instead") {
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+    },
+    DEVICE_MEMORY(
+            "NL-355",
+            "training %s with batches of %s needs %s of device memory, but %s has %s for it, and %s for one piece; %s"),
+    CHECKPOINT_KEPT(
+            "NL-356",
+            "what was learned until epoch %s, step %s is kept in %s; go on with --resume, or with --resume"
+                    + " --device cpu where the device does not come back");
 
     private final String code;
     private final String pattern;

@@ -42,8 +42,8 @@ public final class Memory {
         this(precision, allocator, allocator.largest() / ALIGN * ALIGN);
     }
 
-    /** With arrays of at most {@code segment} elements, a multiple of {@link #ALIGN}; for tests of large plans. */
-    Memory(Precision precision, Allocator allocator, long segment) {
+    /** With arrays of at most {@code segment} elements, a multiple of {@link #ALIGN}. */
+    public Memory(Precision precision, Allocator allocator, long segment) {
         this.precision = precision;
         this.allocator = allocator;
         this.segment = segment;

@@ -19,7 +19,6 @@ import org.netloom.mode.Adversarial;
 import org.netloom.mode.DeepQ;
 import org.netloom.model.ModelFile;
 import org.netloom.model.ModelInfo;
-import org.netloom.ops.Backend;
 import org.netloom.problem.CoreMessage;
 import org.netloom.train.TrainingOptions.Option;
 
@@ -41,6 +40,7 @@ final class EvaluateCommand {
             PlanOptions.SEED,
             PlanOptions.LIMIT,
             PlanOptions.THREADS,
+            PlanOptions.DEVICE,
             JSON,
             SAMPLES,
             PlanOptions.HELP);
@@ -90,7 +90,7 @@ final class EvaluateCommand {
         Dataset samples = Relabelled.as(info.labels(), samples(data, part));
         DataFit.requireInput(network, samples.inputShape());
         int batch = Math.min(plan.batchSize(), samples.size());
-        network.prepareForInference(batch, Backend.ops(PlanOptions.threads(options)));
+        network.prepareForInference(batch, PlanOptions.ops(options, network, batch));
         model.loadInto(network);
         Metrics metrics = new MetricsChoice(
                         info.task(),
@@ -123,7 +123,7 @@ final class EvaluateCommand {
     }
 
     private Evaluation play(ModelFile model, GameSpec game, DeepQ mode, long seed, TrainingOptions options) {
-        network.prepareForInference(1, Backend.ops(PlanOptions.threads(options)));
+        network.prepareForInference(1, PlanOptions.ops(options, network, 1));
         model.loadInto(network);
         return new Player(network, game.environment(), model.info().preprocessor(), seed)
                 .evaluate("test", Player.TEST, mode.games());
@@ -132,7 +132,7 @@ final class EvaluateCommand {
     private Evaluation generate(
             ModelFile model, Adversarial mode, TrainingPlan plan, DataParts data, TrainingOptions options) {
         int batch = plan.batchSize();
-        network.prepareForInference(batch, Backend.ops(PlanOptions.threads(options)));
+        network.prepareForInference(batch, PlanOptions.ops(options, network, batch));
         model.loadInto(network);
         String part = options.text(PART.name()).orElse("test");
         return new Generation(network, mode, model.info().preprocessor(), plan.seed(), batch)

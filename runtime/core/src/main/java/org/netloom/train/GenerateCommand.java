@@ -9,7 +9,6 @@ import org.netloom.layer.Network;
 import org.netloom.mode.Adversarial;
 import org.netloom.model.ModelFile;
 import org.netloom.model.SampleGrid;
-import org.netloom.ops.Backend;
 import org.netloom.problem.CoreMessage;
 import org.netloom.train.TrainingOptions.Option;
 
@@ -24,6 +23,7 @@ final class GenerateCommand {
             SEED,
             PlanOptions.DATA,
             PlanOptions.THREADS,
+            PlanOptions.DEVICE,
             PlanOptions.HELP);
     private static final int BATCH = 32;
     private static final long COUNT_MOST = 10_000;
@@ -57,7 +57,7 @@ final class GenerateCommand {
         int count = options.integer(COUNT.name(), 1, COUNT_MOST).orElse(64L).intValue();
         long seed = options.integer(SEED.name(), Long.MIN_VALUE, Long.MAX_VALUE).orElse(1L);
         ModelFile model = ModelFile.read(path);
-        generator.prepareForInference(BATCH, Backend.ops(PlanOptions.threads(options)));
+        generator.prepareForInference(BATCH, PlanOptions.ops(options, generator, BATCH));
         model.loadInto(generator);
         Generation generation = new Generation(generator, mode, model.info().preprocessor(), seed, BATCH);
         Dataset conditions = mode.conditional() ? conditions(options) : null;

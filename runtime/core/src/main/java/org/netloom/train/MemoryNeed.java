@@ -1,10 +1,14 @@
 package org.netloom.train;
 
+import java.util.Optional;
 import org.netloom.data.DataParts;
 import org.netloom.layer.Network;
 import org.netloom.mode.Adversarial;
+import org.netloom.ops.Device;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
+import org.netloom.tensor.Allocator;
+import org.netloom.tensor.Memory;
 import org.netloom.tensor.Precision;
 
 /**
@@ -23,14 +27,17 @@ final class MemoryNeed {
     private final TrainingPlan plan;
     private final DataParts data;
     private final int batch;
+    private final Optional<Device> device;
     private final long bytes;
 
-    private MemoryNeed(Network network, Network second, TrainingPlan plan, DataParts data, int batch) {
+    private MemoryNeed(
+            Network network, Network second, TrainingPlan plan, DataParts data, int batch, Optional<Device> device) {
         this.network = network;
         this.second = second;
         this.plan = plan;
         this.data = data;
         this.batch = batch;
+        this.device = device;
         bytes = at(batch);
     }
 
@@ -40,7 +47,12 @@ final class MemoryNeed {
 
     /** @param second the other network of modes that train with two, or null */
     static MemoryNeed of(Network network, Network second, TrainingPlan plan, DataParts data, int batch) {
-        return new MemoryNeed(network, second, plan, data, batch);
+        return new MemoryNeed(network, second, plan, data, batch, Optional.empty());
+    }
+
+    /** The same training on a device. */
+    MemoryNeed on(Device where) {
+        return new MemoryNeed(network, second, plan, data, batch, Optional.of(where));
     }
 
     /** Predicted peak; {@link Long#MAX_VALUE} where a tensor would be larger than an array can be. */
@@ -48,13 +60,26 @@ final class MemoryNeed {
         return bytes;
     }
 
+    /** Most numbers of one piece of memory, as the device's allocator will say it. */
+    private long largest() {
+        long host = Allocator.HOST.largest();
+        return device.map(d -> Math.min(host, d.largest() / Float.BYTES - 2 * Memory.ALIGN))
+                .orElse(host);
+    }
+
     private long at(int samples) {
         try {
             long target = data.train().targets().shape().elements();
-            long bytes = TrainingMemory.of(network, plan, target, samples).bytes();
+            long largest = largest();
+            TrainingMemory memory = TrainingMemory.of(network, plan, target, samples, largest);
+            if (memory.parameters() > largest * Float.BYTES) {
+                return Long.MAX_VALUE;
+            }
+            long bytes = device.isPresent() ? memory.onDevice() : memory.bytes();
             if (second != null && plan.mode() instanceof Adversarial) {
                 // Both of its moments in Adam are as large as its gradients.
-                bytes += second.bytesNeeded(samples, Precision.FLOAT, true) + 2 * Float.BYTES * second.parameterCount();
+                bytes += second.bytesNeeded(samples, Precision.FLOAT, true, largest)
+                        + 2 * Float.BYTES * second.parameterCount();
             }
             return bytes;
         } catch (NetloomException e) {
@@ -66,11 +91,15 @@ final class MemoryNeed {
     }
 
     /**
-     * Makes sure that the heap has that much.
+     * Makes sure that the heap, or the device, has that much.
      *
-     * @throws NetloomException NL-305 with the largest batch size that would fit
+     * @throws NetloomException NL-305 or NL-355 with the largest batch size that would fit
      */
     void require(String name) {
+        if (device.isPresent()) {
+            requireDevice(name, device.get());
+            return;
+        }
         if (bytes > USABLE * free()) {
             // What is in use may be garbage that the reading of the data left.
             System.gc();
@@ -84,8 +113,39 @@ final class MemoryNeed {
         if (bytes <= usable) {
             return;
         }
+        throw CoreMessage.TOO_LITTLE_MEMORY.exception(
+                name, batch, needed(), Progress.bytes(usable), remedy(usable, "give Java more memory"));
+    }
+
+    /** The host needs little then, which it tells itself where it has not even that. */
+    private void requireDevice(String name, Device where) {
+        long usable = (long) (where.memory() * USABLE);
+        if (bytes > usable) {
+            throw CoreMessage.DEVICE_MEMORY.exception(
+                    name,
+                    batch,
+                    needed(),
+                    where.name(),
+                    Progress.bytes(usable),
+                    Progress.bytes(where.largest()),
+                    remedy(usable, "use --device cpu"));
+        }
+    }
+
+    private String needed() {
+        return bytes == Long.MAX_VALUE ? "more in one piece than it can have" : Progress.bytes(bytes);
+    }
+
+    private String remedy(long usable, String otherwise) {
+        int fits = fitting(usable);
+        return fits > 0
+                ? "use --batch " + rounded(fits) + " (needs " + Progress.bytes(at(rounded(fits))) + "), or " + otherwise
+                : "even a single sample does not fit; " + otherwise + ", or make the network smaller";
+    }
+
+    /** Memory grows with the batch, so the largest that fits is found by halving; 0 where none does. */
+    private int fitting(long usable) {
         int fits = 0;
-        // Memory grows with the batch, so the largest that fits is found by halving.
         int low = 0;
         int high = batch;
         while (low < high - 1) {
@@ -97,12 +157,7 @@ final class MemoryNeed {
                 high = middle;
             }
         }
-        String need = bytes == Long.MAX_VALUE ? "more than an array can hold" : Progress.bytes(bytes);
-        String remedy = fits > 0
-                ? "use --batch " + rounded(fits) + " (needs " + Progress.bytes(at(rounded(fits)))
-                        + "), or give Java more memory"
-                : "even a single sample does not fit; give Java more memory, or make the network smaller";
-        throw CoreMessage.TOO_LITTLE_MEMORY.exception(name, batch, need, Progress.bytes(usable), remedy);
+        return fits;
     }
 
     /** A round batch size is easier to remember: the largest power of two, or multiple of 32. */

@@ -13,7 +13,10 @@ import org.netloom.data.TargetForm;
 import org.netloom.layer.Network;
 import org.netloom.loss.LossSpec;
 import org.netloom.mode.Adversarial;
+import org.netloom.ops.DeviceWish;
+import org.netloom.ops.Ops;
 import org.netloom.optimize.OptimizerSpec;
+import org.netloom.problem.CoreMessage;
 import org.netloom.spec.SpecFamily;
 import org.netloom.spec.SpecType;
 import org.netloom.train.TrainingOptions.Option;
@@ -30,13 +33,15 @@ final class PlanOptions {
             new Option("--weights", "FILE", "model file whose parameters the network starts from, by their names");
     static final Option LIMIT = new Option("--limit", "N", "use only the first N training samples");
     static final Option THREADS = new Option("--threads", "N", "threads to compute on (default: all processors)");
+    static final Option DEVICE =
+            new Option("--device", "NAME", "what computes: auto (the faster one), cpu (default), opencl or opencl:N");
     static final Option HELP = new Option("--help", "", "this text");
 
     /** System property with the folder that relative paths of a plan start from; paths of options start where they are. */
     private static final String BASE = "netloom.base";
 
     /** Kept in checkpoints, so that --resume need not repeat them. */
-    private static final List<Option> KEPT = List.of(DATA, EPOCHS, BATCH, SEED, RATE, WEIGHTS, LIMIT);
+    private static final List<Option> KEPT = List.of(DATA, EPOCHS, BATCH, SEED, RATE, WEIGHTS, LIMIT, DEVICE);
 
     private PlanOptions() {}
 
@@ -129,6 +134,22 @@ final class PlanOptions {
                 parts.validation(),
                 parts.test(),
                 parts.description() + "; only the first " + n + " training samples");
+    }
+
+    /** What is to compute. */
+    static DeviceWish device(TrainingOptions options) {
+        return options.text(DEVICE.name())
+                .map(text -> DeviceWish.parse(text)
+                        .orElseThrow(() -> new TrainingOptions.UsageException(
+                                CoreMessage.OPTION_VALUE.text(DEVICE.name(), DeviceWish.FORMS, text))))
+                .orElse(DeviceWish.CPU);
+    }
+
+    /** The operations of the device that is to predict, with a line on standard error where that is not as asked. */
+    static Ops ops(TrainingOptions options, Network network, int batch) {
+        return DeviceChoice.of(device(options), threads(options), DeviceTrial.ofPrediction(network, batch))
+                .tell()
+                .ops();
     }
 
     /** Threads to compute on. */

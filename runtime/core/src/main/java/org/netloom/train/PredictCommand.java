@@ -19,7 +19,15 @@ final class PredictCommand {
     private static final Option MASKS =
             new Option("--masks", "DIR", "folder that masks are written to (default: masks beside the model)");
     private static final List<Option> OPTIONS = List.of(
-            EvaluateCommand.MODEL, EvaluateCommand.OUT, TOP, JSON, MASKS, SERVE, PlanOptions.THREADS, PlanOptions.HELP);
+            EvaluateCommand.MODEL,
+            EvaluateCommand.OUT,
+            TOP,
+            JSON,
+            MASKS,
+            SERVE,
+            PlanOptions.THREADS,
+            PlanOptions.DEVICE,
+            PlanOptions.HELP);
 
     private final Network network;
     private final PrintStream out;
@@ -44,7 +52,8 @@ final class PredictCommand {
         Path model = options.text(EvaluateCommand.MODEL.name())
                 .map(Path::of)
                 .orElse(RunFolder.of(options, network.name()).model());
-        Predictor predictor = Predictor.open(network, model, PlanOptions.threads(options));
+        Predictor predictor =
+                Predictor.open(network, model, batch -> PlanOptions.ops(options, network, serve ? 1 : batch));
         if (serve) {
             new PredictServer(network, predictor, out).serve(System.in);
             return TrainingProgram.OK;

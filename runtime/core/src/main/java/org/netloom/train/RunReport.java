@@ -93,6 +93,7 @@ final class RunReport {
                         trainer.network().outputShape())));
         rows.add(new Report.Row("design", trainer.network().designHash()));
         rows.add(new Report.Row("operations", trainer.ops().describe()));
+        trainer.device().ifPresent(d -> rows.add(new Report.Row("device", d.description())));
         rows.add(new Report.Row("threads", Integer.toString(trainer.threads())));
         rows.add(new Report.Row(
                 "machine",

@@ -15,6 +15,7 @@ import org.netloom.data.Resampling;
 import org.netloom.json.Json;
 import org.netloom.layer.Network;
 import org.netloom.model.AtomicFile;
+import org.netloom.ops.DeviceWish;
 import org.netloom.problem.NetloomException;
 import org.netloom.spec.SpecType;
 import org.netloom.train.TrainingOptions.Option;
@@ -62,6 +63,7 @@ final class Study {
     private final TrainingPlan plan;
     private final Path folder;
     private final int threads;
+    private final DeviceWish wish;
     private final PrintStream out;
     private final boolean curve;
     private final List<DataParts> parts;
@@ -81,11 +83,13 @@ final class Study {
             int count,
             Path folder,
             int threads,
+            DeviceWish wish,
             PrintStream out) {
         this.network = network;
         this.plan = plan;
         this.folder = folder;
         this.threads = threads;
+        this.wish = wish;
         this.out = out;
         this.curve = curve;
         parts = curve ? Resampling.growing(data, count, plan.seed()) : Resampling.folds(data, count, plan.seed());
@@ -103,6 +107,7 @@ final class Study {
         if (resume) {
             restore();
         }
+        Optional<DeviceChoice> device = Optional.empty();
         for (int i = rows.size(); i < parts.size(); i++) {
             String name = curve ? "size-" + (i + 1) : "fold-" + (i + 1);
             DataParts data = parts.get(i);
@@ -116,6 +121,8 @@ final class Study {
                     .resume(resume ? unfinished(checkpoint) : null)
                     .listener(listener)
                     .control(control);
+            device = device.or(() -> Optional.of(choice(trainer, listener)));
+            trainer.device(device.get());
             listener.on(new TrainingEvent.Note(
                     name + " of " + parts.size() + ": " + data.train().size() + " samples to train"));
             TrainingResult result = trainer.run();
@@ -128,6 +135,13 @@ final class Study {
             listener.on(new TrainingEvent.Note(line(rows.getLast())));
         }
         return true;
+    }
+
+    /** All trainings compute on what is chosen for the first. */
+    private DeviceChoice choice(Trainer trainer, TrainingListener listener) {
+        DeviceChoice choice = DeviceChoice.of(wish, threads, trainer.trial());
+        choice.events().forEach(listener::on);
+        return choice;
     }
 
     private static Checkpoint unfinished(Path file) {

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.netloom.data.DataParts;
 import org.netloom.layer.Network;
+import org.netloom.ops.DeviceWish;
 import org.netloom.problem.CoreMessage;
+import org.netloom.problem.MessageKey;
 import org.netloom.problem.NetloomException;
 import org.netloom.train.TrainingOptions.Option;
 import org.netloom.train.TrainingResult.Ending;
@@ -41,6 +43,7 @@ final class TrainCommand {
             PlanOptions.WEIGHTS,
             PlanOptions.LIMIT,
             PlanOptions.THREADS,
+            PlanOptions.DEVICE,
             Study.FOLDS,
             Study.CURVE,
             RESUME,
@@ -57,12 +60,25 @@ final class TrainCommand {
     private final int samplePort;
     private final TrainingPlan base;
     private final PrintStream out;
+    private final Choice devices;
+
+    /** Chooses what to compute on. */
+    @FunctionalInterface
+    interface Choice {
+        DeviceChoice choose(DeviceWish wish, int threads, DeviceChoice.Contest contest);
+    }
 
     /**
      * @param second the other network of modes that train with two, or null
      * @param samplePort which input of a discriminator is the sample
      */
     TrainCommand(Network network, Network second, int samplePort, TrainingPlan plan, PrintStream out) {
+        this(network, second, samplePort, plan, out, DeviceChoice::of);
+    }
+
+    /** @param devices for tests, with devices that fail */
+    TrainCommand(Network network, Network second, int samplePort, TrainingPlan plan, PrintStream out, Choice devices) {
+        this.devices = devices;
         this.network = network;
         this.second = second;
         this.samplePort = samplePort;
@@ -116,7 +132,16 @@ final class TrainCommand {
         TrainingListener shown = events ? EventLog.printer(out) : new Progress(out, Progress.onTerminal());
         DataParts data = PlanOptions.open(plan, options);
         folder.writePlan(plan);
-        Study study = new Study(network, plan, data, curve, count, folder.path(), PlanOptions.threads(options), out);
+        Study study = new Study(
+                network,
+                plan,
+                data,
+                curve,
+                count,
+                folder.path(),
+                PlanOptions.threads(options),
+                PlanOptions.device(options),
+                out);
         TrainingControl control = new TrainingControl();
         boolean resume = options.has(RESUME.name());
         try (EventLog log = new EventLog(folder.events(), resume);
@@ -161,10 +186,10 @@ final class TrainCommand {
                 .threads(PlanOptions.threads(setup.options()))
                 .base(PlanOptions.base())
                 .checkpoint(setup.folder().checkpoint())
-                .settings(PlanOptions.kept(setup.options()))
                 .algorithms(AlgorithmFile.ofMachine(), algorithms(setup.options()))
                 .resume(setup.checkpoint());
-        MemoryNeed.of(network, second, setup.plan(), data, trainer.batch()).require(network.name());
+        DeviceChoice device = device(setup.options(), trainer);
+        trainer.memoryNeed().require(network.name());
         if (setup.checkpoint() != null) {
             setup.checkpoint().requireFits(trainer);
         }
@@ -183,9 +208,22 @@ final class TrainCommand {
                 listener.on(new TrainingEvent.Warning("the unfinished training that was here is kept as " + aside
                         + "; --resume " + aside + " goes on with it"));
             }
+            device.events().forEach(listener::on);
             trainer.listener(listener).control(control);
             return finish(setup, trainer, listener);
         }
+    }
+
+    /** Chosen once for a run: where it goes on, it is asked for what was chosen. */
+    private DeviceChoice device(TrainingOptions options, Trainer trainer) {
+        DeviceWish wish = PlanOptions.device(options);
+        DeviceChoice choice = devices.choose(wish, PlanOptions.threads(options), trainer.trial());
+        Map<String, String> kept = PlanOptions.kept(options);
+        if (wish.isAuto()) {
+            kept.put(PlanOptions.DEVICE.name(), choice.name());
+        }
+        trainer.device(choice).settings(kept);
+        return choice;
     }
 
     private static Map<String, String> algorithms(TrainingOptions options) {
@@ -207,13 +245,17 @@ final class TrainCommand {
     private int finish(Setup setup, Trainer trainer, TrainingListener listener) {
         try {
             TrainingResult result = trainer.run();
+            trainer.ops().notes().forEach(text -> listener.on(new TrainingEvent.Warning(text)));
             setup.folder().writeAlgorithms(trainer.ops().algorithms().used());
             return result.ending() == Ending.INTERRUPTED
                     ? interrupted(setup, trainer, result, listener)
                     : finished(setup, trainer, result, listener);
         } catch (NetloomException e) {
             String reason = TrainingProgram.exitCode(e) == TrainingProgram.DIVERGED ? "diverged" : "failed";
-            listener.on(TrainingEvent.End.failure(reason, e.getMessage()));
+            Optional<String> kept = kept(setup, trainer, e);
+            listener.on(TrainingEvent.End.failure(
+                    reason, e.getMessage() + kept.map(k -> "\n" + k).orElse("")));
+            kept.ifPresent(System.err::println);
             if (e.problems().getFirst().key() == CoreMessage.CANNOT_WRITE
                     && Files.exists(setup.folder().checkpoint())) {
                 System.err.println("The checkpoint before is unharmed: --resume goes on from it.");
@@ -223,6 +265,19 @@ final class TrainCommand {
             listener.on(TrainingEvent.End.failure("failed", TrainingProgram.outOfMemory()));
             throw e;
         }
+    }
+
+    /** What a device that failed has left, if it has left anything. */
+    private static Optional<String> kept(Setup setup, Trainer trainer, NetloomException e) {
+        MessageKey key = e.problems().getFirst().key();
+        boolean device = trainer.device().flatMap(DeviceChoice::device).isPresent();
+        Path file = setup.folder().checkpoint();
+        if (!device || key instanceof CoreMessage || !Files.exists(file)) {
+            return Optional.empty();
+        }
+        Checkpoint last = Checkpoint.read(file);
+        return Optional.of(CoreMessage.CHECKPOINT_KEPT.code() + ": "
+                + CoreMessage.CHECKPOINT_KEPT.text(last.epochsDone(), last.stepsDone(), file));
     }
 
     private int interrupted(Setup setup, Trainer trainer, TrainingResult result, TrainingListener listener) {

@@ -47,6 +47,7 @@ public final class Trainer {
     private final LossSpec loss;
     private Ops ops;
     private int threads = Backend.defaultThreads();
+    private Optional<DeviceChoice> device = Optional.empty();
     private Path base = Path.of("");
     private Path checkpoint;
     private Checkpoint resume;
@@ -110,6 +111,31 @@ public final class Trainer {
         threads = count;
         ops = null;
         return this;
+    }
+
+    /** What it computes on; the processor unless said. Two runs on one device give the same bits. */
+    public Trainer device(DeviceChoice choice) {
+        device = Optional.of(choice);
+        ops = choice.ops();
+        return this;
+    }
+
+    Optional<DeviceChoice> device() {
+        return device;
+    }
+
+    /** What it will allocate. */
+    MemoryNeed memoryNeed() {
+        MemoryNeed need = MemoryNeed.of(network, second, plan, data, batch());
+        return device.flatMap(DeviceChoice::device).map(need::on).orElse(need);
+    }
+
+    /** To find out how long its steps take on a device; before it runs. */
+    DeviceTrial trial() {
+        List<Network> networks =
+                second != null && plan.mode() instanceof Adversarial ? List.of(network, second) : List.of(network);
+        return DeviceTrial.ofTraining(
+                networks, plan, batch(), () -> MemoryNeed.of(network, second, plan, data, batch()));
     }
 
     /** Folder that relative paths of the plan start from; the working directory unless said. */
@@ -185,11 +211,11 @@ public final class Trainer {
     /**
      * Trains. Afterwards the network has the final weights, or the best ones where early stopping is on.
      *
-     * @throws org.netloom.problem.NetloomException NL-301 if it diverged: names the node and the step; NL-305 if the memory
-     *     would not do; NL-311 if the checkpoint belongs to another network or plan; NL-411 if a checkpoint cannot be written
+     * @throws org.netloom.problem.NetloomException NL-301 if it diverged: names the node and the step; NL-305 or NL-355 if the
+     *     memory would not do; NL-311 if the checkpoint belongs to another network or plan; NL-411 if a checkpoint cannot be written
      */
     public TrainingResult run() {
-        MemoryNeed need = MemoryNeed.of(network, second, plan, data, batch());
+        MemoryNeed need = memoryNeed();
         need.require(network.name());
         network.prepareForTraining(batch(), ops());
         chooseAlgorithms();

@@ -7,6 +7,7 @@ import org.netloom.optimize.Adam;
 import org.netloom.optimize.AdamW;
 import org.netloom.optimize.OptimizerSpec;
 import org.netloom.optimize.Sgd;
+import org.netloom.tensor.Allocator;
 import org.netloom.tensor.Precision;
 
 /**
@@ -35,7 +36,16 @@ public record TrainingMemory(
      * @throws org.netloom.problem.NetloomException if a tensor would be larger than an array can be
      */
     public static TrainingMemory of(Network network, TrainingPlan plan, long targetElements, int batch) {
-        long planned = network.bytesNeeded(batch, Precision.FLOAT, true);
+        return of(network, plan, targetElements, batch, Allocator.HOST.largest());
+    }
+
+    /**
+     * As above, where a piece of memory has at most {@code largest} numbers.
+     *
+     * @throws org.netloom.problem.NetloomException NL-115 if a tensor would be larger
+     */
+    static TrainingMemory of(Network network, TrainingPlan plan, long targetElements, int batch, long largest) {
+        long planned = network.bytesNeeded(batch, Precision.FLOAT, true, largest);
         long parameters = FLOAT
                 * network.parameters().stream()
                         .mapToLong(p -> p.declared().shape().elements())
@@ -64,6 +74,11 @@ public record TrainingMemory(
             case Adam _, AdamW _ -> 2;
             default -> 1;
         };
+    }
+
+    /** What lies on a device, where one computes: nothing but the samples of one step is prepared there. */
+    long onDevice() {
+        return activations + parameters + gradients + optimizer + batches / BATCHES + reserve;
     }
 
     /** The sum. */

@@ -1,0 +1,4 @@
+package org.netloom.generate;
+
+/** What the template of JOCL's pom gets. */
+public record JoclPom(String version) {}
