@@ -12,8 +12,8 @@ import org.netloom.compare.Outcome.Rival;
 import org.netloom.compare.Peer.Setting;
 import org.netloom.problem.NetloomException;
 import org.netloom.profile.Measurement;
-import org.netloom.profile.NetloomContender;
 import org.netloom.profile.TimingTask;
+import org.netloom.profile.WarmUp;
 import org.netloom.spec.Shape;
 
 /**
@@ -85,7 +85,7 @@ public final class Comparison {
     }
 
     private double guess(Entry e) {
-        double all = settings.rounds() * guess(e, e.works(), ownSeconds(), 1);
+        double all = settings.rounds() * guess(e, e.works(), seconds(1), 1);
         for (Peer p : e.peers()) {
             List<String> works = works(e, p);
             int tried = tried(e, p).size();
@@ -100,13 +100,10 @@ public final class Comparison {
         return p == Peer.DL4J ? 10 : 1;
     }
 
-    private double ownSeconds() {
-        return settings.seconds() + NetloomContender.warmUpSeconds(settings.seconds());
-    }
-
-    /** Of another library, with half of the time to warm up. */
+    /** Of some kind of work, with the time to warm up. */
     private double seconds(double share) {
-        return 1.5 * share * settings.seconds();
+        double measured = share * settings.seconds();
+        return measured + WarmUp.guess(measured);
     }
 
     /** Seconds of a process that spends some on each kind of work. */
@@ -168,7 +165,7 @@ public final class Comparison {
                             generated.command(),
                             Map.of(),
                             task,
-                            guess(e, e.works(), ownSeconds(), 1)));
+                            guess(e, e.works(), seconds(1), 1)));
             for (Map.Entry<Peer, Candidates> c : candidates.entrySet()) {
                 Peer p = c.getKey();
                 Map<String, List<Measurement>> into = theirs.computeIfAbsent(p, _ -> new LinkedHashMap<>());

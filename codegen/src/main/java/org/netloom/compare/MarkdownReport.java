@@ -1,7 +1,9 @@
 package org.netloom.compare;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -56,8 +58,29 @@ public final class MarkdownReport {
             lines.add("- Multiply-adds in registers: " + Math.round(report.peakFlops() / 1e9) + " GFLOP/s");
         }
         lines.add("- " + m.java() + ", " + m.system());
+        List<Measurement> theirs = report.outcomes().stream()
+                .flatMap(o -> o.rival().stream())
+                .flatMap(r -> r.measured().stream())
+                .toList();
+        String own = warmUp(ours);
+        if (!own.isEmpty()) {
+            String other = warmUp(theirs);
+            lines.add("- Before it was timed, work was repeated until it got no faster: ours " + own + " s"
+                    + (other.isEmpty() ? "" : ", theirs " + other + " s"));
+        }
         lines.add("- Commit " + distinct(o -> o.commit()) + ", " + distinct(o -> o.date()));
         return lines;
+    }
+
+    /** "3.4 to 12.0"; empty where nobody told. */
+    private static String warmUp(List<Measurement> measured) {
+        DoubleSummaryStatistics seconds = measured.stream()
+                .mapToDouble(Measurement::warmUp)
+                .filter(s -> s > 0)
+                .summaryStatistics();
+        return seconds.getCount() == 0
+                ? ""
+                : String.format(Locale.ROOT, "%.1f to %.1f", seconds.getMin(), seconds.getMax());
     }
 
     private String distinct(java.util.function.Function<Outcome, String> what) {

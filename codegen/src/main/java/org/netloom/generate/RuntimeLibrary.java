@@ -1,6 +1,7 @@
 package org.netloom.generate;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.netloom.spec.Shape;
 
@@ -11,6 +12,23 @@ import org.netloom.spec.Shape;
  */
 public final class RuntimeLibrary {
     static final String VERSION = "0.1.0";
+    private static final String ROOT = "org.netloom.";
+
+    /** Packages whose classes generated code names; those of others leave their names to the blocks of users. */
+    private static final Set<String> NAMED = Set.of(
+            "data",
+            "data.image",
+            "game",
+            "layer",
+            "loss",
+            "mode",
+            "model",
+            "ops",
+            "optimize",
+            "spec",
+            "tensor",
+            "train",
+            "verify");
 
     private final byte[] jar;
     private final String version;
@@ -39,13 +57,17 @@ public final class RuntimeLibrary {
 
     /** Remembers public looking classes of the packages that generated code uses, by their simple names. */
     private void index(String entry) {
-        if (entry.endsWith(".class") && entry.indexOf('$') < 0 && entry.startsWith("org/netloom/")) {
-            String name = entry.substring(0, entry.length() - ".class".length()).replace('/', '.');
-            types.put(name.substring(name.lastIndexOf('.') + 1), name);
+        if (!entry.endsWith(".class") || entry.indexOf('$') >= 0) {
+            return;
+        }
+        String name = entry.substring(0, entry.length() - ".class".length()).replace('/', '.');
+        int end = name.lastIndexOf('.');
+        if (name.startsWith(ROOT) && end > ROOT.length() && NAMED.contains(name.substring(ROOT.length(), end))) {
+            types.put(name.substring(end + 1), name);
         }
     }
 
-    /** Qualified names of its classes by simple name. */
+    /** Qualified names, by simple name, of the classes that generated code may name. */
     public Map<String, String> types() {
         return types;
     }

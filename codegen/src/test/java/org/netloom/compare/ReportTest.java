@@ -22,7 +22,7 @@ class ReportTest {
     private static final Machine MACHINE = new Machine("a processor", 2, "25 GB", "Java 25", "Linux");
 
     private static Measurement measured(String work, double millis, long parameters) {
-        return new Measurement(work, Timing.of(new double[] {millis}, 1200), parameters, 331_000_000, "SIMD");
+        return new Measurement(work, Timing.of(new double[] {millis}, 1200), parameters, 331_000_000, "SIMD", 3.5);
     }
 
     private static Outcome step(double ours, double theirs, long theirParameters) {

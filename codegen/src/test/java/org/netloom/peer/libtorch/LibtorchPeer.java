@@ -8,7 +8,7 @@ import org.netloom.profile.TimingProgram;
 import org.netloom.profile.TimingTask;
 
 /** Stands for libtorch in tests of comparisons, and does nothing fast. */
-public final class LibtorchPeer implements Contender {
+public final class LibtorchPeer implements Contender.Trainer, Contender.Predictor, Contender.Multiplier {
     /** A network of this name is refused. */
     public static final String REFUSED = "refused";
 

@@ -11,6 +11,7 @@ import org.netloom.ops.Ops;
 import org.netloom.profile.NetloomContender;
 import org.netloom.profile.Timing;
 import org.netloom.profile.TimingTask;
+import org.netloom.profile.WarmUp;
 
 /**
  * Times one network, a class that was generated from a design, for those who work on kernels: training steps with softmax
@@ -45,14 +46,15 @@ public final class StepBench {
                 ? contender.step(network, task, watched)
                 : contender.forward(network, task, watched);
         System.out.printf("%s, batch %d, %s%n", network.name(), batch, ops.describe());
-        Timing.warmUp(work, contender.warmUp(seconds));
+        double warmUp = WarmUp.run(work, seconds);
         operations.clear();
         long cpu = MACHINE.getProcessCpuTime();
         Timing t = Timing.of(work, seconds);
         cpu = MACHINE.getProcessCpuTime() - cpu;
         System.out.printf(
-                "%s: median %.3f ms, quartiles %.3f and %.3f, best %.3f, %d times; %.3f ms of processor time and %,d"
+                "%.1f s to warm up; %s: median %.3f ms, quartiles %.3f and %.3f, best %.3f, %d times; %.3f ms of processor time and %,d"
                         + " bytes allocated each%n",
+                warmUp,
                 what,
                 t.median(),
                 t.quarter(),

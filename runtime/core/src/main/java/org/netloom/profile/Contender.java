@@ -1,31 +1,39 @@
 package org.netloom.profile;
 
-/** A library whose work is timed: this one, or another one that does the same. */
+/**
+ * A library whose work is timed: this one, or another one that does the same. What it can be asked for stands in the
+ * interfaces within, of which it implements those that apply.
+ */
 public interface Contender {
-    /** One training step of the task's network: forward, loss, backward, update. Each call does another one. */
-    Runnable step(TimingTask task);
-
-    /** The outputs of the task's network for a batch. */
-    Runnable forward(TimingTask task);
-
-    /** The product of two matrices of n x n numbers. */
-    Runnable product(TimingTask task, int n);
-
     /** Trained parameters of the network that was made last. */
     long parameters();
-
-    /** Seconds of work before it is timed for some seconds. */
-    default double warmUp(double seconds) {
-        return seconds / 2;
-    }
 
     /** What it computes with, such as the width of vectors; empty where it does not say. */
     default String operations() {
         return "";
     }
 
-    /** Operations a second that the processor could do at most. */
-    default double peakFlops(int threads) {
-        throw new UnsupportedOperationException("the peak is measured by Netloom alone");
+    /** Trains networks. */
+    interface Trainer extends Contender {
+        /** One training step of the task's network: forward, loss, backward, update. Each call does another one. */
+        Runnable step(TimingTask task);
+    }
+
+    /** Computes what networks say. */
+    interface Predictor extends Contender {
+        /** The outputs of the task's network for a batch. */
+        Runnable forward(TimingTask task);
+    }
+
+    /** Multiplies matrices. */
+    interface Multiplier extends Contender {
+        /** The product of two matrices of n x n numbers. */
+        Runnable product(TimingTask task, int n);
+    }
+
+    /** Knows the processor. */
+    interface Gauge extends Contender {
+        /** Operations a second that the processor could do at most. */
+        double peakFlops(int threads);
     }
 }

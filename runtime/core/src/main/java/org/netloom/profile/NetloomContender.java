@@ -23,13 +23,13 @@ import org.netloom.verify.DrawnTargets;
 import org.netloom.verify.RandomInputs;
 
 /** This library: a generated network on samples that are drawn once. */
-public final class NetloomContender implements Contender {
+public final class NetloomContender
+        implements Contender.Trainer, Contender.Predictor, Contender.Multiplier, Contender.Gauge {
     /** Where the design has no plan. A rate so low that the numbers stay what they are. */
     private static final TrainingPlan USUAL =
             TrainingPlan.of(Digits.of(), SoftmaxCrossEntropy.of()).optimizer(Momentum.of(1e-4));
 
     private static final long SEED = 1;
-    private static final double WARM_UP_SECONDS = 4;
 
     private Network network;
 
@@ -87,17 +87,6 @@ public final class NetloomContender implements Contender {
     @Override
     public double peakFlops(int threads) {
         return MachinePeak.measure(threads).flops();
-    }
-
-    /** Java's compiler needs seconds for what a training needs once. */
-    @Override
-    public double warmUp(double seconds) {
-        return warmUpSeconds(seconds);
-    }
-
-    /** The same for those who want to know how long it will take. */
-    public static double warmUpSeconds(double seconds) {
-        return Math.max(seconds / 2, Math.min(WARM_UP_SECONDS, 2 * seconds));
     }
 
     @Override

@@ -20,15 +20,6 @@ public record Timing(double best, double quarter, double median, double threeQua
     private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private static final int MOST = 1 << 20;
     private static final int FEWEST = 3;
-    private static final int FEWEST_BEFORE = 2;
-
-    /** Repeats the work for some seconds, and at least twice, while nobody looks: Java compiles, caches fill. */
-    public static void warmUp(Runnable work, double seconds) {
-        long end = System.nanoTime() + (long) (seconds * 1e9);
-        for (int i = 0; i < FEWEST_BEFORE || System.nanoTime() < end; i++) {
-            work.run();
-        }
-    }
 
     /** Repeats the work for some seconds, and at least three times. */
     public static Timing of(Runnable work, double seconds) {

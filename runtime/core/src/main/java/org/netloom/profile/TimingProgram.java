@@ -31,26 +31,46 @@ public final class TimingProgram {
     public static void run(Contender contender, InputStream in, PrintStream out) throws IOException {
         TimingTask task = TimingTask.fromJson(Json.parseObject(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         for (String work : task.works()) {
-            Timing timing = time(contender, task, work);
+            double warmUp = 0;
+            Timing timing;
+            if (work.equals(TimingTask.PEAK)) {
+                timing = peak(contender, task);
+            } else {
+                Runnable runnable = runnable(contender, task, work);
+                warmUp = WarmUp.run(runnable, task.seconds());
+                timing = Timing.of(runnable, task.seconds());
+            }
             long parameters =
                     work.equals(TimingTask.STEP) || work.equals(TimingTask.FORWARD) ? contender.parameters() : 0;
-            Measurement m = new Measurement(work, timing, parameters, peakBytes(), contender.operations());
+            Measurement m = new Measurement(work, timing, parameters, peakBytes(), contender.operations(), warmUp);
             out.println(RESULT + Json.line(m.toJson()));
             out.flush();
         }
     }
 
-    private static Timing time(Contender contender, TimingTask task, String work) {
-        if (work.equals(TimingTask.PEAK)) {
-            double millis = 1e12 / contender.peakFlops(task.threads());
-            return Timing.of(new double[] {millis}, 0);
+    private static Timing peak(Contender contender, TimingTask task) {
+        if (contender instanceof Contender.Gauge gauge) {
+            return Timing.of(new double[] {1e12 / gauge.peakFlops(task.threads())}, 0);
         }
+        throw notOffered(contender, TimingTask.PEAK);
+    }
+
+    private static Runnable runnable(Contender contender, TimingTask task, String work) {
         int n = TimingTask.productSize(work);
-        Runnable runnable = n > 0
-                ? contender.product(task, n)
-                : work.equals(TimingTask.STEP) ? contender.step(task) : contender.forward(task);
-        Timing.warmUp(runnable, contender.warmUp(task.seconds()));
-        return Timing.of(runnable, task.seconds());
+        if (n > 0 && contender instanceof Contender.Multiplier multiplier) {
+            return multiplier.product(task, n);
+        }
+        if (work.equals(TimingTask.STEP) && contender instanceof Contender.Trainer trainer) {
+            return trainer.step(task);
+        }
+        if (work.equals(TimingTask.FORWARD) && contender instanceof Contender.Predictor predictor) {
+            return predictor.forward(task);
+        }
+        throw notOffered(contender, work);
+    }
+
+    private static IllegalArgumentException notOffered(Contender contender, String work) {
+        return new IllegalArgumentException(contender.getClass().getSimpleName() + " does not offer '" + work + "'");
     }
 
     /** The most memory that this process ever had, as Linux tells it. */

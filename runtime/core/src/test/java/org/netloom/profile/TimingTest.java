@@ -1,6 +1,7 @@
 package org.netloom.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -39,6 +40,43 @@ class TimingTest {
         assertEquals(3, t.count());
         assertTrue(t.bytes() >= 1_000_000 && t.bytes() < 3_000_000, t.toString());
         assertTrue(t.best() <= t.quarter() && t.quarter() <= t.median() && t.median() <= t.threeQuarters());
+    }
+
+    /** Calls that take less and less time at first; a round has at least two. */
+    @Test
+    void warmUpGoesOnWhileItHelps() {
+        int[] calls = new int[1];
+        double seconds = WarmUp.run(
+                () -> {
+                    long end = System.nanoTime() + Math.max(1, 20 - calls[0]++) * 2_000_000L;
+                    while (System.nanoTime() < end) {
+                        Thread.onSpinWait();
+                    }
+                },
+                1e-1);
+        assertTrue(calls[0] >= 20, "ended after " + calls[0] + " calls");
+        assertTrue(seconds > 0.4, "took " + seconds);
+    }
+
+    @Test
+    void onlyWhatALibraryOffersIsTimed() {
+        Contender.Predictor predictor = new Contender.Predictor() {
+            @Override
+            public Runnable forward(TimingTask task) {
+                return Thread::onSpinWait;
+            }
+
+            @Override
+            public long parameters() {
+                return 1;
+            }
+        };
+        byte[] in = Json.line(TASK.toJson()).getBytes(StandardCharsets.UTF_8);
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> TimingProgram.run(predictor, new ByteArrayInputStream(in), nowhere));
+        assertTrue(e.getMessage().contains("'step'"), e.getMessage());
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.netloom.profile.TimingProgram;
 import org.netloom.profile.TimingTask;
 import org.netloom.spec.Shape;
 
-/** Deeplearning4j, as a computation graph. */
-public final class Dl4jPeer implements Contender {
+/** Deeplearning4j, as a computation graph; it is asked for training steps only. */
+public final class Dl4jPeer implements Contender.Trainer {
     private ComputationGraph network;
 
     private Dl4jPeer() {}
@@ -33,20 +33,6 @@ public final class Dl4jPeer implements Contender {
         }
         DataSet samples = new DataSet(input(layers, task.batch()), labels);
         return () -> network.fit(samples);
-    }
-
-    @Override
-    public Runnable forward(TimingTask task) {
-        INDArray input = input(create(task), task.batch());
-        return () -> network.output(input);
-    }
-
-    @Override
-    public Runnable product(TimingTask task, int n) {
-        INDArray a = Nd4j.randn(n, n);
-        INDArray b = Nd4j.randn(n, n);
-        INDArray c = Nd4j.createUninitialized(new int[] {n, n}, 'f');
-        return () -> a.mmuli(b, c);
     }
 
     private LayerList create(TimingTask task) {

@@ -22,7 +22,7 @@ import org.netloom.profile.TimingTask;
 import org.netloom.spec.Shape;
 
 /** libtorch, by its C++ interface. With {@code -Dpeer.channelsLast=true} images are channels last, as oneDNN likes them. */
-public final class LibtorchPeer implements Contender {
+public final class LibtorchPeer implements Contender.Trainer, Contender.Predictor, Contender.Multiplier {
     private static final boolean CHANNELS_LAST = Boolean.getBoolean("peer.channelsLast");
     private static final double RATE = 1e-4;
     private static final double MOMENTUM = 0.9;

@@ -15,7 +15,7 @@ import org.netloom.profile.TimingProgram;
 import org.netloom.profile.TimingTask;
 
 /** ONNX Runtime, which infers only. Its threads spin between calls unless {@code -Dpeer.spin=false}. */
-public final class OnnxRuntimePeer implements Contender {
+public final class OnnxRuntimePeer implements Contender.Predictor {
     private static final boolean SPIN = Boolean.parseBoolean(System.getProperty("peer.spin", "true"));
 
     private long parameters;
@@ -25,16 +25,6 @@ public final class OnnxRuntimePeer implements Contender {
     public static void main(String[] args) throws IOException {
         TimingProgram.run(new OnnxRuntimePeer(), System.in, System.out);
         System.exit(0);
-    }
-
-    @Override
-    public Runnable step(TimingTask task) {
-        throw new UnsupportedOperationException("ONNX Runtime does not train");
-    }
-
-    @Override
-    public Runnable product(TimingTask task, int n) {
-        throw new UnsupportedOperationException("products are not timed with ONNX Runtime");
     }
 
     @Override
