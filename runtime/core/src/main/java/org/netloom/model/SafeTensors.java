@@ -76,10 +76,11 @@ public final class SafeTensors {
         AtomicFile.writeFully(file, ByteBuffer.wrap(header));
         for (Tensor t : tensors.values()) {
             int n = t.size();
+            float[] numbers = t.readOnly();
             for (int at = 0; at < n; at += CHUNK / Float.BYTES) {
                 int count = Math.min(CHUNK / Float.BYTES, n - at);
                 bytes.clear();
-                bytes.asFloatBuffer().put(t.data(), t.offset() + at, count);
+                bytes.asFloatBuffer().put(numbers, t.offset() + at, count);
                 AtomicFile.writeFully(file, bytes.limit(count * Float.BYTES));
             }
         }

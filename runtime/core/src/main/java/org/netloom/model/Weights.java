@@ -56,9 +56,7 @@ public final class Weights {
 
     /** Copies all numbers; shapes are equal. */
     public static void copy(Tensor from, Tensor to) {
-        for (int i = 0, n = to.size(); i < n; i++) {
-            to.set(i, from.get(i));
-        }
+        to.setAll(from.toArray());
     }
 
     /** One line for each difference, indented, at most a dozen. */

@@ -140,6 +140,15 @@ public final class Storage {
         return floats;
     }
 
+    /** The array, for somebody who only reads these elements. */
+    synchronized float[] see(int from, int to) {
+        if (doubles != null) {
+            return null;
+        }
+        fetch(from, to);
+        return floats;
+    }
+
     private void fetch(int from, int to) {
         if (floats == null) {
             floats = new float[size];

@@ -155,6 +155,12 @@ public final class Tensor {
         return s.mirror == null ? s.floats : s.own(offset, offset + size());
     }
 
+    /** As {@link #data}, for whoever only reads: a device need not be sent the numbers again. */
+    public float[] readOnly() {
+        Storage s = storage;
+        return s.mirror == null ? s.floats : s.see(offset, offset + size());
+    }
+
     /** Where a device has these numbers, too, it is sent those that changed now, while it may be busy with others. */
     public void send() {
         if (storage.mirror() != null) {
