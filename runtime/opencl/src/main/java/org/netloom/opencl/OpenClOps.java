@@ -26,6 +26,7 @@ public final class OpenClOps implements Ops {
     private final Ops cpu;
     private final ElementKernels elements;
     private final SumKernels sums;
+    private final ColumnKernels columns;
     private final SoftmaxKernels softmax;
     private final MatmulKernels products;
     private final PoolKernels pools;
@@ -43,8 +44,9 @@ public final class OpenClOps implements Ops {
         cpu = fallback.around(Ops.class, processor);
         elements = new ElementKernels(device);
         sums = new SumKernels(device);
+        columns = new ColumnKernels(device, elements);
         softmax = new SoftmaxKernels(device, sums);
-        rows = new OpenClRows(device, fallback.around(RowOps.class, processor.rows()), elements, sums, softmax);
+        rows = new OpenClRows(device, fallback.around(RowOps.class, processor.rows()), elements, columns, softmax);
         products = new MatmulKernels(device);
         blocks = new OpenClBlocks(device, fallback.around(BlockOps.class, processor.blocks()), elements, products);
         pools = new PoolKernels(device);
@@ -170,8 +172,11 @@ public final class OpenClOps implements Ops {
     @Override
     public void activateGradient(
             ActivationFunction f, Tensor saved, Tensor dy, Tensor dx, boolean accumulate, Tensor to) {
-        activateGradient(f, saved, dy, dx);
-        columnSums(dx, accumulate, to);
+        if (wide(dy)) {
+            cpu.activateGradient(f, saved, dy, dx, accumulate, to);
+            return;
+        }
+        columns.gradient(f, saved, dy, dx, accumulate, to);
     }
 
     @Override
@@ -247,7 +252,7 @@ public final class OpenClOps implements Ops {
             cpu.columnSums(x, accumulate, to);
             return;
         }
-        sums.columnSums(x, accumulate, to);
+        columns.sums(x, accumulate, to);
     }
 
     // ---- pooling ----------------------------------------------------------------------------------------------------

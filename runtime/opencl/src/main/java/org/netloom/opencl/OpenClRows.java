@@ -15,11 +15,12 @@ final class OpenClRows implements RowOps {
     private final ResponseKernels responses;
     private final DistanceKernels distances;
 
-    OpenClRows(OpenClDevice device, RowOps cpu, ElementKernels elements, SumKernels sums, SoftmaxKernels softmax) {
+    OpenClRows(
+            OpenClDevice device, RowOps cpu, ElementKernels elements, ColumnKernels columns, SoftmaxKernels softmax) {
         this.device = device;
         this.cpu = cpu;
         this.softmax = softmax;
-        slopes = new SlopeKernels(device, sums);
+        slopes = new SlopeKernels(device, columns);
         groups = new GroupKernels(device, elements);
         responses = new ResponseKernels(device);
         distances = new DistanceKernels(device);

@@ -5,11 +5,11 @@ import org.netloom.tensor.Tensor;
 /** Rectifiers with learned slopes: {@code slopes.cl}. */
 final class SlopeKernels {
     private final OpenClDevice device;
-    private final SumKernels sums;
+    private final ColumnKernels columns;
 
-    SlopeKernels(OpenClDevice device, SumKernels sums) {
+    SlopeKernels(OpenClDevice device, ColumnKernels columns) {
         this.device = device;
-        this.sums = sums;
+        this.columns = columns;
     }
 
     /** One slope serves any number of neighbours. */
@@ -29,7 +29,7 @@ final class SlopeKernels {
         int items = x.size() / width(x, slope);
         DeviceBuffer terms = device.scratch("terms", x.size());
         launch("slopeTerms", x, slope).read(x).read(dy).add(terms).over(items);
-        sums.columnSums(terms, x.size(), slope.size(), accumulate, dSlope);
+        columns.sums(terms, x.size() / slope.size(), slope.size(), accumulate, dSlope);
         if (dx != null) {
             launch("preluGradient", x, slope)
                     .read(slope)

@@ -16,14 +16,6 @@ final class SumKernels {
 
     private static final int PIECES = 4096;
 
-    /** Short rows are taken together until they are so wide. */
-    private static final int WIDTH = 64;
-
-    /** Rows of a piece at least, and sums at most before a piece gets more. */
-    private static final int ROWS = 32;
-
-    private static final int PARTS = 1 << 16;
-
     private final OpenClDevice device;
 
     SumKernels(OpenClDevice device) {
@@ -65,45 +57,5 @@ final class SumKernels {
                 .updateIfAny(gradient)
                 .add(gradient == null ? 0 : 1);
         return total(launch, x.size());
-    }
-
-    void columnSums(Tensor x, boolean accumulate, Tensor sums) {
-        columnSums(
-                device.launch("sums", "columnParts").read(x),
-                x.size(),
-                x.shape().channels(),
-                accumulate,
-                sums);
-    }
-
-    /** Of work space. */
-    void columnSums(DeviceBuffer x, int size, int channels, boolean accumulate, Tensor sums) {
-        columnSums(device.launch("sums", "columnParts").add(x).add(0), size, channels, accumulate, sums);
-    }
-
-    private void columnSums(Launch begun, int size, int channels, boolean accumulate, Tensor sums) {
-        int together = 1;
-        while (together * channels < WIDTH) {
-            together *= 2;
-        }
-        int width = together * channels;
-        int wideRows = Math.ceilDiv(size / channels, together);
-        int rows = Math.toIntExact(Math.max(ROWS, Math.ceilDiv((long) wideRows * width, PARTS)));
-        int pieces = Math.ceilDiv(wideRows, rows);
-        DeviceBuffer parts = device.scratch("columns", pieces * width);
-        begun.add(size).add(width).add(rows).add(parts).over(pieces * width);
-        int count = pieces * together;
-        device.launch("sums", "columnTotal")
-                .add(parts)
-                .add(count)
-                .add(channels)
-                .add(accumulate ? 1 : 0)
-                .update(sums)
-                .groups(channels, groupFor(count));
-    }
-
-    /** A power of two. */
-    private static int groupFor(int count) {
-        return Math.clamp(Integer.highestOneBit(count), 1, ITEMS);
     }
 }
