@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             ProfileCommand.class,
             BenchCommand.class,
+            DevicesCommand.class,
             LayersCommand.class,
             ReferenceCommand.class,
             GenerateCompletion.class

@@ -11,7 +11,11 @@ enum RunMessage implements MessageKey {
     NOT_STARTED("NL-823", "Java cannot be started: %s"),
     STILL_RUNS("NL-824", "%s is being trained; stop it first"),
     DEFECT("NL-825", "this is a defect of Netloom, not your mistake; please report it with your design: %s"),
-    CHILD_SAID("NL-826", "%s does not work: %s");
+    CHILD_SAID("NL-826", "%s does not work: %s"),
+    DEVICES_DIED(
+            "NL-827",
+            "the search for devices ended with exit code %s, the last one that answered: %s; update the driver of the"
+                    + " next, or use --device cpu");
 
     private final String code;
     private final String pattern;

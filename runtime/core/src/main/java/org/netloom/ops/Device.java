@@ -2,6 +2,7 @@ package org.netloom.ops;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A device that can compute a network, as a {@link DeviceFinder} found it.
@@ -12,15 +13,39 @@ import java.util.function.Function;
  * @param memory bytes it has
  * @param largest bytes of one piece of memory
  * @param opener makes its operations; what it cannot do, the given ones do
+ * @param meter measures what it can do at most
  */
 public record Device(
-        String name, String description, List<Fact> facts, long memory, long largest, Function<Ops, Ops> opener) {
+        String name,
+        String description,
+        List<Fact> facts,
+        long memory,
+        long largest,
+        Function<Ops, Ops> opener,
+        Supplier<Peak> meter) {
     public Device {
         facts = List.copyOf(facts);
     }
 
     /** A line about a device. */
     public record Fact(String name, String value) {}
+
+    /**
+     * What a device can do at most.
+     *
+     * @param flops floating-point operations a second, by multiply-adds in registers
+     * @param bytes bytes a second that a copy within its memory reads and writes
+     */
+    public record Peak(double flops, double bytes) {}
+
+    /**
+     * Measures, in about a second.
+     *
+     * @throws org.netloom.problem.NetloomException if the device does not answer
+     */
+    public Peak peak() {
+        return meter.get();
+    }
 
     /**
      * Operations on this device.

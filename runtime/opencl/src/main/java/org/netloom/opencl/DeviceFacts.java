@@ -86,7 +86,8 @@ record DeviceFacts(
                 facts,
                 global,
                 largest,
-                cpu -> new OpenClOps(OpenClDevice.open(this), cpu));
+                cpu -> new OpenClOps(OpenClDevice.open(this), cpu),
+                () -> new OpenClPeak(OpenClDevice.open(this)).measure());
     }
 
     /** What programs compiled for it depend on. */

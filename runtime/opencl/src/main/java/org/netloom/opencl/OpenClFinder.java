@@ -4,6 +4,7 @@ import static org.jocl.CL.CL_DEVICE_TYPE_ALL;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jocl.CL;
 import org.jocl.CLException;
@@ -47,10 +48,26 @@ public final class OpenClFinder implements DeviceFinder {
                 }
             }
             return new Found(
-                    List.copyOf(all), all.isEmpty() ? Optional.of(OpenClMessage.NO_PLATFORM.text()) : Optional.empty());
+                    List.copyOf(all),
+                    all.isEmpty() ? Optional.of(OpenClMessage.NO_PLATFORM.text(remedy())) : Optional.empty());
         } catch (CLException | LinkageError e) {
-            return new Found(List.of(), Optional.of(OpenClMessage.NO_LOADER.text(firstLine(e))));
+            return new Found(List.of(), Optional.of(OpenClMessage.NO_LOADER.text(firstLine(e), remedy())));
         }
+    }
+
+    /** What to install on this system. */
+    private static String remedy() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (system.contains("windows")) {
+            return "install the driver of the graphics card (from NVIDIA, AMD or Intel), which brings OpenCL";
+        }
+        if (system.contains("mac")) {
+            return "macOS comes with OpenCL, but this Java may be for another processor: take a JDK for "
+                    + System.getProperty("os.arch") + " that can load it, or use --device cpu";
+        }
+        return "install the loader, ocl-icd-libopencl1 (Debian, Ubuntu) or ocl-icd (Fedora, Arch), and the driver of the"
+                + " graphics card: nvidia-opencl-icd, intel-opencl-icd or rocm-opencl; pocl-opencl-icd computes on the"
+                + " processor";
     }
 
     private static String firstLine(Throwable e) {

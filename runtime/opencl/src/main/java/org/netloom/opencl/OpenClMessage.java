@@ -5,14 +5,8 @@ import org.netloom.problem.Severity;
 
 /** The message catalogue of the OpenCL devices, codes NL-96x. */
 enum OpenClMessage implements MessageKey {
-    NO_LOADER(
-            "NL-961",
-            "OpenCL is not installed: %s; install the driver of the graphics card, or for the processor alone the package"
-                    + " pocl-opencl-icd (Debian, Ubuntu)"),
-    NO_PLATFORM(
-            "NL-962",
-            "the OpenCL loader is there, but no driver: expected at least one platform, found none; install the driver of"
-                    + " the graphics card, or for the processor alone the package pocl-opencl-icd (Debian, Ubuntu)"),
+    NO_LOADER("NL-961", "OpenCL is not installed: expected its loader, got %s; %s"),
+    NO_PLATFORM("NL-962", "the OpenCL loader is there, but no driver: expected at least one platform, found none; %s"),
     BUILD(
             "NL-963",
             "%s: the program %s cannot be compiled for this device: expected success, got %s. Its compiler says: %s. Update"
