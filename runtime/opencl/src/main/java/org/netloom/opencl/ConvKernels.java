@@ -8,28 +8,30 @@ import org.netloom.tensor.Tensor;
 final class ConvKernels implements DeviceConv {
     private final DeviceConv depthwise;
     private final DeviceConv direct;
+    private final DeviceConv winograd;
 
     ConvKernels(OpenClDevice device) {
         depthwise = new DepthwiseConv(device);
+        winograd = new WinogradConv(device, device.facts().processor());
         direct = device.facts().processor() ? new VectorConv(device) : new ItemConv(device);
     }
 
-    private DeviceConv algorithm(ConvGeometry g) {
-        return g.depthwise() ? depthwise : direct;
+    private DeviceConv algorithm(ConvGeometry g, int batch) {
+        return g.depthwise() ? depthwise : WinogradConv.prefers(g, batch) ? winograd : direct;
     }
 
     @Override
     public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
-        algorithm(g).conv2d(g, x, w, bias, f, y);
+        algorithm(g, x.batch()).conv2d(g, x, w, bias, f, y);
     }
 
     @Override
     public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
-        algorithm(g).conv2dByData(g, dy, w, bias, f, dx);
+        algorithm(g, dy.batch()).conv2dByData(g, dy, w, bias, f, dx);
     }
 
     @Override
     public void conv2dByFilter(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
-        algorithm(g).conv2dByFilter(g, x, dy, accumulate, dw);
+        algorithm(g, x.batch()).conv2dByFilter(g, x, dy, accumulate, dw);
     }
 }

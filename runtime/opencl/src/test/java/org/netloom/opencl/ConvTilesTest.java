@@ -61,8 +61,29 @@ class ConvTilesTest {
         }
     }
 
+    /** In one piece and in several, the last of which is not full. */
+    @Test
+    void winogradFollowsTheOracle() {
+        List<ConvGeometry> geometries = List.of(
+                new ConvGeometry(9, 7, 32, 9, 7, 48, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+                new ConvGeometry(8, 12, 16, 8, 9, 96, 3, 3, 1, 1, 1, 1, 2, 0, 1),
+                new ConvGeometry(13, 10, 64, 11, 8, 32, 3, 3, 1, 1, 1, 1, 0, 0, 1));
+        for (int space : new int[] {1, 1 << 20}) {
+            check("items", new WinogradConv(device, items(), 1, space), geometries);
+            check("vectors", new WinogradConv(device, new ComponentProducts.ByVectors(device), 16, space), geometries);
+        }
+    }
+
+    private ComponentProducts items() {
+        return new ComponentProducts.ByItems(device, ItemTile.SMALL);
+    }
+
     private void check(String what, DeviceConv conv) {
-        for (ConvGeometry g : GEOMETRIES) {
+        check(what, conv, GEOMETRIES);
+    }
+
+    private void check(String what, DeviceConv conv, List<ConvGeometry> geometries) {
+        for (ConvGeometry g : geometries) {
             String where = what + " " + g;
             Tensor x = random(1, 5, g.h(), g.w(), g.c());
             Tensor w = random(2, 1, g.kh(), g.kw(), g.c() / g.groups(), g.k());
