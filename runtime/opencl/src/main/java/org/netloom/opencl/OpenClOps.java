@@ -53,7 +53,7 @@ public final class OpenClOps implements Ops {
         norms = new NormKernels(device, elements);
         convolutions = new ConvKernels(device);
         maps = new OpenClMaps(device, fallback.around(MapOps.class, processor.maps()));
-        regions = fallback.around(RegionOps.class, processor.regions());
+        regions = new OpenClRegions(device, fallback.around(RegionOps.class, processor.regions()), elements, pools);
         updates = new OpenClUpdates(device, fallback.around(UpdateOps.class, processor.updates()));
     }
 
