@@ -17,7 +17,6 @@ import org.netloom.layer.Conv2dLayer;
 import org.netloom.layer.ConvBatchNormLayer;
 import org.netloom.layer.Gradients;
 import org.netloom.layer.GraphNetwork;
-import org.netloom.ops.Backend;
 import org.netloom.optimize.Clipping;
 import org.netloom.optimize.Momentum;
 import org.netloom.optimize.Optimizer;
@@ -65,7 +64,7 @@ class TorchCnnTest {
         return Optional.of(precision -> {
             GraphNetwork n = fused ? fused(c) : apart(c);
             int batch = Torch.values(c.get("batches")).dims()[1];
-            n.prepare(batch, precision == Precision.DOUBLE ? Gradients.ORACLE : Backend.ops(), precision, true);
+            n.prepare(batch, Gradients.ops(precision), precision, true);
             TorchTraining.run(c, n, Optimizer.of(spec, decay, Clipping.of(), n), precision);
         });
     }

@@ -13,7 +13,6 @@ import org.netloom.conformance.Torch.Values;
 import org.netloom.layer.Gradients;
 import org.netloom.layer.GraphNetwork;
 import org.netloom.layer.Parameter;
-import org.netloom.ops.Backend;
 import org.netloom.spec.Flatten;
 import org.netloom.spec.LayerSpec;
 import org.netloom.tensor.Precision;
@@ -74,7 +73,7 @@ class TorchLayersTest {
         GraphNetwork.Builder g = GraphNetwork.of(x.sample());
         g.add("layer", spec);
         GraphNetwork n = g.build();
-        n.prepare(x.dims()[0], precision == Precision.DOUBLE ? Gradients.ORACLE : Backend.ops(), precision, true);
+        n.prepare(x.dims()[0], Gradients.ops(precision), precision, true);
         n.training(training(c));
         Torch.object(c.getOrDefault("parameters", Map.of())).forEach((name, values) -> {
             if (!name.equals("num_batches_tracked")) {

@@ -23,7 +23,6 @@ import org.netloom.loss.MeanAbsolute;
 import org.netloom.loss.MeanSquared;
 import org.netloom.loss.MultiClassHinge;
 import org.netloom.loss.SoftmaxCrossEntropy;
-import org.netloom.ops.Backend;
 import org.netloom.spec.Tanh;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
@@ -90,7 +89,7 @@ class TorchLossesTest {
         GraphNetwork.Builder g = GraphNetwork.of(x.sample());
         g.add("any", Tanh.of());
         GraphNetwork n = g.build();
-        n.prepare(1, precision == Precision.DOUBLE ? Gradients.ORACLE : Backend.ops(), precision, false);
+        n.prepare(1, Gradients.ops(precision), precision, false);
         Tensor target = target(Torch.values(c.get("target")), spec).tensor(precision);
         Tensor gradient = Tensor.allocate(x.dims()[0], x.sample(), precision);
         double loss = Loss.of(spec, n).evaluate(x.tensor(precision), target, gradient);

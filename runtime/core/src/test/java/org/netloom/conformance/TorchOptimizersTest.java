@@ -16,7 +16,6 @@ import org.netloom.conformance.Torch.Values;
 import org.netloom.layer.DenseLayer;
 import org.netloom.layer.Gradients;
 import org.netloom.layer.GraphNetwork;
-import org.netloom.ops.Backend;
 import org.netloom.optimize.AdaGrad;
 import org.netloom.optimize.Adam;
 import org.netloom.optimize.AdamW;
@@ -150,7 +149,7 @@ class TorchOptimizersTest {
             g.add(s -> new DenseLayer(layer, dense, tanh, s.getFirst()));
         }
         GraphNetwork n = g.build();
-        n.prepare(batches.dims()[1], precision == Precision.DOUBLE ? Gradients.ORACLE : Backend.ops(), precision, true);
+        n.prepare(batches.dims()[1], Gradients.ops(precision), precision, true);
         return n;
     }
 }

@@ -97,7 +97,7 @@ final class Compare {
         for (int i = 0; i < expected.size(); i++) {
             double e = expected.get(i);
             double a = actual.get(i);
-            assertEquals(e, a, tolerance * Math.max(1, Math.abs(e)), () -> what);
+            assertEquals(e, a, Math.abs(e) > 1 ? tolerance * Math.abs(e) : tolerance, () -> what);
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.netloom.layer.Gradients;
 import org.netloom.layer.GraphNetwork;
 import org.netloom.layer.Parameter;
-import org.netloom.ops.Backend;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.MessageKey;
 import org.netloom.problem.NetloomException;
@@ -131,7 +130,7 @@ final class Bench {
         }
         GraphNetwork network = graph.build();
         Precision precision = call.precision();
-        network.prepare(x[0].dim(0), precision == Precision.DOUBLE ? Gradients.ORACLE : Backend.ops(), precision, true);
+        network.prepare(x[0].dim(0), Gradients.ops(precision), precision, true);
         network.training(training);
         parameters.forEach((name, values) -> values.fill(parameter(network, name)
                 .orElseThrow(() -> new AssertionError("no " + name + " in " + network.parameters()))

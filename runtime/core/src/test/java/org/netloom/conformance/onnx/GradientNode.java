@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.netloom.layer.Gradients;
 import org.netloom.layer.GraphNetwork;
-import org.netloom.ops.Backend;
 import org.netloom.spec.LayerSpec;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Precision;
@@ -45,7 +44,7 @@ final class GradientNode {
             places.put(n.getOutput(0), add(graph, n, places));
         }
         GraphNetwork network = graph.build();
-        network.prepare(1, precision == Precision.DOUBLE ? Gradients.ORACLE : Backend.ops(), precision, true);
+        network.prepare(1, Gradients.ops(precision), precision, true);
         network.beginStep(1, 1);
         List<Tensor> inputs = new ArrayList<>();
         xs.forEach(x -> inputs.add(values.get(x).reshaped(1, size).tensor(precision)));

@@ -9,7 +9,6 @@ import org.netloom.layer.Gradients;
 import org.netloom.layer.GraphNetwork;
 import org.netloom.loss.Loss;
 import org.netloom.loss.LossSpec;
-import org.netloom.ops.Backend;
 import org.netloom.spec.Shape;
 import org.netloom.spec.Tanh;
 import org.netloom.tensor.Precision;
@@ -78,7 +77,7 @@ final class LossOperators {
         graph.add("any", Tanh.of());
         GraphNetwork network = graph.build();
         Precision precision = c.precision();
-        network.prepare(1, precision == Precision.DOUBLE ? Gradients.ORACLE : Backend.ops(), precision, false);
+        network.prepare(1, Gradients.ops(precision), precision, false);
         Tensor target = labels.reshaped(labels.size(), 1).tensor(precision);
         return Loss.of(spec, network).evaluate(rows.tensor(precision), target, null);
     }

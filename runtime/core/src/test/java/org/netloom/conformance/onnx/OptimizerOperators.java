@@ -7,7 +7,6 @@ import java.util.function.IntToDoubleFunction;
 import org.netloom.layer.Gradients;
 import org.netloom.layer.GraphNetwork;
 import org.netloom.layer.Parameter;
-import org.netloom.ops.Backend;
 import org.netloom.optimize.AdaGrad;
 import org.netloom.optimize.Adam;
 import org.netloom.optimize.Clipping;
@@ -107,7 +106,7 @@ final class OptimizerOperators {
         graph.add("layer", Dense.of(numbers).bias(false));
         GraphNetwork network = graph.build();
         Precision precision = c.precision();
-        network.prepare(1, precision == Precision.DOUBLE ? Gradients.ORACLE : Backend.ops(), precision, true);
+        network.prepare(1, Gradients.ops(precision), precision, true);
         return network;
     }
 

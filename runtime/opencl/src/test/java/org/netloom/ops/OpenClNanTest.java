@@ -1,0 +1,7 @@
+package org.netloom.ops;
+
+import org.netloom.opencl.NeedsOpenCl;
+
+/** NaN on the first OpenCL device. */
+@NeedsOpenCl
+class OpenClNanTest extends NanTest {}
