@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +31,31 @@ public record DeviceList(List<Found> devices, List<String> obstacles) {
      * A device.
      *
      * @param name by which it is asked for
+     * @param memory bytes; 0 for the processor
      * @param facts name and value
      * @param flops floating-point operations a second at most; NaN where they were not measured
      * @param bytes bytes a second that a copy moves; NaN likewise
      * @param error why it could not be measured; empty where nothing went wrong
      */
     public record Found(
-            String name, String description, Map<String, String> facts, double flops, double bytes, String error) {
+            String name,
+            String description,
+            long memory,
+            Map<String, String> facts,
+            double flops,
+            double bytes,
+            String error) {
+        public Found {
+            facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        }
+
         private static Found of(Map<String, Object> line) {
             Map<String, String> facts = new LinkedHashMap<>();
             ((Map<?, ?>) line.get("facts")).forEach((k, v) -> facts.put((String) k, (String) v));
             return new Found(
                     (String) line.get("device"),
                     (String) line.get("description"),
+                    line.get("memory") instanceof Number n ? n.longValue() : 0,
                     facts,
                     number(line.get("flops")),
                     number(line.get("bytes")),

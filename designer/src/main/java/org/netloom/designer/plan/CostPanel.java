@@ -132,7 +132,8 @@ final class CostPanel extends JPanel {
             unknown(Texts.get("plan.cost.errors"));
             return;
         }
-        long heap = options.heapBytes();
+        long device = options.deviceBytes();
+        long heap = device > 0 ? device : options.heapBytes();
         int upTo = most;
         job = Background.run(
                 _ -> result.memory()
@@ -140,7 +141,8 @@ final class CostPanel extends JPanel {
                                 new Costs(m, MemoryReport.largestBatch(result.design(), (long) (heap * USABLE), upTo))),
                 costs -> {
                     if (asked == result) {
-                        costs.ifPresentOrElse(c -> show(c, heap), () -> unknown(Texts.get("plan.cost.toolarge")));
+                        costs.ifPresentOrElse(
+                                c -> show(c, heap, device > 0), () -> unknown(Texts.get("plan.cost.toolarge")));
                     }
                 },
                 e -> {
@@ -157,7 +159,8 @@ final class CostPanel extends JPanel {
         revalidate();
     }
 
-    private void show(Costs costs, long heap) {
+    /** @param device true where the memory is that of a device */
+    private void show(Costs costs, long heap, boolean device) {
         TrainingMemory m = costs.report().training().orElseThrow();
         List<Share> shares = shares(m);
         memory.setText(bytes(m.bytes()));
@@ -172,7 +175,7 @@ final class CostPanel extends JPanel {
         }
         boolean fits = m.bytes() <= heap * USABLE;
         String key = costs.fits() == 0 ? "plan.cost.none" : fits ? "plan.cost.fits" : "plan.cost.over";
-        advice.setText(Texts.get(key, bytes(heap), grouped(costs.fits())));
+        advice.setText(Texts.get(device ? key + ".device" : key, bytes(heap), grouped(costs.fits())));
         for (var old : fit.getActionListeners()) {
             fit.removeActionListener(old);
         }

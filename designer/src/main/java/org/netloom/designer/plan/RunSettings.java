@@ -3,6 +3,7 @@ package org.netloom.designer.plan;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,6 +19,8 @@ public final class RunSettings {
     private OptionalInt threads = OptionalInt.empty();
     private OptionalInt limit = OptionalInt.empty();
     private OptionalInt heapMegabytes = OptionalInt.empty();
+    private Optional<String> device = Optional.empty();
+    private long deviceBytes;
 
     /** Threads to compute on; empty: all processors. */
     public OptionalInt threads() {
@@ -49,7 +52,24 @@ public final class RunSettings {
         tell();
     }
 
-    /** Bytes of memory that the training will have. */
+    /** What computes, as {@code --device} takes it; empty: the processor. */
+    public Optional<String> device() {
+        return device;
+    }
+
+    /** @param bytes of its memory; 0 where that is the heap, or not known yet */
+    public void device(Optional<String> changed, long bytes) {
+        device = changed;
+        deviceBytes = bytes;
+        tell();
+    }
+
+    /** Bytes of the device that was chosen; 0 where the heap counts. */
+    long deviceBytes() {
+        return deviceBytes;
+    }
+
+    /** Bytes of memory that the training will have, on the heap. */
     public long heapBytes() {
         return heapMegabytes.isPresent() ? heapMegabytes.getAsInt() * 1_048_576L : usualHeapBytes();
     }

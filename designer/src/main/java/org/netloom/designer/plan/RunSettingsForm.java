@@ -11,6 +11,7 @@ import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Actions;
 import org.netloom.designer.widget.SpecForm;
 import org.netloom.designer.widget.Tips;
+import org.netloom.designer.widget.WrappedText;
 
 /** Fields for the options of a run; an empty field leaves the choice to the program. */
 public final class RunSettingsForm extends JPanel {
@@ -34,6 +35,23 @@ public final class RunSettingsForm extends JPanel {
                 Integer.MAX_VALUE,
                 options::heapMegabytes,
                 options::heapMegabytes);
+        JLabel label = new JLabel(Texts.get("plan.device"));
+        JLabel hint = hint("");
+        WrappedText missing = WrappedText.quiet("");
+        missing.setVisible(false);
+        DeviceChooser device = new DeviceChooser(options, hint, missing);
+        label.setLabelFor(device);
+        add(label);
+        add(device, "growx, wmin 60");
+        add(hint, "span 2, growx, wmin 0, wrap");
+        add(missing, "span, growx, wmin 0, hidemode 3, wrap");
+    }
+
+    private static JLabel hint(String text) {
+        JLabel hint = new JLabel(text);
+        hint.putClientProperty("html.disable", true);
+        hint.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $Label.disabledForeground");
+        return hint;
     }
 
     private void row(String key, String placeholder, int most, Supplier<OptionalInt> get, Consumer<OptionalInt> set) {
@@ -47,8 +65,7 @@ public final class RunSettingsForm extends JPanel {
         field.getAccessibleContext().setAccessibleName(Texts.get("plan." + key));
         get.get().ifPresent(n -> field.setText(Integer.toString(n)));
         Actions.typed(field, text -> typed(field, text.strip(), most, set));
-        JLabel hint = new JLabel(help);
-        hint.putClientProperty("FlatLaf.style", "font: $small.font; foreground: $Label.disabledForeground");
+        JLabel hint = hint(help);
         add(label);
         add(field, "growx, wmin 60");
         add(hint, "span 2, growx, wmin 0, wrap");

@@ -39,6 +39,7 @@ final class ExportDialog extends JDialog {
     private final JTextField javaPackage = field("export.package");
     private final JTextField folder = field("export.folder");
     private final JCheckBox data = new JCheckBox(Texts.get("shell.export.data"), true);
+    private final JCheckBox openCl = new JCheckBox(Texts.get("shell.export.opencl"), false);
     private final JCheckBox keep = new JCheckBox(Texts.get("shell.export.keep"), true);
     private final JLabel problem = new JLabel(" ");
     private final JProgressBar progress = new JProgressBar(0, STEPS);
@@ -76,7 +77,8 @@ final class ExportDialog extends JDialog {
     // ---- the form ---------------------------------------------------------------------------------------------------
 
     private JPanel form() {
-        JPanel form = new JPanel(new MigLayout("insets 20, wrap 2", "[]16[grow,fill]", "[]16[]8[]8[]16[]4[]16[]12[]"));
+        JPanel form =
+                new JPanel(new MigLayout("insets 20, wrap 2", "[]16[grow,fill]", "[]16[]8[]8[]16[]4[]4[]16[]12[]"));
         form.add(
                 new WrappedLabel(Texts.get("shell.export.what"), "Netloom.quiet"), "span, wmin 0, w 480, growx, h 40!");
         row(form, "shell.export.name", name);
@@ -93,9 +95,12 @@ final class ExportDialog extends JDialog {
         form.add(choose);
         data.setName("export.data");
         data.setToolTipText(Texts.get("shell.export.data.tip"));
+        openCl.setName("export.opencl");
+        openCl.setToolTipText(Texts.get("shell.export.opencl.tip"));
         keep.setName("export.keep");
         keep.setToolTipText(Texts.get("shell.export.keep.tip"));
         form.add(data, "skip");
+        form.add(openCl, "skip");
         form.add(keep, "skip");
         problem.setName("export.problem");
         problem.putClientProperty("html.disable", true);
@@ -200,6 +205,7 @@ final class ExportDialog extends JDialog {
                 javaPackage.getText().strip(),
                 target,
                 data.isSelected() ? document.file().map(Path::getParent) : Optional.empty(),
+                openCl.isSelected(),
                 keep.isSelected());
         progress.setVisible(true);
         progress.setString("");

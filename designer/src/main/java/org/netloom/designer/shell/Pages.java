@@ -65,7 +65,8 @@ final class Pages {
         return RunOptions.of()
                 .threads(boxed(settings.threads()))
                 .limit(boxed(settings.limit()))
-                .heapMegabytes(boxed(settings.heapMegabytes()));
+                .heapMegabytes(boxed(settings.heapMegabytes()))
+                .device(settings.device().orElse(null));
     }
 
     private static Integer boxed(OptionalInt value) {

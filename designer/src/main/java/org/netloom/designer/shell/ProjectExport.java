@@ -18,9 +18,11 @@ import org.netloom.generate.RuntimeLibrary;
  * @param design a copy, with the name that the project is to have
  * @param packageName Java package
  * @param data folder that the data lies in which is to come along; empty: none does
+ * @param openCl whether the OpenCL module comes along
  * @param keep whether files that were changed by hand stay
  */
-record ProjectExport(Design design, String packageName, Path folder, Optional<Path> data, boolean keep) {
+record ProjectExport(
+        Design design, String packageName, Path folder, Optional<Path> data, boolean openCl, boolean keep) {
     /**
      * Exports, beside the event thread. A cancel counts until the files are written.
      *
@@ -35,7 +37,8 @@ record ProjectExport(Design design, String packageName, Path folder, Optional<Pa
         RuntimeLibrary.own();
         going(progress);
         progress.at(0.6, Texts.get("shell.export.writing"));
-        ExportOptions options = ExportOptions.of().packageName(packageName).force(!keep);
+        ExportOptions options =
+                ExportOptions.of().packageName(packageName).force(!keep).openCl(openCl);
         ExportOptions all = data.map(options::dataFolder).orElse(options);
         return Exporter.export(checked, folder, all);
     }

@@ -24,6 +24,8 @@ import org.netloom.train.TrainingPlan;
 
 /** Saves pictures of the pages of data and plan: {@code FOLDER SAMPLES DATA [PART-OF-NAME]}. */
 public final class PlanPictures {
+    private static final int LONG_PAGE = 2100;
+
     private final Path folder;
     private final Path samples;
     private final Path dataSets;
@@ -46,6 +48,7 @@ public final class PlanPictures {
             Displays.look(dark);
             String mode = dark ? "-dark" : "";
             page("plan-lenet5" + mode, "lenet5", null, List.of(), -1);
+            page("plan-computer" + mode, "lenet5", null, List.of(), -1);
             page("data-digits" + mode, "lenet5", null, List.of(), 0);
             page("data-balance" + mode, "lenet5", null, List.of(), 1);
             page("data-statistics" + mode, "cifar-vgg", null, List.of(), 2);
@@ -99,7 +102,9 @@ public final class PlanPictures {
         DataModel data = Displays.onEventThread(() -> new DataModel(document));
         JComponent panel = Displays.onEventThread(
                 () -> tab < 0 ? new PlanPanel(document, data, new RunSettings()) : new DataPanel(document, data));
-        JFrame frame = Displays.show(panel, 1280, 760);
+        // The options of the run stand at the end of a long page, and devices take a while to be found.
+        boolean whole = name.contains("computer");
+        JFrame frame = Displays.show(panel, 1280, whole ? LONG_PAGE : 760);
         Displays.onEventThread(() -> {
             if (tab > 0) {
                 tabs(panel).setSelectedIndex(tab);
@@ -111,7 +116,7 @@ public final class PlanPictures {
                         "the data is open",
                         () -> data.state() instanceof DataModel.State.Opened
                                 || data.state() instanceof DataModel.State.Failed);
-        Thread.sleep(1500);
+        Thread.sleep(whole ? 5000 : 1500);
         if (name.contains("columns")) {
             Displays.onEventThread(() -> {
                 tabs(panel).setSelectedIndex(1);
