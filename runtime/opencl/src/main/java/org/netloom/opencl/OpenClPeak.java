@@ -73,28 +73,31 @@ final class OpenClPeak {
         });
     }
 
+    /** What a call did, and how long it took. */
+    private record Run(double done, double seconds) {
+        double rate() {
+            return done / seconds;
+        }
+    }
+
     /** The best rate of some calls that are long enough; the first ones compile the program and wake the device up. */
     private double rate(IntToDoubleFunction work) {
-        work.applyAsDouble(FIRST_TURNS);
-        device.finish();
+        run(work, FIRST_TURNS);
         int turns = FIRST_TURNS;
-        for (int i = 0; i < MOST_DOUBLINGS && seconds(work, turns) < LONG_SECONDS; i++) {
+        for (int i = 0; i < MOST_DOUBLINGS && run(work, turns).seconds() < LONG_SECONDS; i++) {
             turns *= 2;
         }
         double best = 0;
         for (int i = 0; i < REPEATS; i++) {
-            long start = System.nanoTime();
-            double done = work.applyAsDouble(turns);
-            device.finish();
-            best = Math.max(best, done * 1e9 / (System.nanoTime() - start));
+            best = Math.max(best, run(work, turns).rate());
         }
         return best;
     }
 
-    private double seconds(IntToDoubleFunction work, int turns) {
+    private Run run(IntToDoubleFunction work, int turns) {
         long start = System.nanoTime();
-        work.applyAsDouble(turns);
+        double done = work.applyAsDouble(turns);
         device.finish();
-        return (System.nanoTime() - start) / 1e9;
+        return new Run(done, (System.nanoTime() - start) / 1e9);
     }
 }
