@@ -5,6 +5,11 @@ import org.netloom.tensor.Tensor;
 
 /** Pooling: {@code pools.cl}, compiled for one size of the window each. */
 final class PoolKernels {
+    /** Work items of a group; the smaller one for short rows. Drivers compile a kernel for each. */
+    private static final int GROUP = 64;
+
+    private static final int SMALL_GROUP = 16;
+
     private final OpenClDevice device;
 
     PoolKernels(OpenClDevice device) {
@@ -28,40 +33,49 @@ final class PoolKernels {
         return Vectors.width(device, g.c());
     }
 
-    private int items(ConvGeometry g, Tensor t) {
-        return t.size() / width(g);
+    /** One work item for each pixel of images of some height and width, and vector of its channels. */
+    private void run(Launch launch, ConvGeometry g, int samples, int height, int width) {
+        int row = width * (g.c() / width(g));
+        int group = row < GROUP ? SMALL_GROUP : GROUP;
+        launch.run(new long[] {(long) Math.ceilDiv(row, group) * group, height, samples}, new long[] {group, 1, 1});
+    }
+
+    private void overInput(Launch launch, ConvGeometry g, Tensor dx) {
+        run(launch, g, dx.batch(), g.h(), g.w());
+    }
+
+    private void overOutput(Launch launch, ConvGeometry g, Tensor y) {
+        run(launch, g, y.batch(), g.oh(), g.ow());
     }
 
     void max(ConvGeometry g, Tensor x, Tensor y) {
-        launch("maxPool", g).read(x).write(y).over(items(g, y));
+        overOutput(launch("maxPool", g).read(x).write(y), g, y);
     }
 
     /** Which number of its window each maximum is. */
     private DeviceBuffer winners(ConvGeometry g, Tensor x, Tensor y) {
         DeviceBuffer winners = device.scratch("winners", y.size());
-        launch("winners", g).read(x).add(winners).over(items(g, y));
+        overOutput(launch("winners", g).read(x).add(winners), g, y);
         return winners;
     }
 
     void maxGradient(ConvGeometry g, Tensor x, Tensor dy, Tensor dx) {
         DeviceBuffer winners = winners(g, x, dy);
-        launch("maxPoolGradient", g).add(winners).read(dy).write(dx).over(items(g, dx));
+        overInput(launch("maxPoolGradient", g).add(winners).read(dy).write(dx), g, dx);
     }
 
     void pick(ConvGeometry g, Tensor x, Tensor values, Tensor picked) {
         DeviceBuffer winners = winners(g, x, picked);
-        launch("pickMaxima", g).add(winners).read(values).write(picked).over(items(g, picked));
+        overOutput(launch("pickMaxima", g).add(winners).read(values).write(picked), g, picked);
     }
 
     void average(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor x, Tensor y) {
-        means("avgPool", g, countPadding, bottom, right).read(x).write(y).over(items(g, y));
+        overOutput(means("avgPool", g, countPadding, bottom, right).read(x).write(y), g, y);
     }
 
     void averageGradient(ConvGeometry g, boolean countPadding, int bottom, int right, Tensor dy, Tensor dx) {
-        means("avgPoolGradient", g, countPadding, bottom, right)
-                .read(dy)
-                .write(dx)
-                .over(items(g, dx));
+        Launch launch = means("avgPoolGradient", g, countPadding, bottom, right);
+        overInput(launch.read(dy).write(dx), g, dx);
     }
 
     private Launch means(String kernel, ConvGeometry g, boolean countPadding, int bottom, int right) {

@@ -42,13 +42,13 @@ kernel void normalizeGroups(
     float rest = across(laneSum(sum, shared)) / (positions * channels);
     float around = across(laneSum(squares, shared)) / (positions * channels) - rest * rest;
     float middle = rough + rest;
-    float deviation = sqrt(around + epsilon);
+    float inverse = 1 / sqrt(around + epsilon);
     if (lane == 0) {
         mean[meanAt + j] = middle;
         variance[varianceAt + j] = around;
     }
     EACH {
-        floats hat = (load(x + xAt + ELEMENT) - middle) / deviation;
+        floats hat = (load(x + xAt + ELEMENT) - middle) * inverse;
         floats factor = loadOr(scale + scaleAt + COLUMN, scaled, 1);
         floats summand = loadOr(shift + shiftAt + COLUMN, shifted, 0);
         store(each(hat * factor + summand, alpha, beta), y + yAt + ELEMENT);
@@ -61,20 +61,20 @@ kernel void normalizeGroupsGradient(
         global const float *x, int xAt, global const float *dy, int dyAt, global float *dx, int dxAt) {
     GROUP;
     float middle = mean[meanAt + j];
-    float deviation = sqrt(variance[varianceAt + j] + epsilon);
+    float inverse = 1 / sqrt(variance[varianceAt + j] + epsilon);
     floats sum = 0;
     floats sumHat = 0;
     EACH {
         floats d = load(dy + dyAt + ELEMENT) * loadOr(scale + scaleAt + COLUMN, scaled, 1);
         sum += d;
-        sumHat += d * ((load(x + xAt + ELEMENT) - middle) / deviation);
+        sumHat += d * ((load(x + xAt + ELEMENT) - middle) * inverse);
     }
     float meanD = across(laneSum(sum, shared)) / (positions * channels);
     float meanHat = across(laneSum(sumHat, shared)) / (positions * channels);
     EACH {
         floats d = load(dy + dyAt + ELEMENT) * loadOr(scale + scaleAt + COLUMN, scaled, 1);
-        floats hat = (load(x + xAt + ELEMENT) - middle) / deviation;
-        store((d - meanD - hat * meanHat) / deviation, dx + dxAt + ELEMENT);
+        floats hat = (load(x + xAt + ELEMENT) - middle) * inverse;
+        store((d - meanD - hat * meanHat) * inverse, dx + dxAt + ELEMENT);
     }
 }
 
@@ -88,8 +88,8 @@ kernel void groupGradientParts(
     floats sumHat = 0;
     for (int r = first + lane; r < end; r += LANES) {
         int j = r / positions * groups + channel / channels;
-        float deviation = sqrt(variance[varianceAt + j] + epsilon);
-        floats hat = (load(x + xAt + r * c + channel) - mean[meanAt + j]) / deviation;
+        float inverse = 1 / sqrt(variance[varianceAt + j] + epsilon);
+        floats hat = (load(x + xAt + r * c + channel) - mean[meanAt + j]) * inverse;
         floats d = load(dy + dyAt + r * c + channel);
         sum += d;
         sumHat += d * hat;

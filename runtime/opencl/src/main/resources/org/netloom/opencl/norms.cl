@@ -57,7 +57,7 @@ kernel void momentsOfPieces(
 // Numbers of V channels from `channel` on.
 #define LOAD_CHANNELS                                                                       \
     floats middle = load(mean + meanAt + channel);                                          \
-    floats deviation = sqrt(load(variance + varianceAt + channel) + epsilon);               \
+    floats inverse = 1 / sqrt(load(variance + varianceAt + channel) + epsilon);             \
     floats factor = loadOr(scale + scaleAt + channel, given, 1);                            \
     floats summand = loadOr(shift + shiftAt + channel, given, 0)
 
@@ -68,7 +68,7 @@ kernel void normalizeChannels(
     if (id < n) {
         int channel = id % (c / V) * V;
         LOAD_CHANNELS;
-        floats hat = (load(x + xAt + id * V) - middle) / deviation;
+        floats hat = (load(x + xAt + id * V) - middle) * inverse;
         store(each(hat * factor + summand, alpha, beta), y + yAt + id * V);
     }
 }
@@ -82,7 +82,7 @@ kernel void gradientParts(
     floats sum = 0;
     floats sumHat = 0;
     for (int r = first + lane; r < end; r += LANES) {
-        floats hat = (load(x + xAt + r * c + channel) - middle) / deviation;
+        floats hat = (load(x + xAt + r * c + channel) - middle) * inverse;
         floats d = load(dy + dyAt + r * c + channel) * slopes(hat * factor + summand, alpha, beta);
         sum += d;
         sumHat += d * hat;
@@ -103,11 +103,11 @@ kernel void normalizeChannelsGradient(
     if (id < n) {
         int channel = id % (c / V) * V;
         LOAD_CHANNELS;
-        floats hat = (load(x + xAt + id * V) - middle) / deviation;
+        floats hat = (load(x + xAt + id * V) - middle) * inverse;
         floats d = load(dy + dyAt + id * V) * slopes(hat * factor + summand, alpha, beta);
         if (batchMoments) {
-            d -= (load(totals + channel) + hat * load(totals + c + channel)) / rows;
+            d -= (load(totals + channel) + hat * load(totals + c + channel)) * (1.0f / rows);
         }
-        store(d * factor / deviation, dx + dxAt + id * V);
+        store(d * factor * inverse, dx + dxAt + id * V);
     }
 }

@@ -5,16 +5,17 @@
 
 #define GEOMETRY int h, int w, int c, int oh, int ow, int top, int left
 
-// Pixel and first channel of an item among n, of maps of some height and width.
-#define PLACE(height, width)                       \
-    int id = get_global_id(0);                     \
-    if (id >= n) {                                 \
-        return;                                    \
-    }                                              \
-    int channel = id % (c / V) * V;                \
-    int column = id / (c / V) % width;             \
-    int row = id / (c / V) / width % height;       \
-    int sample = id / (c / V) / width / height
+// Pixel and first channel of an item: rows of maps of some width are the first dimension, their rows and samples the others.
+#define PLACE(width)                          \
+    int place = get_global_id(0);             \
+    if (place >= (width) * (c / V)) {         \
+        return;                               \
+    }                                         \
+    int column = place / (c / V);             \
+    int channel = place % (c / V) * V;        \
+    int row = get_global_id(1);               \
+    int sample = get_global_id(2);            \
+    int id = ((sample * (int) get_global_size(1) + row) * (width) + column) * c + channel
 
 // Rows ih and columns iw of the window at (row, column) that lie inside the image; tap is their number in the window.
 #define TAPS                                                                                          \
@@ -36,20 +37,20 @@ int firstWindow(int place, int kernelSize, int stride, int dilation) {
 }
 
 // NaN is greatest.
-kernel void maxPool(GEOMETRY, global const float *x, int xAt, global float *y, int yAt, int n) {
-    PLACE(oh, ow);
+kernel void maxPool(GEOMETRY, global const float *x, int xAt, global float *y, int yAt) {
+    PLACE(ow);
     global const float *image = x + xAt + sample * h * w * c + channel;
     floats best = -INFINITY;
     TAPS {
         floats v = load(image + (ih * w + iw) * c);
         best = select(best, v, (v > best) | (v != v));
     }
-    store(best, y + yAt + id * V);
+    store(best, y + yAt + id);
 }
 
 // Tap of the first greatest number of each window; -1 where it sees none.
-kernel void winners(GEOMETRY, global const float *x, int xAt, global int *winner, int n) {
-    PLACE(oh, ow);
+kernel void winners(GEOMETRY, global const float *x, int xAt, global int *winner) {
+    PLACE(ow);
     global const float *image = x + xAt + sample * h * w * c + channel;
     floats best = -INFINITY;
     ints at = -1;
@@ -59,31 +60,30 @@ kernel void winners(GEOMETRY, global const float *x, int xAt, global int *winner
         best = select(best, v, better);
         at = select(at, (ints) tap, better);
     }
-    store(at, winner + id * V);
+    store(at, winner + id);
 }
 
 kernel void maxPoolGradient(
-        GEOMETRY, global const int *winner, global const float *dy, int dyAt, global float *dx, int dxAt, int n) {
-    PLACE(h, w);
+        GEOMETRY, global const int *winner, global const float *dy, int dyAt, global float *dx, int dxAt) {
+    PLACE(w);
     floats sum = 0;
     WINDOWS {
         int out = ((sample * oh + i) * ow + j) * c + channel;
         sum += select((floats) 0, load(dy + dyAt + out), load(winner + out) == a / DH * KW + b / DW);
     }
-    store(sum, dx + dxAt + id * V);
+    store(sum, dx + dxAt + id);
 }
 
 // picked = what values have where x is greatest; 0 for a window that sees none.
 kernel void pickMaxima(
-        GEOMETRY, global const int *winner, global const float *values, int valuesAt, global float *picked, int pickedAt,
-        int n) {
-    PLACE(oh, ow);
-    ints at = load(winner + id * V);
+        GEOMETRY, global const int *winner, global const float *values, int valuesAt, global float *picked, int pickedAt) {
+    PLACE(ow);
+    ints at = load(winner + id);
     floats sum = 0;
     TAPS {
         sum = select(sum, load(values + valuesAt + ((sample * h + ih) * w + iw) * c + channel), at == tap);
     }
-    store(sum, picked + pickedAt + id * V);
+    store(sum, picked + pickedAt + id);
 }
 
 // Taps in front of an end, at least one.
@@ -110,21 +110,21 @@ int divisor(int top, int left, int h, int w, MEANS) {
     return max(1, rows * columns);
 }
 
-kernel void avgPool(GEOMETRY, MEANS, global const float *x, int xAt, global float *y, int yAt, int n) {
-    PLACE(oh, ow);
+kernel void avgPool(GEOMETRY, MEANS, global const float *x, int xAt, global float *y, int yAt) {
+    PLACE(ow);
     global const float *image = x + xAt + sample * h * w * c + channel;
     floats sum = 0;
     TAPS {
         sum += load(image + (ih * w + iw) * c);
     }
-    store(sum / (float) DIVISOR(row, column), y + yAt + id * V);
+    store(sum / (float) DIVISOR(row, column), y + yAt + id);
 }
 
-kernel void avgPoolGradient(GEOMETRY, MEANS, global const float *dy, int dyAt, global float *dx, int dxAt, int n) {
-    PLACE(h, w);
+kernel void avgPoolGradient(GEOMETRY, MEANS, global const float *dy, int dyAt, global float *dx, int dxAt) {
+    PLACE(w);
     floats sum = 0;
     WINDOWS {
         sum += load(dy + dyAt + ((sample * oh + i) * ow + j) * c + channel) / (float) DIVISOR(i, j);
     }
-    store(sum, dx + dxAt + id * V);
+    store(sum, dx + dxAt + id);
 }
