@@ -35,6 +35,9 @@ public final class Predict {
     }
 
     public static void main(String[] args) {
-        System.exit(TrainingProgram.generate(new ${className}(), Train.plan(), args));
+        int code = TrainingProgram.generate(new ${className}(), Train.plan(), args);
+        if (code != 0) { // System.exit loads Java's logging, which takes longer than a prediction
+            System.exit(code);
+        }
     }
 }

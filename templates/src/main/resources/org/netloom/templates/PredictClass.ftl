@@ -53,6 +53,9 @@ public final class Predict {
 </#if>
 
     public static void main(String[] args) {
-        System.exit(TrainingProgram.predict(new ${className}(), args));
+        int code = TrainingProgram.predict(new ${className}(), args);
+        if (code != 0) { // System.exit loads Java's logging, which takes longer than a prediction
+            System.exit(code);
+        }
     }
 }

@@ -23,6 +23,14 @@ public final class Json {
         return new JsonReader(text).document();
     }
 
+    /**
+     * The same, but numbers that are not whole become {@code Double}: for files whose numbers were written from such. The
+     * class BigDecimal takes 20 ms to load.
+     */
+    public static Object parseDoubles(String text) {
+        return new JsonReader(text, true).document();
+    }
+
     /** Reads a text whose value must be an object. */
     public static Map<String, Object> parseObject(String text) {
         if (parse(text) instanceof Map<?, ?> object) {

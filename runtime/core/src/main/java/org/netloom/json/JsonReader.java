@@ -17,11 +17,18 @@ final class JsonReader {
     private static final String VALUE = "a value";
 
     private final String text;
+    private final boolean doubles;
     private int at;
     private int depth;
 
     JsonReader(String text) {
+        this(text, false);
+    }
+
+    /** @param doubles what is not whole becomes a {@code Double} */
+    JsonReader(String text, boolean doubles) {
         this.text = text;
+        this.doubles = doubles;
     }
 
     Object document() {
@@ -189,6 +196,9 @@ final class JsonReader {
         }
         if (whole) {
             return number.length() <= 18 ? (Object) Long.valueOf(number) : narrowed(new BigInteger(number));
+        }
+        if (doubles) {
+            return Double.valueOf(number);
         }
         try {
             return new BigDecimal(number);

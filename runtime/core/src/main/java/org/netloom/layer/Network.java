@@ -235,6 +235,9 @@ public abstract class Network extends Block {
     /** A parameter keeps the values it has; it begins with those declared. */
     private static void start(Parameter p, Tensor value) {
         Tensor old = p.value();
+        if (old == null && p.declared().startsAtZero()) {
+            return; // as memory does
+        }
         for (int i = 0; i < value.size(); i++) {
             value.set(i, old == null ? p.declared().start(i) : old.get(i));
         }

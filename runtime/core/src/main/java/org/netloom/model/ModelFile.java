@@ -121,7 +121,7 @@ public final class ModelFile {
                 ((List<?>) Json.parse(texts.get("labels")))
                         .stream().map(String.class::cast).toList(),
                 SpecFamily.of(LossSpec.class).fromJson(Json.parseObject(texts.get("loss"))),
-                Preprocessor.fromJson((List<?>) Json.parse(texts.get("preprocessing")), measured, raw),
+                Preprocessor.fromJson((List<?>) Json.parseDoubles(texts.get("preprocessing")), measured, raw),
                 TargetKind.valueOf(texts.get("target")),
                 Optional.ofNullable(texts.get("schema")).map(Json::parseObject).map(TableSchema::fromJson));
     }

@@ -52,6 +52,10 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
 
         /** Reads {@code count} little-endian numbers into {@code to[at...]}. */
         void decode(ByteBuffer from, float[] to, int at, int count) {
+            if (this == F32) {
+                from.asFloatBuffer().get(to, at, count);
+                return;
+            }
             for (int i = at; i < at + count; i++) {
                 to[i] = switch (this) {
                     case F64 -> (float) from.getDouble();

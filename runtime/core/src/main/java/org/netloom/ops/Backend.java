@@ -13,7 +13,6 @@ import org.netloom.ops.vector.VectorOps;
  * threads, default all processors.
  */
 public final class Backend {
-    private static final System.Logger LOG = System.getLogger(Backend.class.getName());
     private static final Map<Integer, Ops> MADE = new ConcurrentHashMap<>();
 
     private Backend() {}
@@ -21,13 +20,17 @@ public final class Backend {
     /** What was chosen and why. */
     private record Choice(boolean vector, String reason) {}
 
-    /** One choice for the life of the program, made and logged on first use. */
+    /** One choice for the life of the program, made on first use, and logged where it can be mended. */
     private static final class Chosen {
         static final Choice CHOICE = choose();
 
         static {
-            // Trainings say what they run on themselves; only what a user can improve is worth a line of its own.
-            LOG.log(CHOICE.vector() ? System.Logger.Level.DEBUG : System.Logger.Level.INFO, CHOICE.reason());
+            // Programs say what they run on themselves; only what a user can improve is worth a line of its own. A
+            // logger
+            // takes 15 ms to make, more than the first prediction of a small network.
+            if (!CHOICE.vector()) {
+                System.getLogger(Backend.class.getName()).log(System.Logger.Level.INFO, CHOICE.reason());
+            }
         }
     }
 

@@ -104,6 +104,11 @@ public record ParameterShape(
         return absent.isEmpty() ? all : all - all / places() * absent.size();
     }
 
+    /** True where all elements of what is no weight begin as 0. */
+    public boolean startsAtZero() {
+        return role.start() == 0 && starts.isEmpty();
+    }
+
     /** Initial value of element {@code i} of everything but weights. */
     public double start(int i) {
         double value = role.start();

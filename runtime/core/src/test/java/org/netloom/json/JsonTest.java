@@ -23,6 +23,12 @@ import org.netloom.problem.NetloomException;
 
 class JsonTest {
     @Test
+    void decimalsAreDoublesWhereTheyAreAskedFor() {
+        assertEquals(List.of(1L, 0.1, -2.5e-300, 1e300), Json.parseDoubles("[1, 0.1, -2.5e-300, 1e300]"));
+        assertThrows(NetloomException.class, () -> Json.parseDoubles("[0.]"));
+    }
+
+    @Test
     void readsEveryKindOfValue() {
         Object value = Json.parse("\ufeff { \"a\" : [1, -0, 2.50, 1e-3, 9223372036854775808, true, false, null], "
                 + "\"b\\u00e4\\n\\\"\\/\" : {}, \"\" : \"\\ud83d\\ude00\" } ");
