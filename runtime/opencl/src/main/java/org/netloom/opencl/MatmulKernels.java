@@ -2,6 +2,7 @@ package org.netloom.opencl;
 
 import java.util.List;
 import org.netloom.spec.ActivationFunction;
+import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
 
 /** Matrix products, one or a batch: {@code matmul.cl} on graphics cards, {@code panels.cl} on processors. */
@@ -21,9 +22,20 @@ final class MatmulKernels {
     private static final int SLICES = 64;
 
     private final OpenClDevice device;
+    private final Tuning tuning;
 
-    MatmulKernels(OpenClDevice device) {
+    MatmulKernels(OpenClDevice device, Tuning tuning) {
         this.device = device;
+        this.tuning = tuning;
+    }
+
+    /** What the choice of a tile follows from. */
+    private record Sizes(int count, int m, int n, int k, boolean transposeA, boolean transposeB) {
+        @Override
+        public String toString() {
+            return "product " + (count > 1 ? count + " times " : "") + m + " x " + k + (transposeA ? "'" : "") + " by "
+                    + k + " x " + n + (transposeB ? "'" : "");
+        }
     }
 
     /**
@@ -45,6 +57,16 @@ final class MatmulKernels {
             ActivationFunction f,
             boolean accumulate,
             Tensor c) {
+        /** True in the last batch of an epoch: it takes the rule's tile, and is not measured. */
+        boolean partial() {
+            return a.batch() < a.capacity() || b.batch() < b.capacity() || c.batch() < c.capacity();
+        }
+
+        /** The same product to another place, without adding. */
+        Call to(Tensor other) {
+            return new Call(count, m, n, k, a, transposeA, b, transposeB, bias, f, false, other);
+        }
+
         String options() {
             return ElementKernels.option(f)
                     + (transposeA ? " -DTRANSPOSE_A" : "")
@@ -62,20 +84,39 @@ final class MatmulKernels {
         if (device.facts().processor()) {
             panels(call);
         } else {
-            tiles(call, tile(call));
+            tiles(call, call.partial() ? tile(call) : tuned(call));
         }
+    }
+
+    /** Comparing overwrites the result; where that holds something to be added to, another one takes its place. */
+    private Tile tuned(Call call) {
+        Sizes sizes = new Sizes(call.count(), call.m(), call.n(), call.k(), call.transposeA(), call.transposeB());
+        return tuning.choose(sizes, () -> ways(call), tile -> {
+            Tensor c = call.c();
+            tiles(
+                    call.accumulate() ? call.to(Tensor.allocate(c.batch(), c.shape(), Precision.FLOAT, device)) : call,
+                    tile);
+        });
+    }
+
+    private Tuning.Ways<Tile> ways(Call call) {
+        List<Tile> all = fitting();
+        return new Tuning.Ways<>(all.stream().map(Tile::toString).toList(), all, all.indexOf(tile(call)));
+    }
+
+    private List<Tile> fitting() {
+        List<Tile> all = Tile.ALL.stream().filter(t -> t.fits(device.facts())).toList();
+        return all.isEmpty() ? List.of(Tile.SMALL) : all;
     }
 
     /** The largest tile that leaves no compute unit without work. */
     private Tile tile(Call call) {
-        List<Tile> fitting = List.of(Tile.LARGE, Tile.MIDDLE, Tile.SMALL).stream()
-                .filter(t -> t.fits(device.facts()))
-                .toList();
+        List<Tile> fitting = fitting();
         return fitting.stream()
                 .filter(t -> call.count() * t.groups(call.m(), call.n())
                         >= (long) GROUPS_PER_UNIT * device.facts().units())
                 .findFirst()
-                .orElse(fitting.isEmpty() ? Tile.SMALL : fitting.getLast());
+                .orElse(fitting.getLast());
     }
 
     /** Where there are few tiles, k is cut in slices. */

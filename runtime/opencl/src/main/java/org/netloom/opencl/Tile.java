@@ -1,5 +1,7 @@
 package org.netloom.opencl;
 
+import java.util.List;
+
 /**
  * Sizes of a tiled matrix product, see {@code matmul.cl}.
  *
@@ -20,6 +22,10 @@ record Tile(int rows, int columns, int depth, int itemRows, int itemColumns) {
 
     static final Tile SMALL = new Tile(32, 32, 16, 4, 4);
 
+    /** From the one with the most sums in a group to the one with the fewest. */
+    static final List<Tile> ALL =
+            List.of(LARGE, new Tile(128, 64, 16, 8, 8), new Tile(64, 128, 16, 8, 8), MIDDLE, SMALL);
+
     int items() {
         return rows / itemRows * (columns / itemColumns);
     }
@@ -36,6 +42,12 @@ record Tile(int rows, int columns, int depth, int itemRows, int itemColumns) {
     /** Groups that compute a result. */
     long groups(int m, int n) {
         return (long) Math.ceilDiv(m, rows) * Math.ceilDiv(n, columns);
+    }
+
+    /** "tiles of 128 x 128 x 16, items of 8 x 8". */
+    @Override
+    public String toString() {
+        return "tiles of " + rows + " x " + columns + " x " + depth + ", items of " + itemRows + " x " + itemColumns;
     }
 
     /** For the compiler. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.netloom.ops.Algorithms;
 import org.netloom.ops.Devices;
 import org.netloom.ops.Ops;
 import org.netloom.ops.Randoms;
@@ -32,7 +33,8 @@ class TileTest {
     @ParameterizedTest
     @CsvSource({"false, false", "true, false", "false, true", "true, true"})
     void tilesFollowTheOracle(boolean transposeA, boolean transposeB) {
-        MatmulKernels kernels = new MatmulKernels(((OpenClOps) Devices.open("opencl", 2)).device());
+        OpenClDevice device = ((OpenClOps) Devices.open("opencl", 2)).device();
+        MatmulKernels kernels = new MatmulKernels(device, new Tuning(device, new Algorithms()));
         Ops oracle = new ScalarOps(new Workers(1));
         for (Tile tile : new Tile[] {new Tile(16, 16, 8, 4, 4), new Tile(16, 32, 4, 8, 4)}) {
             for (int[] s : new int[][] {{1, 1, 1}, {33, 65, 17}, {130, 129, 40}, {7, 5, 1030}}) {
