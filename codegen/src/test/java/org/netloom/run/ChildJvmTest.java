@@ -17,6 +17,8 @@ class ChildJvmTest {
         String options = String.join(" ", ChildJvm.MEMORY);
         String text = Files.readString(golden);
         assertTrue(text.contains(options), options);
+        assertTrue(text.contains(String.join(" ", ChildJvm.GROWTH)), script);
         assertEquals(ChildJvm.MEMORY, ChildJvm.options().subList(0, ChildJvm.MEMORY.size()));
+        assertEquals(Runtime.version().feature() == 25, ChildJvm.options().containsAll(ChildJvm.GROWTH));
     }
 }

@@ -39,8 +39,8 @@ is_jdk_25() {
   while IFS='=' read -r key value; do
     [ "$key" = JAVA_VERSION ] || continue
     value=${value#\"}
-    value=${value%%[!0-9]*}
-    [ "${value:-0}" -ge 25 ]
+    version=${value%%[!0-9]*}
+    [ "${version:-0}" -ge 25 ]
     return
   done <"$1/release"
   return 1
@@ -106,8 +106,9 @@ if [ $main = Predict ] && [ -e "$JAVA_HOME/lib/server/classes.jsa" ] && [ -w "$h
 fi
 
 # Tensors live on the heap: three quarters of the memory are for it. Steps leave nearly no garbage: a small part for young
-# objects is enough, and a heap that does not grow because of it.
+# objects is enough, and a heap that does not grow because of it; the option for that is one of Java 25.
 memory="-XX:MaxRAMPercentage=75 -Xmn64m -XX:GCTimeRatio=1 -XX:G1HeapRegionSize=4m"
+[ "$version" != 25 ] || memory="$memory -XX:+UnlockExperimentalVMOptions -XX:G1ExpandByPercentOfAvailable=0"
 
 # These and JAVA_OPTS are split at blanks on purpose.
 set -- $memory ${archive:+-XX:+AutoCreateSharedArchive} ${archive:+"-XX:SharedArchiveFile=$archive"} \

@@ -36,8 +36,9 @@ if errorlevel 1 (
 popd
 
 rem Tensors live on the heap: three quarters of the memory are for it. Steps leave nearly no garbage: a small part for
-rem young objects is enough, and a heap that does not grow because of it.
+rem young objects is enough, and a heap that does not grow because of it; the option for that is one of Java 25.
 set "memory=-XX:MaxRAMPercentage=75 -Xmn64m -XX:GCTimeRatio=1 -XX:G1HeapRegionSize=4m"
+if %version% EQU 25 set "memory=%memory% -XX:+UnlockExperimentalVMOptions -XX:G1ExpandByPercentOfAvailable=0"
 
 set arguments=%*
 if defined skip for /f "tokens=1,*" %%a in ("%*") do set arguments=%%b
