@@ -18,9 +18,11 @@ import org.netloom.compare.Peer;
 import org.netloom.compare.Report;
 import org.netloom.model.AtomicFile;
 import org.netloom.ops.Backend;
+import org.netloom.ops.DeviceWish;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +59,9 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads to compute on (default: all processors).")
     private Integer threads;
+
+    @Mixin
+    private DeviceOption device;
 
     @Option(
             names = "--seconds",
@@ -112,7 +117,7 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
         report = report(compared, home, workers);
         table = new BenchTable(compared);
         Comparison comparison = new Comparison(
-                new Comparison.Settings(workers, time, compared ? turns : 1, folder, home), entries, this);
+                new Comparison.Settings(workers, device(), time, compared ? turns : 1, folder, home), entries, this);
         comparison.run();
         if (compared) {
             println("Written: " + page() + ", " + file());
@@ -138,6 +143,14 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
             throw usage(option, "a whole number from 1 to " + most, given);
         }
         return value;
+    }
+
+    /** A device for all networks: what is faster for one of them is no figure. */
+    private DeviceWish device() {
+        if (device.wish().isAuto()) {
+            throw usage("--device", "cpu, opencl or opencl:N", device.wish());
+        }
+        return device.wish();
     }
 
     private Set<Peer> rivals() {

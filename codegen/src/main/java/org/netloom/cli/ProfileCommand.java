@@ -77,6 +77,9 @@ final class ProfileCommand extends TerminalCommand {
     @Option(names = "--seconds", paramLabel = "S", description = "How long to measure (default: 5).")
     private Double seconds;
 
+    @Mixin
+    private DeviceOption device;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
     private Path json;
 
@@ -92,11 +95,15 @@ final class ProfileCommand extends TerminalCommand {
             throw new ParameterException(
                     spec.commandLine(), CoreMessage.OPTION_VALUE.text("--seconds", "a number above 0", seconds));
         }
+        device.wish();
         CheckResult checked = Checker.check(design.load());
         checked.orThrow();
         Path folder = temporary();
         try {
-            ExportResult exported = Exporter.export(checked, folder.resolve("project"), ExportOptions.of());
+            ExportResult exported = Exporter.export(
+                    checked,
+                    folder.resolve("project"),
+                    ExportOptions.of().openCl(!device.wish().isCpu()));
             ProjectBuilder.build(exported.project());
             Path task = folder.resolve("task.json");
             Output.write(task, bytes(task(checked.design(), exported)));
@@ -140,6 +147,7 @@ final class ProfileCommand extends TerminalCommand {
                         : predict ? 1 : plan.map(TrainingPlan::batchSize).orElse(BATCH),
                 threads != null ? threads : Backend.defaultThreads(),
                 seconds != null ? seconds : SECONDS,
+                device.wish().name(),
                 Optional.ofNullable(json).map(Path::toAbsolutePath));
     }
 

@@ -35,6 +35,7 @@ final class RunArguments {
 
     /** Runs a program of the project that was trained, with these options and more. */
     int run(Program program, List<String> more, Terminal terminal) {
+        device.wish();
         Run trained = Run.isOne(design.file()) ? new Run(design.file()) : ofDesign(terminal);
         List<String> args = new ArrayList<>(List.of("--out", trained.folder().toString()));
         if (model != null) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.netloom.compare.Outcome.Rival;
 import org.netloom.compare.Peer.Setting;
+import org.netloom.ops.DeviceWish;
 import org.netloom.problem.NetloomException;
 import org.netloom.profile.Measurement;
 import org.netloom.profile.TimingTask;
@@ -38,11 +39,12 @@ public final class Comparison {
     /**
      * How to compare.
      *
+     * @param device that Netloom computes on
      * @param seconds that each kind of work is timed in each process
      * @param peersFolder where the modules of the peers are
      * @param home of this program's working copy
      */
-    public record Settings(int threads, double seconds, int rounds, Path peersFolder, Path home) {}
+    public record Settings(int threads, DeviceWish device, double seconds, int rounds, Path peersFolder, Path home) {}
 
     /**
      * Something to be timed.
@@ -124,7 +126,7 @@ public final class Comparison {
     public void run() {
         boolean measured = false;
         for (Entry e : entries) {
-            try (GeneratedNet generated = new GeneratedNet(e.net())) {
+            try (GeneratedNet generated = new GeneratedNet(e.net(), settings.device())) {
                 if (!measured) {
                     measurePeak(generated);
                     measured = true;

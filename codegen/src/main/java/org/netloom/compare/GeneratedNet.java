@@ -16,6 +16,8 @@ import org.netloom.generate.Exporter;
 import org.netloom.generate.ProjectBuilder;
 import org.netloom.generate.ProjectRunner;
 import org.netloom.model.AtomicFile;
+import org.netloom.ops.DeviceWish;
+import org.netloom.profile.NetloomContender;
 import org.netloom.profile.TimingProgram;
 import org.netloom.profile.TimingTask;
 import org.netloom.run.ChildJvm;
@@ -23,12 +25,15 @@ import org.netloom.run.ChildJvm;
 /** The classes that were generated from a design, compiled in a folder that is there until it is closed. */
 final class GeneratedNet implements AutoCloseable {
     private final BenchNet net;
+    private final DeviceWish device;
     private final Path folder;
     private final ExportResult exported;
     private final Thread deletion;
 
-    GeneratedNet(BenchNet net) {
+    /** @param device that is to compute */
+    GeneratedNet(BenchNet net, DeviceWish device) {
         this.net = net;
+        this.device = device;
         try {
             folder = Files.createTempDirectory("netloom-bench");
         } catch (IOException e) {
@@ -38,7 +43,8 @@ final class GeneratedNet implements AutoCloseable {
         // Whoever presses Ctrl-C wants no folder left behind either.
         deletion = new Thread(this::delete);
         Runtime.getRuntime().addShutdownHook(deletion);
-        exported = Exporter.export(net.checked(), folder.resolve("project"), ExportOptions.of());
+        exported = Exporter.export(
+                net.checked(), folder.resolve("project"), ExportOptions.of().openCl(!device.isCpu()));
         ProjectBuilder.build(exported.project());
         DesignFile.save(net.checked().design(), design());
     }
@@ -62,8 +68,10 @@ final class GeneratedNet implements AutoCloseable {
 
     /** The command line that times it. */
     List<String> command() {
+        List<String> options = new ArrayList<>(ChildJvm.options());
+        options.add("-D" + NetloomContender.DEVICE + "=" + device);
         return ProjectRunner.of(exported.project())
-                .javaOptions(ChildJvm.options())
+                .javaOptions(options)
                 .command(TimingProgram.class.getName(), List.of());
     }
 

@@ -25,6 +25,7 @@ class UsageTest {
             "predict",
             "profile",
             "bench",
+            "devices",
             "layers");
 
     @Test

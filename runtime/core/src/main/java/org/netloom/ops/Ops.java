@@ -30,6 +30,9 @@ public interface Ops {
         return List.of();
     }
 
+    /** Waits until all that was asked for is done; a device works on after a call. */
+    default void await() {}
+
     /** Which algorithms it takes where there are several. */
     Algorithms algorithms();
 

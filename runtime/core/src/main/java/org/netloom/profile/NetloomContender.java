@@ -6,6 +6,7 @@ import org.netloom.layer.Network;
 import org.netloom.loss.Loss;
 import org.netloom.loss.SoftmaxCrossEntropy;
 import org.netloom.ops.Backend;
+import org.netloom.ops.Devices;
 import org.netloom.ops.MachinePeak;
 import org.netloom.ops.Ops;
 import org.netloom.ops.Randoms;
@@ -31,11 +32,14 @@ public final class NetloomContender
 
     private static final long SEED = 1;
 
+    /** System property with the device, by name; the processor where nothing is said. */
+    public static final String DEVICE = "netloom.device";
+
     private Network network;
 
     @Override
     public Runnable step(TimingTask task) {
-        return step(create(task), task, Backend.ops(task.threads()));
+        return step(create(task), task, ops(task.threads()));
     }
 
     /** A training step on given operations. */
@@ -49,7 +53,7 @@ public final class NetloomContender
 
     @Override
     public Runnable forward(TimingTask task) {
-        return forward(create(task), task, Backend.ops(task.threads()));
+        return forward(create(task), task, ops(task.threads()));
     }
 
     /** Outputs by given operations. */
@@ -58,16 +62,22 @@ public final class NetloomContender
         network.prepareForInference(task.batch(), ops);
         Initializers.initialize(network, HeInit.of(), SEED);
         List<Tensor> inputs = RandomInputs.draw(network, task.batch(), Precision.FLOAT, SEED);
-        return () -> made.forward(inputs);
+        return () -> {
+            made.forward(inputs);
+            ops.await();
+        };
     }
 
     @Override
     public Runnable product(TimingTask task, int n) {
-        Ops ops = Backend.ops(task.threads());
+        Ops ops = ops(task.threads());
         Tensor a = random(n, 1);
         Tensor b = random(n, 2);
         Tensor c = random(n, 3);
-        return () -> ops.matmul(n, n, n, a, false, b, false, null, ActivationFunction.IDENTITY, false, c);
+        return () -> {
+            ops.matmul(n, n, n, a, false, b, false, null, ActivationFunction.IDENTITY, false, c);
+            ops.await();
+        };
     }
 
     private static Tensor random(int n, long stream) {
@@ -86,12 +96,24 @@ public final class NetloomContender
 
     @Override
     public double peakFlops(int threads) {
-        return MachinePeak.measure(threads).flops();
+        return device().equals(Devices.CPU)
+                ? MachinePeak.measure(threads).flops()
+                : Devices.find(device()).peak().flops();
     }
 
     @Override
     public String operations() {
-        return Backend.describe();
+        return device().equals(Devices.CPU)
+                ? Backend.describe()
+                : ops(Backend.defaultThreads()).describe();
+    }
+
+    private static String device() {
+        return System.getProperty(DEVICE, Devices.CPU);
+    }
+
+    private static Ops ops(int threads) {
+        return Devices.open(device(), threads);
     }
 
     private static Network create(TimingTask task) {
@@ -127,6 +149,7 @@ public final class NetloomContender
             network.backward(network.outputGradients());
             network.endBackward();
             optimizer.step(1);
+            network.execution().ops().await();
             if (steps == 1) {
                 AlgorithmFile.keep(network.execution().ops().algorithms());
             }

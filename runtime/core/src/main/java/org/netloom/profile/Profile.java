@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.netloom.layer.Layer;
 import org.netloom.layer.Network;
-import org.netloom.ops.Backend;
 import org.netloom.ops.MachinePeak;
 import org.netloom.ops.Ops;
 import org.netloom.train.TrainingPlan;
@@ -83,15 +82,17 @@ public record Profile(
             int samplePort,
             int batch,
             MachinePeak peak,
-            double wanted) {
+            double wanted,
+            Ops ops) {
         return measure(
-                networks, fused, batch, peak, wanted, o -> TrainingStep.of(networks, plan, samplePort, batch, o));
+                networks, fused, batch, peak, wanted, ops, o -> TrainingStep.of(networks, plan, samplePort, batch, o));
     }
 
     /** Measures predictions of a network: its forward pass, prepared for inference. */
     public static Profile ofPrediction(
-            Network network, List<List<String>> fused, int batch, MachinePeak peak, double wanted) {
-        return measure(List.of(network), fused, batch, peak, wanted, o -> TrainingStep.prediction(network, batch, o));
+            Network network, List<List<String>> fused, int batch, MachinePeak peak, double wanted, Ops ops) {
+        return measure(
+                List.of(network), fused, batch, peak, wanted, ops, o -> TrainingStep.prediction(network, batch, o));
     }
 
     private static Profile measure(
@@ -100,11 +101,11 @@ public record Profile(
             int batch,
             MachinePeak peak,
             double wanted,
+            Ops ops,
             Function<Ops, TrainingStep> preparation) {
-        Ops ops = Backend.ops(peak.threads());
         TrainingStep plain = preparation.apply(ops);
-        run(plain, WARM_UP * wanted);
-        double plainSeconds = run(plain, PLAIN * wanted);
+        run(plain, ops, WARM_UP * wanted);
+        double plainSeconds = run(plain, ops, PLAIN * wanted);
         Recorder recorder = new Recorder(networks);
         TrainingStep watched = preparation.apply(WatchedOps.watch(ops, recorder));
         recorder.attach(networks);
@@ -125,13 +126,23 @@ public record Profile(
         return 1e-9 * (System.nanoTime() - start);
     }
 
+    /** Runs steps for so long, and gives the shortest time. */
+    static double shortest(TrainingStep step, Ops ops, double seconds) {
+        double best = Double.POSITIVE_INFINITY;
+        for (long start = System.nanoTime(); since(start) < seconds || best == Double.POSITIVE_INFINITY; ) {
+            best = Math.min(best, run(step, ops, 0));
+        }
+        return best;
+    }
+
     /** Runs steps, at least one, and gives the median of their times. */
-    private static double run(TrainingStep step, double seconds) {
+    private static double run(TrainingStep step, Ops ops, double seconds) {
         List<Double> times = new ArrayList<>();
         long start = System.nanoTime();
         do {
             long begun = System.nanoTime();
             step.run(TrainingStep.Sections.NONE);
+            ops.await();
             times.add(since(begun));
         } while (since(start) < seconds);
         times.sort(Comparator.naturalOrder());

@@ -11,10 +11,14 @@ import java.util.Optional;
 import org.netloom.json.Json;
 import org.netloom.layer.Network;
 import org.netloom.model.AtomicFile;
+import org.netloom.ops.Device;
+import org.netloom.ops.DeviceWish;
 import org.netloom.ops.MachinePeak;
+import org.netloom.ops.Ops;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
 import org.netloom.spec.SpecType;
+import org.netloom.train.DeviceChoice;
 import org.netloom.train.TrainingPlan;
 import org.netloom.train.TrainingProgram;
 
@@ -30,6 +34,7 @@ public final class ProfileProgram {
      * @param fused see {@link Profile#measure}
      * @param prediction true for the forward pass of the first network, prepared for inference, instead of a training step
      * @param plan empty for a design without one
+     * @param device what computes, as users ask for it
      * @param json file that is written beside the table
      */
     public record Task(
@@ -42,6 +47,7 @@ public final class ProfileProgram {
             int batch,
             int threads,
             double seconds,
+            String device,
             Optional<Path> json) {
         public Task {
             classes = List.copyOf(classes);
@@ -60,6 +66,7 @@ public final class ProfileProgram {
             m.put("batch", (long) batch);
             m.put("threads", (long) threads);
             m.put("seconds", seconds);
+            m.put("device", device);
             json.ifPresent(j -> m.put("json", j.toString()));
             return m;
         }
@@ -75,6 +82,7 @@ public final class ProfileProgram {
                     ((Number) m.get("batch")).intValue(),
                     ((Number) m.get("threads")).intValue(),
                     ((Number) m.get("seconds")).doubleValue(),
+                    (String) m.get("device"),
                     Optional.ofNullable((String) m.get("json")).map(Path::of));
         }
 
@@ -114,9 +122,16 @@ public final class ProfileProgram {
 
     private static Profile measure(Task task) {
         List<Network> networks = networks(task);
-        MachinePeak peak = MachinePeak.measure(task.threads());
+        DeviceChoice choice = DeviceChoice.of(
+                        new DeviceWish(task.device()), task.threads(), (_, ops) -> seconds(networks, task, ops))
+                .tell();
+        Ops ops = choice.ops();
+        MachinePeak peak = choice.device()
+                .map(Device::peak)
+                .map(p -> new MachinePeak(task.threads(), p.flops(), p.bytes()))
+                .orElseGet(() -> MachinePeak.measure(task.threads()));
         return task.prediction()
-                ? Profile.ofPrediction(networks.getFirst(), task.fused(), task.batch(), peak, task.seconds())
+                ? Profile.ofPrediction(networks.getFirst(), task.fused(), task.batch(), peak, task.seconds(), ops)
                 : Profile.measure(
                         networks,
                         task.fused(),
@@ -124,7 +139,16 @@ public final class ProfileProgram {
                         task.samplePort(),
                         task.batch(),
                         peak,
-                        task.seconds());
+                        task.seconds(),
+                        ops);
+    }
+
+    /** The shortest step of some, to compare devices by. */
+    private static double seconds(List<Network> networks, Task task, Ops ops) {
+        TrainingStep step = task.prediction()
+                ? TrainingStep.prediction(networks.getFirst(), task.batch(), ops)
+                : TrainingStep.of(networks, task.plan().orElse(null), task.samplePort(), task.batch(), ops);
+        return Profile.shortest(step, ops, task.seconds() / 2);
     }
 
     private static List<Network> networks(Task task) {

@@ -11,21 +11,24 @@ import org.netloom.ops.Ops;
 /** Operations that tell a recorder of every call how long it took. Calls go on to other operations, which do the work. */
 final class WatchedOps implements InvocationHandler {
     private final Object target;
+    private final Ops ops;
     private final Recorder recorder;
     private final Map<Method, Object> families = new HashMap<>();
 
-    private WatchedOps(Object target, Recorder recorder) {
+    private WatchedOps(Object target, Ops ops, Recorder recorder) {
         this.target = target;
+        this.ops = ops;
         this.recorder = recorder;
     }
 
     /** All operations, and their families, watched. */
     static Ops watch(Ops ops, Recorder recorder) {
-        return (Ops) watched(Ops.class, ops, recorder);
+        return (Ops) watched(Ops.class, ops, ops, recorder);
     }
 
-    private static Object watched(Class<?> type, Object target, Recorder recorder) {
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new WatchedOps(target, recorder));
+    private static Object watched(Class<?> type, Object target, Ops ops, Recorder recorder) {
+        return Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, new WatchedOps(target, ops, recorder));
     }
 
     /** True for rows(), blocks() and their like, which do nothing themselves. */
@@ -41,12 +44,13 @@ final class WatchedOps implements InvocationHandler {
         }
         try {
             if (family(method)) {
-                Object watched = watched(method.getReturnType(), method.invoke(target), recorder);
+                Object watched = watched(method.getReturnType(), method.invoke(target), ops, recorder);
                 families.put(method, watched);
                 return watched;
             }
             long start = System.nanoTime();
             Object result = method.invoke(target, args);
+            ops.await();
             recorder.operation(method.getName(), args, System.nanoTime() - start);
             return result;
         } catch (InvocationTargetException e) {

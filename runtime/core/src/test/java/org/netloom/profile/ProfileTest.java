@@ -16,6 +16,7 @@ import org.netloom.layer.FlattenLayer;
 import org.netloom.layer.MaxPool2dLayer;
 import org.netloom.layer.Network;
 import org.netloom.loss.SoftmaxCrossEntropy;
+import org.netloom.ops.Backend;
 import org.netloom.ops.MachinePeak;
 import org.netloom.spec.BatchNorm;
 import org.netloom.spec.Conv2d;
@@ -67,7 +68,7 @@ class ProfileTest {
     static void measure() {
         TrainingPlan plan = TrainingPlan.of(Blobs.of(), SoftmaxCrossEntropy.of());
         List<List<String>> fused = List.of(List.of("relu"), List.of("bn", "relu2"));
-        profile = Profile.measure(List.of(new Tiny()), fused, plan, 0, BATCH, PEAK, 0.05);
+        profile = Profile.measure(List.of(new Tiny()), fused, plan, 0, BATCH, PEAK, 0.05, Backend.ops(1));
     }
 
     private static Work work(String node, StepPart part) {

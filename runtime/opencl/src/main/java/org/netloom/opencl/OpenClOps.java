@@ -74,6 +74,11 @@ public final class OpenClOps implements Ops {
     }
 
     @Override
+    public void await() {
+        device.finish();
+    }
+
+    @Override
     public Algorithms algorithms() {
         return cpu.algorithms();
     }
