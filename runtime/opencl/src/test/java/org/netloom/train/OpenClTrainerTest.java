@@ -2,7 +2,6 @@ package org.netloom.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -13,13 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.netloom.data.DataParts;
 import org.netloom.data.DataSources;
 import org.netloom.layer.Network;
-import org.netloom.opencl.LostDevice;
 import org.netloom.opencl.NeedsOpenCl;
 import org.netloom.ops.Devices;
 import org.netloom.ops.Ops;
-import org.netloom.problem.NetloomException;
 
-/** Whole trainings on the first OpenCL device, one that is lost in the middle, and going on on the processor. */
+/** Trainings on the first OpenCL device learn as those on the processor, and go on to the same bits. */
 @NeedsOpenCl
 class OpenClTrainerTest {
     private static final TrainingPlan PLAN = TinyProgram.plan().checkpointEvery(7);
@@ -54,34 +51,6 @@ class OpenClTrainerTest {
                 0.02);
         assertEquals(accuracy(here), accuracy(there), 0.05);
         assertTrue(accuracy(there) > 0.25, () -> "accuracy " + accuracy(there));
-    }
-
-    /** The training says that the device is gone, its checkpoint is whole, and the processor goes on from it. */
-    @Test
-    void aLostDeviceLeavesAGoodCheckpoint() {
-        Path file = folder.resolve("checkpoint.safetensors");
-        LostDevice device = new LostDevice();
-        int[] saved = new int[1];
-        long[] steps = new long[1];
-        NetloomException e = assertThrows(
-                NetloomException.class,
-                () -> trainer(device.ops())
-                        .checkpoint(file)
-                        .listener(event -> {
-                            if (event instanceof TrainingEvent.Saved s) {
-                                steps[0] = s.step();
-                                saved[0]++;
-                                if (saved[0] == 4) {
-                                    device.lose();
-                                }
-                            }
-                        })
-                        .run());
-        assertTrue(e.getMessage().startsWith("NL-965"), e.getMessage());
-        assertTrue(steps[0] > 7, "it had begun");
-        Trainer onward = new Trainer(new TinyConvNet(), PLAN, DATA).threads(2).resume(Checkpoint.read(file));
-        assertEquals(PLAN.epochs(), onward.run().history().size());
-        assertTrue(accuracy(onward) > 0.25, () -> "accuracy " + accuracy(onward));
     }
 
     @Test
