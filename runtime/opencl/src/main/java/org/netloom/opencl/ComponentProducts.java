@@ -1,5 +1,7 @@
 package org.netloom.opencl;
 
+import java.util.Optional;
+
 /** Products of the components of tiles and filters, for {@link WinogradConv}; matrices lie by sixteens of their columns. */
 interface ComponentProducts {
     int COMPONENTS = 36;
@@ -76,11 +78,15 @@ interface ComponentProducts {
     }
 
     /** By groups of work items with local memory. */
-    record ByItems(OpenClDevice device, ItemTile tile) implements ComponentProducts {
+    record ByItems(OpenClDevice device, Optional<ItemTile> forced) implements ComponentProducts {
         /** Partial sums at most. */
         private static final int PARTS = 16;
 
-        private Launch launch(String kernel, Matrices a, Matrices b, Matrices c) {
+        private ItemTile tile(int rows, int width) {
+            return forced.orElseGet(() -> ItemTile.of(device.facts(), rows, width, COMPONENTS));
+        }
+
+        private Launch launch(String kernel, ItemTile tile, Matrices a, Matrices b, Matrices c) {
             Launch launch = device.launch("components_items", kernel, tile.option());
             a.to(launch);
             b.to(launch);
@@ -90,23 +96,30 @@ interface ComponentProducts {
 
         @Override
         public void multiply(Matrices a, Matrices b, Matrices c, int rows, int depth, int width) {
-            run(launch("multiply", a, b, c).add(rows).add(depth).add(width).add(0), rows, width, COMPONENTS);
+            ItemTile tile = tile(rows, width);
+            Launch launch = launch("multiply", tile, a, b, c)
+                    .add(rows)
+                    .add(depth)
+                    .add(width)
+                    .add(0);
+            run(launch, tile, rows, width, COMPONENTS);
         }
 
         @Override
         public void multiplyTransposed(
                 Matrices a, Matrices b, Matrices c, int rows, int depth, int width, boolean accumulate) {
+            ItemTile tile = tile(rows, width);
             int parts = parts(rows, depth, width);
-            Launch launch = launch("multiplyTransposed", a, b, c)
+            Launch launch = launch("multiplyTransposed", tile, a, b, c)
                     .add(rows)
                     .add(depth)
                     .add(width)
                     .add(accumulate ? 1 : 0)
                     .add(VectorTile.up(Math.ceilDiv(depth, parts), tile.depth()));
-            run(launch, rows, width, COMPONENTS * parts);
+            run(launch, tile, rows, width, COMPONENTS * parts);
         }
 
-        private void run(Launch launch, int rows, int width, int products) {
+        private void run(Launch launch, ItemTile tile, int rows, int width, int products) {
             launch.run(
                     new long[] {
                         (long) Math.ceilDiv(rows, tile.m()) * tile.items(), Math.ceilDiv(width, tile.n()), products
@@ -116,6 +129,7 @@ interface ComponentProducts {
 
         @Override
         public int parts(int rows, int depth, int width) {
+            ItemTile tile = tile(rows, width);
             int groups = Math.ceilDiv(rows, tile.m()) * Math.ceilDiv(width, tile.n()) * COMPONENTS;
             int wanted = Math.ceilDiv(4 * device.facts().units(), groups);
             return Math.clamp(Math.min(wanted, depth / (4 * tile.depth())), 1, PARTS);

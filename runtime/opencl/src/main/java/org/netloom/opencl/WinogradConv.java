@@ -1,5 +1,6 @@
 package org.netloom.opencl;
 
+import java.util.Optional;
 import org.netloom.opencl.ComponentProducts.Matrices;
 import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
@@ -34,7 +35,7 @@ final class WinogradConv implements DeviceConv {
                 device,
                 processor
                         ? new ComponentProducts.ByVectors(device)
-                        : new ComponentProducts.ByItems(device, ItemTile.SMALL),
+                        : new ComponentProducts.ByItems(device, Optional.empty()),
                 processor ? VectorTile.LANES : 1,
                 processor ? 4 << 20 : 64 << 20);
     }

@@ -4,7 +4,7 @@
 
 #define AT(r, c, rows) (((c) / 16 * (rows) + (r)) * 16 + (c) % 16)
 
-// c[component] = a[component] * b[component]; a rows x depth, b depth x width; depth a multiple of DEPTH, DEPTH one of 16.
+// c[component] = a[component] * b[component]; a rows x depth, b depth x width.
 // Groups: tiles of rows, tiles of columns, components.
 kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void multiply(
         global const float *a, int aApart, global const float *b, int bApart, global float *c, int cApart, int rows,
@@ -23,12 +23,12 @@ kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void multiply(
         for (int i = item; i < TILE_M * DEPTH; i += ITEMS) {
             int p = i % DEPTH;
             int m = i / DEPTH;
-            left[p * LD_A + m] = row + m < rows ? a[AT(row + m, p0 + p, rows)] : 0;
+            left[p * LD_A + m] = p0 + p < depth && row + m < rows ? a[AT(row + m, p0 + p, rows)] : 0;
         }
         for (int i = item; i < DEPTH * TILE_N; i += ITEMS) {
             int p = i / TILE_N;
             int n = column + i % TILE_N;
-            right[i] = n < width ? b[AT(p0 + p, n, depth)] : 0;
+            right[i] = p0 + p < depth && n < width ? b[AT(p0 + p, n, depth)] : 0;
         }
         barrier(CLK_LOCAL_MEM_FENCE);
         multiplyTiles(left, right, item, sums);
@@ -47,8 +47,8 @@ kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void multiply(
     }
 }
 
-// c[part, component] (+)= a[component]' * b[component] for the part's rows; a depth x rows, b depth x width; depthOfPart a
-// multiple of DEPTH. Groups: tiles of rows, tiles of columns, components times parts.
+// c[part, component] (+)= a[component]' * b[component] for the part's rows; a depth x rows, b depth x width.
+// Groups: tiles of rows, tiles of columns, components times parts.
 kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void multiplyTransposed(
         global const float *a, int aApart, global const float *b, int bApart, global float *c, int cApart, int rows,
         int depth, int width, int accumulate, int depthOfPart) {

@@ -11,6 +11,8 @@
 
 // sums += a' * b for a DEPTH x LD_A, b DEPTH x TILE_N.
 void multiplyTiles(local const float *a, local const float *b, int item, float (*sums)[ITEM_N]) {
+    // As a loop, PoCL 3.1 forgets the sums of items with 16 or fewer of them.
+#pragma unroll
     for (int p = 0; p < DEPTH; p++) {
         float column[ITEM_N];
 #pragma unroll
