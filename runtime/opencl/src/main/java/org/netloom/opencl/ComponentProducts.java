@@ -37,9 +37,6 @@ interface ComponentProducts {
         /** Rows that go through all panels together. */
         private static final int BLOCK = 96;
 
-        /** Tasks are shared by so many work items for each unit. */
-        static final int ITEMS = 8;
-
         private Launch launch(String kernel, Matrices a, Matrices b, Matrices c, int width) {
             VectorTile tile = width % VectorTile.DEFAULT.columns() == 0 ? VectorTile.DEFAULT : VectorTile.NARROW;
             Launch launch = device.launch("components_vectors", kernel, tile.option());
@@ -56,7 +53,7 @@ interface ComponentProducts {
                     .add(depth)
                     .add(width)
                     .add(BLOCK)
-                    .groups(ITEMS * device.facts().units(), 1);
+                    .groups(DeviceConv.ITEMS * device.facts().units(), 1);
         }
 
         @Override
@@ -68,7 +65,7 @@ interface ComponentProducts {
                     .add(width)
                     .add(accumulate ? 1 : 0)
                     .add(depth)
-                    .groups(ITEMS * device.facts().units(), 1);
+                    .groups(DeviceConv.ITEMS * device.facts().units(), 1);
         }
 
         @Override

@@ -32,31 +32,37 @@ final class ItemConv implements DeviceConv {
 
     @Override
     public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
-        ItemTile tile = tile(y.rows(), g.k() / g.groups(), g.groups());
-        Launch launch = device.launch("conv_items", "convolve", ElementKernels.option(f), tile.option())
-                .add(DeviceConv.structure(g))
-                .read(x)
-                .read(w);
-        run(DeviceConv.epilogue(launch, bias, f).write(y), tile, y.rows(), g.k() / g.groups(), g.groups());
+        ConvWindow window = ConvWindow.forward(g);
+        ItemTile tile = tile(y.rows(), window.columns(), g.groups());
+        run(window, tile, launch(window, tile, f, x).read(w), bias, f, y);
     }
 
     @Override
     public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
-        ItemTile tile = tile(dx.rows(), g.c() / g.groups(), g.groups());
-        DeviceBuffer turned = DeviceConv.turned(device, g, w);
-        Launch launch = device.launch("conv_items", "convolve", BY_DATA, ElementKernels.option(f), tile.option())
-                .add(DeviceConv.structure(g))
-                .read(dy)
-                .add(turned)
-                .add(0);
-        run(DeviceConv.epilogue(launch, bias, f).write(dx), tile, dx.rows(), g.c() / g.groups(), g.groups());
+        for (ConvWindow window : ConvWindow.byData(g)) {
+            DeviceBuffer turned = window.turned(device, w);
+            ItemTile tile = tile(window.rows(dx.batch()), window.columns(), g.groups());
+            run(window, tile, launch(window, tile, f, dy).add(turned).add(0), bias, f, dx);
+        }
     }
 
-    private static void run(Launch launch, ItemTile tile, int rows, int columns, int groups) {
-        launch.add(rows)
+    private Launch launch(ConvWindow window, ItemTile tile, ActivationFunction f, Tensor x) {
+        return device.launch("conv_items", "convolve", ElementKernels.option(f), tile.option())
+                .add(window.structure())
+                .read(x);
+    }
+
+    private static void run(
+            ConvWindow window, ItemTile tile, Launch launch, Tensor bias, ActivationFunction f, Tensor y) {
+        int rows = window.rows(y.batch());
+        DeviceConv.epilogue(launch, bias, f)
+                .write(y)
+                .add(rows)
                 .run(
                         new long[] {
-                            (long) Math.ceilDiv(rows, tile.m()) * tile.items(), Math.ceilDiv(columns, tile.n()), groups
+                            (long) Math.ceilDiv(rows, tile.m()) * tile.items(),
+                            Math.ceilDiv(window.columns(), tile.n()),
+                            window.sees().groups()
                         },
                         new long[] {tile.items(), 1, 1});
     }
@@ -71,7 +77,7 @@ final class ItemConv implements DeviceConv {
         int parts = Math.ceilDiv(dy.rows(), rowsOfPart);
         DeviceBuffer sums = device.scratch("parts", parts * dw.size());
         device.launch("conv_items", "byFilter", "-DF_IDENTITY", tile.option())
-                .add(DeviceConv.structure(g))
+                .add(ConvWindow.forward(g).structure())
                 .read(x)
                 .read(dy)
                 .add(sums)

@@ -7,9 +7,6 @@ import org.netloom.tensor.Tensor;
 
 /** Convolutions on devices that are processors, whatever the geometry: {@code conv_vectors.cl}. */
 final class VectorConv implements DeviceConv {
-    /** Work items for each unit, so that none waits long for the others. */
-    private static final int ITEMS = 4;
-
     /** Floats that a block of pixels sees, at most: they stay in the second-level cache. */
     private static final int SEEN = 96 * 1024;
 
@@ -38,66 +35,70 @@ final class VectorConv implements DeviceConv {
 
     @Override
     public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
-        DeviceBuffer panels = panels(device.launch("filters", "panels").read(w), g.patch(), g.k() / g.groups(), g);
-        run(g, x, panels, g.patch(), g.k() / g.groups(), bias, f, y);
+        ConvWindow window = ConvWindow.forward(g);
+        run(window, x, panels(window, device.launch("filters", "panels").read(w)), bias, f, y);
     }
 
     @Override
     public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
-        DeviceBuffer turned = DeviceConv.turned(device, g, w);
-        int terms = g.kh() * g.kw() * g.k() / g.groups();
-        DeviceBuffer panels =
-                panels(device.launch("filters", "panels").add(turned).add(0), terms, g.c() / g.groups(), g);
-        run(g, dy, panels, terms, g.c() / g.groups(), bias, f, dx, BY_DATA);
+        for (ConvWindow window : ConvWindow.byData(g)) {
+            DeviceBuffer turned = window.turned(device, w);
+            Launch launch = device.launch("filters", "panels").add(turned).add(0);
+            run(window, dy, panels(window, launch), bias, f, dx);
+        }
     }
 
-    private DeviceBuffer panels(Launch launch, int terms, int columns, ConvGeometry g) {
-        int depth = VectorTile.up(terms, VectorTile.LANES);
-        int width = VectorTile.up(columns, tile(columns).columns());
-        DeviceBuffer panels = device.scratch("panels", g.groups() * depth * width);
-        launch.add(panels)
-                .add(terms)
-                .add(columns)
-                .add(g.groups())
-                .add(depth)
-                .add(width)
-                .over(g.groups() * depth * width);
+    private static int depth(ConvWindow window) {
+        return VectorTile.up(window.terms(), VectorTile.LANES);
+    }
+
+    private int width(ConvWindow window) {
+        return VectorTile.up(window.columns(), tile(window.columns()).columns());
+    }
+
+    private DeviceBuffer panels(ConvWindow window, Launch launch) {
+        int groups = window.sees().groups();
+        int size = groups * depth(window) * width(window);
+        DeviceBuffer panels = device.scratch("panels", size);
+        if (size > 0) {
+            launch.add(panels)
+                    .add(window.terms())
+                    .add(window.columns())
+                    .add(groups)
+                    .add(depth(window))
+                    .add(width(window))
+                    .over(size);
+        }
         return panels;
     }
 
-    private void run(
-            ConvGeometry g,
-            Tensor x,
-            DeviceBuffer panels,
-            int terms,
-            int columns,
-            Tensor bias,
-            ActivationFunction f,
-            Tensor y,
-            String... direction) {
-        VectorTile tile = tile(columns);
-        int depth = VectorTile.up(terms, VectorTile.LANES);
-        int block = block(depth, y.rows(), tile);
-        int items = Math.min(ITEMS * device.facts().units(), Math.ceilDiv(y.rows(), block) * g.groups());
-        String options = String.join(" ", direction) + " " + ElementKernels.option(f);
-        Launch launch = device.launch("conv_vectors", "convolve", options, tile.option())
-                .add(DeviceConv.structure(g))
+    private void run(ConvWindow window, Tensor x, DeviceBuffer panels, Tensor bias, ActivationFunction f, Tensor y) {
+        VectorTile tile = tile(window.columns());
+        int depth = depth(window);
+        int rows = window.rows(y.batch());
+        int block = block(depth, rows, tile);
+        int items = Math.min(
+                ITEMS * device.facts().units(),
+                Math.ceilDiv(rows, block) * window.sees().groups());
+        Launch launch = device.launch(
+                        "conv_vectors", "convolve", ElementKernels.option(f), tile.option(), "-DBLOCK=" + BLOCK)
+                .add(window.structure())
                 .read(x)
                 .add(panels);
         DeviceConv.epilogue(launch, bias, f)
                 .write(y)
                 .add(device.scratch("seen", items * depth * block))
-                .add(y.rows())
+                .add(rows)
                 .add(block)
                 .add(depth)
-                .add(VectorTile.up(columns, tile.columns()))
+                .add(width(window))
                 .groups(items, 1);
     }
 
     /** Pixels that go through all panels together. */
     private int block(int depth, int rows, VectorTile tile) {
         int share = Math.ceilDiv(rows, ITEMS * device.facts().units());
-        int most = Math.clamp(SEEN / depth / tile.rows() * tile.rows(), tile.rows(), BLOCK);
+        int most = Math.clamp(SEEN / Math.max(1, depth) / tile.rows() * tile.rows(), tile.rows(), BLOCK);
         return Math.min(most, VectorTile.up(share, tile.rows()));
     }
 
@@ -112,8 +113,8 @@ final class VectorConv implements DeviceConv {
         int units = device.facts().units();
         int parts = Math.min(Math.clamp(PARTS / all, units, ITEMS * units), Math.ceilDiv(dy.rows(), block));
         DeviceBuffer sums = device.scratch("parts", parts * all);
-        device.launch("conv_vectors", "byFilter", "-DF_IDENTITY", tile.option())
-                .add(DeviceConv.structure(g))
+        device.launch("conv_vectors", "byFilter", "-DF_IDENTITY", tile.option(), "-DBLOCK=" + BLOCK)
+                .add(ConvWindow.forward(g).structure())
                 .read(x)
                 .read(dy)
                 .add(sums)

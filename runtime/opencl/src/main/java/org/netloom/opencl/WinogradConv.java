@@ -115,9 +115,9 @@ final class WinogradConv implements DeviceConv {
     /** One work item for each task, or on processors some for each unit. */
     private void over(Launch launch, int tasks) {
         if (lanes == 1) {
-            launch.groups(Math.ceilDiv(tasks, 64), 64);
+            launch.groups(Math.ceilDiv(tasks, GROUP), GROUP);
         } else {
-            launch.groups(ComponentProducts.ByVectors.ITEMS * device.facts().units(), 1);
+            launch.groups(ITEMS * device.facts().units(), 1);
         }
     }
 

@@ -4,7 +4,7 @@
 #include "geometry.cl"
 #include "tiles.cl"
 
-// y[pixel, k] = f(sum over terms of x[pixel's source, term's channel] * w[term, k] + bias[k]); by data with turned weights.
+// y[pixel, k] = f(sum over terms of x[pixel's source, term's channel] * w[term, k] + bias[k]).
 // Groups: tiles of pixels, tiles of filters, groups of channels.
 kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void convolve(
         Geometry g, global const float *x, int xAt, global const float *w, int wAt, global const float *bias, int biasAt,
@@ -16,8 +16,8 @@ kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void convolve(
     int item = get_local_id(0);
     int row = get_group_id(0) * TILE_M;
     int column = get_group_id(1) * TILE_N;
-    int channels = SOURCE_CHANNELS(g) / g.groups;
-    int columns = RESULT_CHANNELS(g) / g.groups;
+    int channels = g.c / g.groups;
+    int columns = g.k / g.groups;
     int depth = g.kh * g.kw * channels;
     x += xAt + get_group_id(2) * channels;
     w += wAt + get_group_id(2) * columns;
@@ -35,12 +35,12 @@ kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void convolve(
             int p = i % DEPTH;
             int m = i / DEPTH;
             int from = p0 + p < depth && row + m < rows ? source(g, pixels[m], taps[p]) : -1;
-            a[p * LD_A + m] = from < 0 ? 0 : x[from * SOURCE_CHANNELS(g) + taps[p].z];
+            a[p * LD_A + m] = from < 0 ? 0 : x[from * g.c + taps[p].z];
         }
         for (int i = item; i < DEPTH * TILE_N; i += ITEMS) {
             int p = p0 + i / TILE_N;
             int n = column + i % TILE_N;
-            b[i] = p < depth && n < columns ? w[p * RESULT_CHANNELS(g) + n] : 0;
+            b[i] = p < depth && n < columns ? w[p * g.k + n] : 0;
         }
         barrier(CLK_LOCAL_MEM_FENCE);
         for (int i = item; i < DEPTH; i += ITEMS) {
@@ -58,7 +58,7 @@ kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void convolve(
             if (m < rows && n < columns) {
                 int k = get_group_id(2) * columns + n;
                 float sum = sums[r][c] + (hasBias ? bias[biasAt + k] : 0);
-                y[yAt + m * RESULT_CHANNELS(g) + k] = f(sum, alpha, beta);
+                y[yAt + resultOf(g, pixels[ROW(item, r)]) * g.k + k] = f(sum, alpha, beta);
             }
         }
     }

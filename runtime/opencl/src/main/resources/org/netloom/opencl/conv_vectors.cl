@@ -7,14 +7,14 @@
 // What the pixels row to end see: to[term / 16][pixel][term % 16], zeros outside of the image and from `end` and the last
 // term on. The channels x begins with are those of the group.
 void gather(Geometry g, global const float *x, int row, int end, int depth, int block, global float *to) {
-    int channels = SOURCE_CHANNELS(g) / g.groups;
+    int channels = g.c / g.groups;
     for (int m = 0; m < block; m++) {
         int4 pixel = pixelOf(g, row + m);
         int p = 0;
         for (int i = 0; i < g.kh; i++) {
             for (int j = 0; j < g.kw; j++) {
                 int from = row + m < end ? source(g, pixel, (int4)(i, j, 0, 0)) : -1;
-                global const float *s = x + from * SOURCE_CHANNELS(g);
+                global const float *s = x + from * g.c;
                 int c = 0;
                 if (p % 16 == 0) {
                     for (; c + 16 <= channels; c += 16, p += 16) {
@@ -62,19 +62,24 @@ void finish(
 }
 
 // y[pixel, k] = f(sum over terms of x[pixel's source, term's channel] * w[term, k] + bias[k]).
-// w as `panels` makes it, depth x width for each group; `own` holds depth * block floats for each work item.
+// w as `panels` makes it, depth x width for each group; `own` holds depth * block floats for each work item; block is
+// at most BLOCK.
 kernel void convolve(
         Geometry g, global const float *x, int xAt, global const float *w, global const float *bias, int biasAt,
         int hasBias, float alpha, float beta, global float *y, int yAt, global float *own, int rows, int block, int depth,
         int width) {
     int blocks = (rows + block - 1) / block;
-    int columns = RESULT_CHANNELS(g) / g.groups;
+    int columns = g.k / g.groups;
     global float *seen = own + get_global_id(0) * depth * block;
     int end = END_TASK(blocks * g.groups);
     for (int task = FIRST_TASK(blocks * g.groups); task < end; task++) {
         int group = task % g.groups;
         int row = task / g.groups * block;
-        gather(g, x + xAt + group * (SOURCE_CHANNELS(g) / g.groups), row, rows, depth, block, seen);
+        gather(g, x + xAt + group * (g.c / g.groups), row, rows, depth, block, seen);
+        int pixels[BLOCK];
+        for (int m = 0; m < block; m++) {
+            pixels[m] = resultOf(g, pixelOf(g, row + m)) * g.k;
+        }
         for (int n = 0; n < columns; n += 16 * VECTORS) {
             for (int m = 0; m < block && row + m < rows; m += ROWS) {
                 Tile sums;
@@ -83,7 +88,7 @@ kernel void convolve(
                 int first = group * columns + n;
 #pragma unroll
                 for (int r = 0; r < ROWS; r++) {
-                    global float *to = y + yAt + (row + m + r) * RESULT_CHANNELS(g) + first;
+                    global float *to = y + yAt + pixels[m + r] + first;
 #pragma unroll
                     for (int j = 0; j < VECTORS; j++) {
                         int left = row + m + r < rows ? columns - n - j * 16 : 0;

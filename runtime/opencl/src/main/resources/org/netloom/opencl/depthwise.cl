@@ -1,68 +1,67 @@
-// Convolutions with one input channel in each group: too few terms for products of matrices, so that a work item sums up
-// one number; neighbours have neighbouring channels.
-#include "functions.cl"
+// Convolutions with one input channel in each group: too few terms for products of matrices. A task is one number, or V
+// neighbouring channels where groups have one filter, too.
+#include "vectorfunctions.cl"
 #include "geometry.cl"
+#include "shares.cl"
 
-// y[pixel, k] = f(sum over taps of x[pixel's source, k's channel] * w[tap, k] + bias[k]).
+// y[pixel, k] = f(sum over taps and channels of k's group of x[pixel's source, c] * w[tap, c in group, k] + bias[k]).
 kernel void forward(
         Geometry g, global const float *x, int xAt, global const float *w, int wAt, global const float *bias, int biasAt,
-        int hasBias, float alpha, float beta, global float *y, int yAt, int n) {
-    int i = get_global_id(0);
-    if (i < n) {
-        int4 pixel = pixelOf(g, i / g.k);
-        int k = i % g.k;
-        int c = k / (g.k / g.c);
-        float sum = hasBias ? bias[biasAt + k] : 0;
-        for (int tap = 0; tap < g.kh * g.kw; tap++) {
-            int from = source(g, pixel, (int4)(tap / g.kw, tap % g.kw, 0, 0));
-            if (from >= 0) {
-                sum += x[xAt + from * g.c + c] * w[wAt + tap * g.k + k];
-            }
-        }
-        y[yAt + i] = f(sum, alpha, beta);
-    }
-}
-
-// dx[pixel, c] = f(sum over taps and filters of c of dy[pixel's source, k] * w[tap, k] + bias[c]).
-kernel void byData(
-        Geometry g, global const float *dy, int dyAt, global const float *w, int wAt, global const float *bias, int biasAt,
-        int hasBias, float alpha, float beta, global float *dx, int dxAt, int n) {
-    int i = get_global_id(0);
-    if (i < n) {
-        int4 pixel = pixelOf(g, i / g.c);
-        int c = i % g.c;
-        int filters = g.k / g.c;
-        float sum = hasBias ? bias[biasAt + c] : 0;
-        for (int tap = 0; tap < g.kh * g.kw; tap++) {
-            int from = source(g, pixel, (int4)(tap / g.kw, tap % g.kw, 0, 0));
-            if (from >= 0) {
-                for (int k = c * filters; k < (c + 1) * filters; k++) {
-                    sum += dy[dyAt + from * g.k + k] * w[wAt + tap * g.k + k];
+        int hasBias, float alpha, float beta, global float *y, int yAt, int rows) {
+    int vectors = g.k / V;
+    int channels = g.c / g.groups;
+    int end = END_TASK(rows * vectors);
+    for (int task = FIRST_TASK(rows * vectors); task < end; task++) {
+        int4 pixel = pixelOf(g, task / vectors);
+        int k = task % vectors * V;
+        global const float *from = x + xAt + k / (g.k / g.groups) * channels;
+        global const float *weights = w + wAt + k;
+        floats sum = loadOr(bias + biasAt + k, hasBias, 0);
+        for (int i = 0; i < g.kh; i++) {
+            for (int j = 0; j < g.kw; j++) {
+                int seen = source(g, pixel, (int4)(i, j, 0, 0));
+                for (int c = 0; c < channels && seen >= 0; c++) {
+                    sum += load(from + seen * g.c + c) * load(weights + ((i * g.kw + j) * channels + c) * g.k);
                 }
             }
         }
-        dx[dxAt + i] = f(sum, alpha, beta);
+        store(each(sum, alpha, beta), y + yAt + resultOf(g, pixel) * g.k + k);
     }
 }
 
-// parts[part, tap, k] = sum over the part's pixels of x[pixel's source, k's channel] * dy[pixel, k]; n = parts * taps * k.
+// parts[part, tap, k] = sum over the part's lines of x[pixel's source, k's channel] * dy[pixel, k].
 kernel void byFilter(
-        Geometry g, global const float *x, int xAt, global const float *dy, int dyAt, global float *parts, int rows,
-        int rowsOfPart, int n) {
-    int i = get_global_id(0);
-    if (i < n) {
-        int k = i % g.k;
-        int tap = i / g.k % (g.kh * g.kw);
-        int part = i / g.k / (g.kh * g.kw);
-        int c = k / (g.k / g.c);
-        int end = min(rows, (part + 1) * rowsOfPart);
-        float sum = 0;
-        for (int row = part * rowsOfPart; row < end; row++) {
-            int from = source(g, pixelOf(g, row), (int4)(tap / g.kw, tap % g.kw, 0, 0));
-            if (from >= 0) {
-                sum += x[xAt + from * g.c + c] * dy[dyAt + row * g.k + k];
+        Geometry g, global const float *x, int xAt, global const float *dy, int dyAt, global float *parts, int lines,
+        int linesOfPart, int tasks) {
+    int vectors = g.k / V;
+    int taps = g.kh * g.kw;
+    int end = END_TASK(tasks);
+    for (int task = FIRST_TASK(tasks); task < end; task++) {
+        int k = task % vectors * V;
+        int tap = task / vectors % taps;
+        int part = task / vectors / taps;
+        int down = tap / g.kw * g.dh - g.top;
+        int across = tap % g.kw * g.dw - g.left;
+        int first = 0;
+        while (first < g.ow && first * g.sw + across < 0) {
+            first++;
+        }
+        int last = g.ow;
+        while (last > first && (last - 1) * g.sw + across >= g.w) {
+            last--;
+        }
+        floats sum = 0;
+        for (int line = part * linesOfPart; line < min(lines, (part + 1) * linesOfPart); line++) {
+            int n = line / g.oh;
+            int y = (line - n * g.oh) * g.sh + down;
+            if (y >= 0 && y < g.h) {
+                global const float *given = dy + dyAt + line * g.ow * g.k + k;
+                global const float *seen = x + xAt + ((n * g.h + y) * g.w + across) * g.c + k / (g.k / g.c);
+                for (int v = first; v < last; v++) {
+                    sum += load(seen + v * g.sw * g.c) * load(given + v * g.k);
+                }
             }
         }
-        parts[i] = sum;
+        store(sum, parts + (part * taps + tap) * g.k + k);
     }
 }

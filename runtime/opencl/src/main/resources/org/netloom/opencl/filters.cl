@@ -1,14 +1,18 @@
 // Weights for a convolution's kernels, and what they sum up for its weights.
 
 // Weights with the two kinds of channels exchanged, so that the gradient by data reads them as the forward pass does:
-// to[tap, k in group, group, c in group] = w[tap, c in group, group, k in group].
-kernel void turn(global const float *w, int wAt, global float *to, int taps, int groups, int cg, int kg, int n) {
+// to[i, j, k in group, group, c in group] = w[tap, c in group, group, k in group], for `across` of the taps in a row,
+// tap (i, j) being first + i * down + j * step.
+kernel void turn(
+        global const float *w, int wAt, global float *to, int across, int first, int down, int step, int groups, int cg,
+        int kg, int n) {
     int i = get_global_id(0);
     if (i < n) {
         int c = i % cg;
         int group = i / cg % groups;
         int k = i / cg / groups % kg;
-        int tap = i / cg / groups / kg;
+        int number = i / cg / groups / kg;
+        int tap = first + number / across * down + number % across * step;
         to[i] = w[wAt + ((tap * cg + c) * groups + group) * kg + k];
     }
 }

@@ -9,6 +9,7 @@
 // channels; matrices of components lie `apart`. Numbers of channels are multiples of 16. A transform goes over the columns of
 // a tile and then over the rows of what that gives, V channels at a time.
 #include "vectorfunctions.cl"
+#include "shares.cl"
 
 #define EDGE 6
 #define TILE 4
@@ -24,11 +25,6 @@
 typedef struct {
     int h, w, c, down, across, top, left;
 } Image;
-
-// The work items share `total` tasks, neighbours each.
-#define SHARE(total) (((total) + (int)get_global_size(0) - 1) / (int)get_global_size(0))
-#define FIRST_TASK(total) ((int)get_global_id(0) * SHARE(total))
-#define END_TASK(total) min((total), FIRST_TASK(total) + SHARE(total))
 
 // Where column c of row r lies.
 #define AT(r, c, rows) (((c) / 16 * (rows) + (r)) * 16 + (c) % 16)
