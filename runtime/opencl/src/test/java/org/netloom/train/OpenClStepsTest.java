@@ -20,6 +20,7 @@ import org.netloom.optimize.Optimizer;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
+import org.netloom.tensor.Whereabouts;
 
 /** Training steps of a whole network on the first OpenCL device: those of the processor up to rounding, and twice the same. */
 @NeedsOpenCl
@@ -31,7 +32,10 @@ class OpenClStepsTest {
     private record Trained(double[] losses, float[] parameters, float[] statistics) {}
 
     private static Trained train(Ops ops) {
-        TinyConvNet network = new TinyConvNet();
+        return train(new TinyConvNet(), ops);
+    }
+
+    private static Trained train(TinyConvNet network, Ops ops) {
         network.prepareForTraining(BATCH, ops);
         Initializers.initialize(network, HeInit.of(), 3);
         network.execution().parametersChanged();
@@ -54,6 +58,7 @@ class OpenClStepsTest {
             network.beginStep(5, step);
             List<Tensor> outputs = network.forward(List.of(input));
             losses[step] = loss.evaluate(outputs, labels, network.outputGradients());
+            assertTrue(Double.isFinite(outputs.getFirst().get(3)), "a metric looks at the output");
             network.backward(network.outputGradients());
             network.endBackward();
             optimizer.step(1);
@@ -82,5 +87,14 @@ class OpenClStepsTest {
         Trained second = train(Devices.open("opencl", 2));
         assertArrayEquals(first.losses(), second.losses());
         assertArrayEquals(first.parameters(), second.parameters());
+    }
+
+    /** Activations and gradients never come here, though metrics have looked at outputs. */
+    @Test
+    void activationsStayOnTheDevice() {
+        TinyConvNet network = new TinyConvNet();
+        train(network, Devices.open("opencl", 2));
+        assertTrue(Whereabouts.onlyOnDevice(network.outputGradient()), "activations and their gradients");
+        assertTrue(Whereabouts.onlyOnDevice(network.allGradients()), "gradients of parameters");
     }
 }
