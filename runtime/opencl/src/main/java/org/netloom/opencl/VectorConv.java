@@ -7,6 +7,9 @@ import org.netloom.tensor.Tensor;
 
 /** Convolutions on devices that are processors, whatever the geometry: {@code conv_vectors.cl}. */
 final class VectorConv implements DeviceConv {
+    /** Work items for each unit: what each has of its own stays in the caches. */
+    private static final int ITEMS = 4;
+
     /** Floats that a block of pixels sees, at most: they stay in the second-level cache. */
     private static final int SEEN = 96 * 1024;
 
