@@ -306,7 +306,7 @@ public enum CoreMessage implements MessageKey {
     NO_DEVICE_MODULE(
             "NL-352",
             "--device %s: expected the OpenCL module beside the runtime, but this project comes without it; export the"
-                    + " project with it (netloom export --opencl, or With OpenCL in the designer's export). The processor"
+                    + " project with it (netloom export --opencl, or Include OpenCL in the designer's export). The processor"
                     + " computes instead") {
         @Override
         public Severity severity() {
