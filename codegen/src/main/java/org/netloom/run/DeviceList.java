@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.netloom.json.Json;
 import org.netloom.model.AtomicFile;
+import org.netloom.ops.DeviceWish;
 import org.netloom.profile.DevicesProgram;
 
 /**
@@ -22,6 +23,15 @@ import org.netloom.profile.DevicesProgram;
  * @param obstacles why there are no devices of a kind, with what to do
  */
 public record DeviceList(List<Found> devices, List<String> obstacles) {
+    /** Name of the processor. */
+    public static final String CPU = DeviceWish.CPU.name();
+
+    /** What asks for the fastest. */
+    public static final String AUTO = DeviceWish.AUTO.name();
+
+    /** What asks for the first OpenCL device. */
+    public static final String OPENCL = DeviceWish.OPENCL;
+
     public DeviceList {
         devices = List.copyOf(devices);
         obstacles = List.copyOf(obstacles);

@@ -13,7 +13,6 @@ import org.netloom.designer.Texts;
 import org.netloom.designer.widget.Background;
 import org.netloom.designer.widget.Tips;
 import org.netloom.designer.widget.WrappedText;
-import org.netloom.ops.DeviceWish;
 import org.netloom.run.DeviceList;
 
 /**
@@ -83,14 +82,14 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
     }
 
     private static Item processor(String text) {
-        return new Item(DeviceWish.CPU.name(), text, Texts.get("plan.device.cpu.help"), 0, true);
+        return new Item(DeviceList.CPU, text, Texts.get("plan.device.cpu.help"), 0, true);
     }
 
     private void fillLooking() {
         fill(List.of(
                 processor(""),
                 new Item(
-                        DeviceWish.OPENCL,
+                        DeviceList.OPENCL,
                         Texts.get("plan.device.looking"),
                         Texts.get("plan.device.looking.help"),
                         0,
@@ -102,7 +101,7 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
         List<Item> items = new ArrayList<>();
         boolean others = false;
         for (DeviceList.Found d : found.devices()) {
-            if (d.name().equals(DeviceWish.CPU.name())) {
+            if (d.name().equals(DeviceList.CPU)) {
                 items.add(processor(d.description()));
             } else {
                 others = true;
@@ -117,15 +116,11 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
         }
         if (others) {
             items.add(new Item(
-                    DeviceWish.AUTO.name(),
-                    Texts.get("plan.device.auto"),
-                    Texts.get("plan.device.auto.help"),
-                    0,
-                    true));
+                    DeviceList.AUTO, Texts.get("plan.device.auto"), Texts.get("plan.device.auto.help"), 0, true));
         } else {
             String why =
                     found.obstacles().isEmpty() ? Texts.get("plan.device.none") : String.join("; ", found.obstacles());
-            items.add(new Item(DeviceWish.OPENCL, Texts.get("plan.device.none"), why, 0, false));
+            items.add(new Item(DeviceList.OPENCL, Texts.get("plan.device.none"), why, 0, false));
         }
         missing.setText(String.join(" ", found.obstacles()));
         missing.setVisible(!found.obstacles().isEmpty());
@@ -136,7 +131,7 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
         filling = true;
         removeAllItems();
         items.forEach(this::addItem);
-        String wanted = options.device().orElse(DeviceWish.CPU.name());
+        String wanted = options.device().orElse(DeviceList.CPU);
         setSelectedItem(items.stream()
                 .filter(i -> i.there() && i.name().equals(wanted))
                 .findFirst()
@@ -151,13 +146,12 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
         }
         if (item.there()) {
             options.device(
-                    item.name().equals(DeviceWish.CPU.name()) ? Optional.empty() : Optional.of(item.name()),
-                    item.bytes());
+                    item.name().equals(DeviceList.CPU) ? Optional.empty() : Optional.of(item.name()), item.bytes());
             explain();
             return;
         }
         // What is not there cannot be chosen.
-        String wanted = options.device().orElse(DeviceWish.CPU.name());
+        String wanted = options.device().orElse(DeviceList.CPU);
         filling = true;
         for (int i = 0; i < getItemCount(); i++) {
             if (getItemAt(i).name().equals(wanted)) {
