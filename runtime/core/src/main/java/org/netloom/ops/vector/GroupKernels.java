@@ -19,9 +19,11 @@ final class GroupKernels {
     private static final int V = Lanes.V;
 
     private final Workers workers;
+    private final LayerNormKernels rows;
 
     GroupKernels(Workers workers) {
         this.workers = workers;
+        this.rows = new LayerNormKernels(workers);
     }
 
     /** Numbers of one call that all tasks read. */
@@ -41,6 +43,10 @@ final class GroupKernels {
             Tensor mean,
             Tensor variance,
             Tensor y) {
+        if (LayerNormKernels.handles(g)) {
+            rows.normalize(x, epsilon, scale, shift, f, mean, variance, g.elements(), y);
+            return;
+        }
         Call call = new Call(g, epsilon, scale, shift, mean, variance);
         int n = g.elements();
         workers.ranges(x.size() / n, 4L * g.positions() * Math.ceilDiv(g.width(), V), (from, to) -> {
@@ -95,6 +101,10 @@ final class GroupKernels {
             Tensor dScale,
             Tensor dShift,
             Tensor dx) {
+        if (LayerNormKernels.handles(g)) {
+            rows.gradient(x, mean, variance, epsilon, scale, dy, accumulate, dScale, dShift, g.elements(), dx);
+            return;
+        }
         Call call = new Call(g, epsilon, scale, null, mean, variance);
         int n = g.elements();
         int width = g.width();
@@ -184,7 +194,8 @@ final class GroupKernels {
         }
     }
 
-    private static void add(float[] sums, int from, int pieces, boolean accumulate, Tensor to) {
+    /** {@code to += } the pieces' numbers from {@code from} on, of two rows of numbers for each piece. */
+    static void add(float[] sums, int from, int pieces, boolean accumulate, Tensor to) {
         int width = to.size();
         for (int c = 0; c < width; c++) {
             double sum = accumulate ? to.get(c) : 0;
