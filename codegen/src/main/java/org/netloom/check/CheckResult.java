@@ -16,6 +16,7 @@ import org.netloom.problem.Problem;
 import org.netloom.problem.Severity;
 import org.netloom.spec.Input;
 import org.netloom.spec.Shape;
+import org.netloom.tensor.DeviceMemory;
 
 /** Everything the checker found out about a design, at the time of the check. */
 public final class CheckResult {
@@ -164,17 +165,27 @@ public final class CheckResult {
      */
     public synchronized Optional<MemoryReport> memory() {
         if (memory == null) {
-            memory = Optional.empty();
-            if (ok()) {
-                try {
-                    memory = Optional.of(MemoryReport.of(design));
-                } catch (NetloomException e) {
-                    if (e.problems().getFirst().key() != CoreMessage.TENSOR_TOO_LARGE) {
-                        throw e;
-                    }
-                }
-            }
+            memory = predict(Optional.empty());
         }
         return memory;
+    }
+
+    /** The same of a training on a device, worked out at each call; empty: the processor. */
+    public Optional<MemoryReport> memory(Optional<DeviceMemory> device) {
+        return device.isEmpty() ? memory() : predict(device);
+    }
+
+    private Optional<MemoryReport> predict(Optional<DeviceMemory> device) {
+        if (!ok()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MemoryReport.of(design, device));
+        } catch (NetloomException e) {
+            if (e.problems().getFirst().key() != CoreMessage.TENSOR_TOO_LARGE) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 }

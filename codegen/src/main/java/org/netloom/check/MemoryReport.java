@@ -1,6 +1,7 @@
 package org.netloom.check;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.netloom.design.Design;
 import org.netloom.loss.Comparison;
 import org.netloom.loss.LossSpec;
@@ -10,6 +11,7 @@ import org.netloom.plan.Planner;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
 import org.netloom.spec.Shape;
+import org.netloom.tensor.DeviceMemory;
 import org.netloom.tensor.Precision;
 import org.netloom.train.TrainingMemory;
 import org.netloom.train.TrainingPlan;
@@ -29,10 +31,24 @@ public record MemoryReport(int batch, Optional<TrainingMemory> training, long pr
      * @throws org.netloom.problem.NetloomException if a tensor would be larger than an array can be
      */
     static MemoryReport of(Design design) {
+        return of(design, Optional.empty());
+    }
+
+    /**
+     * The memory a design needs.
+     *
+     * @param device that trains it; empty: the processor
+     * @throws org.netloom.problem.NetloomException NL-115 if a tensor would be larger than one piece of memory can be
+     */
+    public static MemoryReport of(Design design, Optional<DeviceMemory> device) {
         NetworkPlan network = Planner.plan(design);
         Optional<TrainingPlan> plan = design.plan();
         Optional<TrainingMemory> training = plan.map(p -> TrainingMemory.of(
-                new PlannedNetwork(network), p, targetElements(p.loss(), network.outputShape()), p.batchSize()));
+                new PlannedNetwork(network),
+                p,
+                targetElements(p.loss(), network.outputShape()),
+                p.batchSize(),
+                device));
         long prediction = new PlannedNetwork(network).bytesNeeded(1, Precision.FLOAT, false);
         return new MemoryReport(plan.map(TrainingPlan::batchSize).orElse(0), training, prediction);
     }
@@ -42,8 +58,9 @@ public record MemoryReport(int batch, Optional<TrainingMemory> training, long pr
      * sample does. Takes as long as a dozen predictions.
      *
      * @param design without errors and with a plan
+     * @param device that trains it, with the largest piece of memory that it gives; empty: the processor
      */
-    public static int largestBatch(Design design, long bytes, int most) {
+    public static int largestBatch(Design design, Optional<DeviceMemory> device, long bytes, int most) {
         NetworkPlan network = Planner.plan(design);
         PlannedNetwork planned = new PlannedNetwork(network);
         TrainingPlan plan = design.plan().orElseThrow();
@@ -53,7 +70,7 @@ public record MemoryReport(int batch, Optional<TrainingMemory> training, long pr
         // Memory grows with the batch, so the largest that fits is found by halving.
         while (low < high - 1) {
             int middle = (low + high) >>> 1;
-            if (fits(planned, plan, target, middle, bytes)) {
+            if (bytes(() -> TrainingMemory.of(planned, plan, target, middle, device)) <= bytes) {
                 low = middle;
             } else {
                 high = middle;
@@ -62,12 +79,13 @@ public record MemoryReport(int batch, Optional<TrainingMemory> training, long pr
         return low >= 64 ? low / 32 * 32 : Integer.highestOneBit(low);
     }
 
-    private static boolean fits(PlannedNetwork planned, TrainingPlan plan, long target, int batch, long bytes) {
+    /** What a training needs; {@link Long#MAX_VALUE} where a tensor is larger than a piece of memory can be. */
+    private static long bytes(Supplier<TrainingMemory> prediction) {
         try {
-            return TrainingMemory.of(planned, plan, target, batch).bytes() <= bytes;
+            return prediction.get().bytes();
         } catch (NetloomException e) {
             if (e.problems().getFirst().key() == CoreMessage.TENSOR_TOO_LARGE) {
-                return false;
+                return Long.MAX_VALUE;
             }
             throw e;
         }

@@ -16,6 +16,7 @@ import org.netloom.json.Json;
 import org.netloom.model.AtomicFile;
 import org.netloom.ops.DeviceWish;
 import org.netloom.profile.DevicesProgram;
+import org.netloom.tensor.DeviceMemory;
 
 /**
  * What there is to compute on, as a process like that of a training finds it.
@@ -41,7 +42,7 @@ public record DeviceList(List<Found> devices, List<String> obstacles) {
      * A device.
      *
      * @param name by which it is asked for
-     * @param memory bytes; 0 for the processor
+     * @param memory empty for the processor, which has the heap
      * @param facts name and value
      * @param flops floating-point operations a second at most; NaN where they were not measured
      * @param bytes bytes a second that a copy moves; NaN likewise
@@ -50,7 +51,7 @@ public record DeviceList(List<Found> devices, List<String> obstacles) {
     public record Found(
             String name,
             String description,
-            long memory,
+            Optional<DeviceMemory> memory,
             Map<String, String> facts,
             double flops,
             double bytes,
@@ -65,7 +66,9 @@ public record DeviceList(List<Found> devices, List<String> obstacles) {
             return new Found(
                     (String) line.get("device"),
                     (String) line.get("description"),
-                    line.get("memory") instanceof Number n ? n.longValue() : 0,
+                    line.get("memory") instanceof Map<?, ?> m
+                            ? Optional.of(DeviceMemory.fromJson(m))
+                            : Optional.empty(),
                     facts,
                     number(line.get("flops")),
                     number(line.get("bytes")),

@@ -26,6 +26,7 @@ import org.netloom.designer.edit.PlanEdits;
 import org.netloom.designer.widget.Background;
 import org.netloom.designer.widget.Dot;
 import org.netloom.designer.widget.WrappedText;
+import org.netloom.tensor.DeviceMemory;
 import org.netloom.train.TrainingMemory;
 import org.netloom.train.TrainingPlan;
 
@@ -43,7 +44,11 @@ final class CostPanel extends JPanel {
     /** A share of the memory. */
     private record Share(String purpose, long bytes, Color colour) {}
 
-    private record Costs(MemoryReport report, int fits) {}
+    /**
+     * @param training empty where a tensor would be larger than a piece of the memory
+     * @param fits the largest batch that does
+     */
+    private record Costs(Optional<TrainingMemory> training, int fits) {}
 
     private final transient DesignDocument document;
     private final transient RunSettings options;
@@ -132,22 +137,25 @@ final class CostPanel extends JPanel {
             unknown(Texts.get("plan.cost.errors"));
             return;
         }
-        long device = options.deviceBytes();
-        long heap = device > 0 ? device : options.heapBytes();
+        Optional<DeviceMemory> device = options.deviceMemory();
+        long whole = device.map(DeviceMemory::bytes).orElse(options.heapBytes());
         int upTo = most;
         job = Background.run(
-                _ -> result.memory()
-                        .map(m ->
-                                new Costs(m, MemoryReport.largestBatch(result.design(), (long) (heap * USABLE), upTo))),
+                _ -> costs(result, device, whole, upTo),
                 costs -> {
                     if (asked == result) {
-                        costs.ifPresentOrElse(
-                                c -> show(c, heap, device > 0), () -> unknown(Texts.get("plan.cost.toolarge")));
+                        show(costs, whole, device);
                     }
                 },
                 e -> {
                     throw new IllegalStateException(e);
                 });
+    }
+
+    private static Costs costs(CheckResult result, Optional<DeviceMemory> device, long whole, int most) {
+        return new Costs(
+                result.memory(device).flatMap(MemoryReport::training),
+                MemoryReport.largestBatch(result.design(), device, (long) (whole * USABLE), most));
     }
 
     private void unknown(String why) {
@@ -159,23 +167,15 @@ final class CostPanel extends JPanel {
         revalidate();
     }
 
-    /** @param device true where the memory is that of a device */
-    private void show(Costs costs, long heap, boolean device) {
-        TrainingMemory m = costs.report().training().orElseThrow();
-        List<Share> shares = shares(m);
-        memory.setText(bytes(m.bytes()));
-        bar.show(shares, Math.max(heap, m.bytes()));
-        bar.getAccessibleContext().setAccessibleName(Texts.get("plan.cost.name", bytes(m.bytes()), bytes(heap)));
-        legend.removeAll();
-        for (Share s : shares) {
-            JLabel label = new JLabel(s.purpose(), new Dot(s::colour), SwingConstants.LEADING);
-            label.setIconTextGap(8);
-            legend.add(label);
-            legend.add(new JLabel(bytes(s.bytes())), "wrap");
+    /** @param whole bytes of the heap, or of the device */
+    private void show(Costs costs, long whole, Optional<DeviceMemory> device) {
+        if (costs.training().isEmpty() && (device.isEmpty() || costs.fits() == 0)) {
+            unknown(Texts.get("plan.cost.toolarge"));
+            return;
         }
-        boolean fits = m.bytes() <= heap * USABLE;
-        String key = costs.fits() == 0 ? "plan.cost.none" : fits ? "plan.cost.fits" : "plan.cost.over";
-        advice.setText(Texts.get(device ? key + ".device" : key, bytes(heap), grouped(costs.fits())));
+        boolean fits = costs.training().filter(m -> m.bytes() <= whole * USABLE).isPresent();
+        showShares(costs.training(), whole);
+        advice.setText(advice(costs, fits, whole, device));
         for (var old : fit.getActionListeners()) {
             fit.removeActionListener(old);
         }
@@ -184,6 +184,35 @@ final class CostPanel extends JPanel {
         fit.addActionListener(_ -> document.edit(PlanEdits.set("batchSize", (long) costs.fits())));
         revalidate();
         repaint();
+    }
+
+    private static String advice(Costs costs, boolean fits, long whole, Optional<DeviceMemory> device) {
+        if (costs.training().isEmpty()) {
+            return Texts.get(
+                    "plan.cost.piece.device", bytes(device.orElseThrow().largest()), grouped(costs.fits()));
+        }
+        String key = costs.fits() == 0 ? "plan.cost.none" : fits ? "plan.cost.fits" : "plan.cost.over";
+        return Texts.get(device.isPresent() ? key + ".device" : key, bytes(whole), grouped(costs.fits()));
+    }
+
+    private void showShares(Optional<TrainingMemory> training, long whole) {
+        legend.removeAll();
+        if (training.isEmpty()) {
+            memory.setText("");
+            bar.show(List.of(), 1);
+            return;
+        }
+        long needed = training.get().bytes();
+        List<Share> shares = shares(training.get());
+        memory.setText(bytes(needed));
+        bar.show(shares, Math.max(whole, needed));
+        bar.getAccessibleContext().setAccessibleName(Texts.get("plan.cost.name", bytes(needed), bytes(whole)));
+        for (Share s : shares) {
+            JLabel label = new JLabel(s.purpose(), new Dot(s::colour), SwingConstants.LEADING);
+            label.setIconTextGap(8);
+            legend.add(label);
+            legend.add(new JLabel(bytes(s.bytes())), "wrap");
+        }
     }
 
     private static List<Share> shares(TrainingMemory m) {

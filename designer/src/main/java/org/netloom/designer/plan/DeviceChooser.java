@@ -14,6 +14,7 @@ import org.netloom.designer.widget.Background;
 import org.netloom.designer.widget.Tips;
 import org.netloom.designer.widget.WrappedText;
 import org.netloom.run.DeviceList;
+import org.netloom.tensor.DeviceMemory;
 
 /**
  * What a training computes on: the processor, the faster one, or one of the devices that were found. What there is none of is
@@ -33,10 +34,10 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
      * @param name as {@code --device} takes it
      * @param text what is shown behind it
      * @param help what is shown beside the list
-     * @param bytes of its memory, 0 where the heap counts
+     * @param memory that it has, empty where the heap counts
      * @param there whether it can be chosen
      */
-    record Item(String name, String text, String help, long bytes, boolean there) {
+    record Item(String name, String text, String help, Optional<DeviceMemory> memory, boolean there) {
         @Override
         public String toString() {
             return text.isEmpty() ? name : name + "  \u2013  " + text;
@@ -82,7 +83,7 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
     }
 
     private static Item processor(String text) {
-        return new Item(DeviceList.CPU, text, Texts.get("plan.device.cpu.help"), 0, true);
+        return new Item(DeviceList.CPU, text, Texts.get("plan.device.cpu.help"), Optional.empty(), true);
     }
 
     private void fillLooking() {
@@ -92,7 +93,7 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
                         DeviceList.OPENCL,
                         Texts.get("plan.device.looking"),
                         Texts.get("plan.device.looking.help"),
-                        0,
+                        Optional.empty(),
                         false)));
     }
 
@@ -116,11 +117,15 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
         }
         if (others) {
             items.add(new Item(
-                    DeviceList.AUTO, Texts.get("plan.device.auto"), Texts.get("plan.device.auto.help"), 0, true));
+                    DeviceList.AUTO,
+                    Texts.get("plan.device.auto"),
+                    Texts.get("plan.device.auto.help"),
+                    Optional.empty(),
+                    true));
         } else {
             String why =
                     found.obstacles().isEmpty() ? Texts.get("plan.device.none") : String.join("; ", found.obstacles());
-            items.add(new Item(DeviceList.OPENCL, Texts.get("plan.device.none"), why, 0, false));
+            items.add(new Item(DeviceList.OPENCL, Texts.get("plan.device.none"), why, Optional.empty(), false));
         }
         missing.setText(String.join(" ", found.obstacles()));
         missing.setVisible(!found.obstacles().isEmpty());
@@ -146,7 +151,7 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
         }
         if (item.there()) {
             options.device(
-                    item.name().equals(DeviceList.CPU) ? Optional.empty() : Optional.of(item.name()), item.bytes());
+                    item.name().equals(DeviceList.CPU) ? Optional.empty() : Optional.of(item.name()), item.memory());
             explain();
             return;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.netloom.tensor.DeviceMemory;
 
 /**
  * How a training is run on this computer. Not part of the plan and so of the design: the result does not depend on it, but
@@ -20,7 +21,7 @@ public final class RunSettings {
     private OptionalInt limit = OptionalInt.empty();
     private OptionalInt heapMegabytes = OptionalInt.empty();
     private Optional<String> device = Optional.empty();
-    private long deviceBytes;
+    private Optional<DeviceMemory> deviceMemory = Optional.empty();
 
     /** Threads to compute on; empty: all processors. */
     public OptionalInt threads() {
@@ -57,16 +58,16 @@ public final class RunSettings {
         return device;
     }
 
-    /** @param bytes of its memory; 0 where that is the heap, or not known yet */
-    public void device(Optional<String> changed, long bytes) {
+    /** @param memory that it has; empty where that is the heap, or not known yet */
+    public void device(Optional<String> changed, Optional<DeviceMemory> memory) {
         device = changed;
-        deviceBytes = bytes;
+        deviceMemory = memory;
         tell();
     }
 
-    /** Bytes of the device that was chosen; 0 where the heap counts. */
-    long deviceBytes() {
-        return deviceBytes;
+    /** Memory of the device that was chosen; empty where the heap counts. */
+    Optional<DeviceMemory> deviceMemory() {
+        return deviceMemory;
     }
 
     /** Bytes of memory that the training will have, on the heap. */

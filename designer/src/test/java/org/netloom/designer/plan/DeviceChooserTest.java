@@ -13,13 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.netloom.designer.Displays;
 import org.netloom.designer.widget.WrappedText;
 import org.netloom.run.DeviceList;
+import org.netloom.tensor.DeviceMemory;
 
 /** What a training computes on is chosen among what there is; what is missing says why. */
 class DeviceChooserTest {
+    private static final DeviceMemory MEMORY = DeviceMemory.of(8_000_000_000L, 2_000_000_000L);
     private static final DeviceList.Found CPU =
-            new DeviceList.Found("cpu", "SIMD", 0, Map.of("threads", "2"), Double.NaN, Double.NaN, "");
+            new DeviceList.Found("cpu", "SIMD", Optional.empty(), Map.of("threads", "2"), Double.NaN, Double.NaN, "");
     private static final DeviceList.Found CARD = new DeviceList.Found(
-            "opencl:0", "A card", 8_000_000_000L, Map.of("units", "16"), Double.NaN, Double.NaN, "");
+            "opencl:0", "A card", Optional.of(MEMORY), Map.of("units", "16"), Double.NaN, Double.NaN, "");
 
     private final RunSettings options = new RunSettings();
     private final JLabel hint = new JLabel();
@@ -49,7 +51,7 @@ class DeviceChooserTest {
             return null;
         });
         assertEquals(Optional.of("opencl:0"), options.device());
-        assertEquals(8_000_000_000L, options.deviceBytes());
+        assertEquals(Optional.of(MEMORY), options.deviceMemory());
         assertTrue(hint.getText().contains("units 16"), hint.getText());
         Displays.onEventThread(() -> {
             chooser.setSelectedIndex(0);

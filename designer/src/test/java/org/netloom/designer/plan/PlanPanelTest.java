@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -185,7 +186,7 @@ class PlanPanelTest {
     @Test
     void theLargestBatchFitsAndTheNextRoundOneDoesNot() {
         Design design = Pages.document("lenet5").design();
-        int batch = MemoryReport.largestBatch(design, 100_000_000, 65_536);
+        int batch = MemoryReport.largestBatch(design, Optional.empty(), 100_000_000, 65_536);
         assertEquals(0, batch % 32);
         DesignDocument changed = Pages.event(() -> DesignDocument.untitled(design, Checks.direct()));
         Pages.on(() -> changed.edit(PlanEdits.set("batchSize", (long) batch)));

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import org.netloom.ops.Randoms;
 import org.netloom.problem.CoreMessage;
 import org.netloom.spec.Shape;
+import org.netloom.tensor.Allocator;
 import org.netloom.tensor.Precision;
 import org.netloom.tensor.Tensor;
 
@@ -17,8 +18,8 @@ import org.netloom.tensor.Tensor;
  * <p>Used by one thread: {@link #start}, then {@link #next} as often as needed, then {@link #close}.
  */
 public final class Batches implements AutoCloseable {
-    /** One that the caller holds, two that are ready or being prepared. */
-    private static final int SLOTS = 3;
+    /** Batches that are ready or being prepared, beside those that the caller holds. */
+    private static final int READY = 2;
 
     private static final long ORDER = 0x6f72646572L;
     private static final long CORRUPT = 0x636f7272L;
@@ -31,7 +32,11 @@ public final class Batches implements AutoCloseable {
     private final boolean shuffle;
     private final long seed;
     private Corruption corruption = Corruption.NONE;
-    private final Batch[] slots = new Batch[SLOTS];
+    private final List<Shape> inputs;
+    private final Shape target;
+    private Allocator allocator = Allocator.HOST;
+    private int held = 1;
+    private Batch[] slots = new Batch[0];
     private final int[] order;
 
     /** A sample of several inputs on its way; null where there is one. */
@@ -42,7 +47,7 @@ public final class Batches implements AutoCloseable {
 
     private final Object lock = new Object();
 
-    // Guarded by lock. Batches are counted from start(): released <= taken <= produced <= released + SLOTS.
+    // Guarded by lock. Batches are counted from start(): released <= taken <= produced <= released + slots.
     private long produced;
     private long taken;
     private long released;
@@ -88,8 +93,8 @@ public final class Batches implements AutoCloseable {
         this.shuffle = shuffle;
         this.seed = seed;
         this.order = new int[data.size()];
-        Shape targetShape =
-                kind == TargetKind.INPUT ? data.inputShape() : data.targets().shape();
+        this.inputs = List.copyOf(inputs);
+        target = kind == TargetKind.INPUT ? data.inputShape() : data.targets().shape();
         if (inputs.stream().mapToLong(Shape::elements).sum()
                 != data.inputShape().elements()) {
             throw CoreMessage.DATA_INPUTS.exception(data.inputShape(), inputs);
@@ -98,13 +103,35 @@ public final class Batches implements AutoCloseable {
             throw CoreMessage.AUGMENTED_TOGETHER.exception(inputs.size());
         }
         sample = inputs.size() == 1 ? null : new float[data.inputShape().size()];
-        for (int i = 0; i < SLOTS; i++) {
-            slots[i] = new Batch(
+    }
+
+    /** Batches that a row has in memory, the one that the caller holds included; each more that is held is one more. */
+    public static int inMemory() {
+        return READY + 1;
+    }
+
+    /** Where batches lie, too, so that they are sent while a device computes; to be said before the first batch. */
+    public Batches on(Allocator newAllocator) {
+        allocator = newAllocator;
+        return this;
+    }
+
+    /** How many of the last batches are the caller's, 1 unless said; to be said before the first batch. */
+    public Batches holding(int count) {
+        held = count;
+        return this;
+    }
+
+    private Batch[] makeSlots() {
+        Batch[] made = new Batch[held + READY];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = new Batch(
                     inputs.stream()
-                            .map(s -> Tensor.allocate(this.batch, s, Precision.FLOAT))
+                            .map(s -> Tensor.allocate(batch, s, Precision.FLOAT, allocator))
                             .toList(),
-                    Tensor.allocate(this.batch, targetShape, Precision.FLOAT));
+                    Tensor.allocate(batch, target, Precision.FLOAT, allocator));
         }
+        return made;
     }
 
     /**
@@ -150,6 +177,9 @@ public final class Batches implements AutoCloseable {
         }
         close();
         synchronized (lock) {
+            if (slots.length == 0) {
+                slots = makeSlots();
+            }
             produced = 0;
             taken = 0;
             released = 0;
@@ -162,7 +192,7 @@ public final class Batches implements AutoCloseable {
     }
 
     /**
-     * The next batch, which is the caller's until the next call. Waits while it is being prepared; without a
+     * The next batch, which is the caller's until the next call, or a later one, see {@link #holding}. Waits while it is being prepared; without a
      * {@link #start} before, the row begins at epoch 0.
      *
      * @throws org.netloom.problem.NetloomException if a sample could not be read
@@ -172,7 +202,13 @@ public final class Batches implements AutoCloseable {
             if (worker == null && failure == null) {
                 start(0, 0);
             }
-            if (released < taken) {
+            if (taken > released) {
+                // Whoever asks for another batch has told a device all that it is to do with this one.
+                Batch last = slots[(int) ((taken - 1) % slots.length)];
+                last.inputs().forEach(Tensor::release);
+                last.target().release();
+            }
+            if (taken - released == held) {
                 released++;
                 lock.notifyAll();
             }
@@ -184,7 +220,7 @@ public final class Batches implements AutoCloseable {
                     default -> throw new IllegalStateException(failure);
                 }
             }
-            return slots[(int) (taken++ % SLOTS)];
+            return slots[(int) (taken++ % slots.length)];
         }
     }
 
@@ -255,10 +291,10 @@ public final class Batches implements AutoCloseable {
     private Batch awaitSlot() throws InterruptedException {
         synchronized (lock) {
             Thread self = Thread.currentThread();
-            while (self.equals(worker) && produced - released == SLOTS) {
+            while (self.equals(worker) && produced - released == slots.length) {
                 lock.wait();
             }
-            return self.equals(worker) ? slots[(int) (produced % SLOTS)] : null;
+            return self.equals(worker) ? slots[(int) (produced % slots.length)] : null;
         }
     }
 

@@ -104,14 +104,14 @@ public final class BatchNormLayer extends Layer {
         if (rows == 1) {
             return;
         }
-        Tensor runningMean = runningMean();
-        Tensor runningVariance = runningVariance();
         double unbiased = rows / (rows - 1.0);
-        for (int c = 0; c < mean.size(); c++) {
-            runningMean.set(c, (1 - momentum) * runningMean.get(c) + momentum * mean.get(c));
-            runningVariance.set(c, (1 - momentum) * runningVariance.get(c) + momentum * unbiased * variance.get(c));
-        }
+        follow(runningMean(), mean, momentum);
+        follow(runningVariance(), variance, momentum * unbiased);
         execution().parametersChanged();
+    }
+
+    private void follow(Tensor running, Tensor now, double share) {
+        ops().maps().weightedSum(1 - momentum, running, share, now, running);
     }
 
     @Override

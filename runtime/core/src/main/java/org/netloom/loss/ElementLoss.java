@@ -1,6 +1,9 @@
 package org.netloom.loss;
 
+import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.netloom.layer.Network;
+import org.netloom.ops.AheadOps;
 import org.netloom.ops.LossKind;
 import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
@@ -29,6 +32,37 @@ final class ElementLoss extends Loss {
             return factor * ops().elementLoss(kind, parameter, output, target, factor, gradientOrNull);
         }
         return known(output, target, gradientOrNull);
+    }
+
+    @Override
+    public boolean goesAhead() {
+        return true;
+    }
+
+    /** Where a target is unknown there is a value at once. */
+    @Override
+    public DoubleSupplier evaluateAhead(AheadOps ahead, List<Tensor> outputs, Tensor target, List<Tensor> gradients) {
+        Tensor output = outputs.getFirst();
+        if (!allKnown(target)) {
+            double value = evaluate(outputs, target, gradients);
+            return () -> value;
+        }
+        requireTarget(output, target, output.size(), "as many numbers");
+        forget(gradients, 1);
+        double factor = 1.0 / output.size();
+        DoubleSupplier sum = ahead.elementLoss(kind, parameter, output, target, factor, gradients.getFirst());
+        return () -> factor * sum.getAsDouble();
+    }
+
+    /** Of a target that this program has made: a device need not be asked. */
+    private static boolean allKnown(Tensor target) {
+        float[] values = target.readOnly();
+        for (int i = 0; i < target.size(); i++) {
+            if (!Float.isFinite(values[target.offset() + i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where targets are unknown: what they add is taken away again. */

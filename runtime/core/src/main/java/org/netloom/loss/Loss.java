@@ -1,7 +1,9 @@
 package org.netloom.loss;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.netloom.layer.Network;
+import org.netloom.ops.AheadOps;
 import org.netloom.ops.LossKind;
 import org.netloom.ops.Ops;
 import org.netloom.problem.CoreMessage;
@@ -82,6 +84,20 @@ public abstract class Loss {
     public double evaluate(List<Tensor> outputs, Tensor target, List<Tensor> gradients) {
         forget(gradients, 1);
         return evaluate(outputs.getFirst(), target, gradients.isEmpty() ? null : gradients.getFirst());
+    }
+
+    /** True where {@link #evaluateAhead} is there. */
+    public boolean goesAhead() {
+        return false;
+    }
+
+    /**
+     * As {@link #evaluate(List, Tensor, List)}, without waiting for the value.
+     *
+     * @param ahead of the network's operations
+     */
+    public DoubleSupplier evaluateAhead(AheadOps ahead, List<Tensor> outputs, Tensor target, List<Tensor> gradients) {
+        throw new UnsupportedOperationException(getClass().getSimpleName() + " must be waited for");
     }
 
     /** Sets the gradients of outputs that take no part to 0. */

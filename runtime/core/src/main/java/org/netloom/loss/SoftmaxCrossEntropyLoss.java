@@ -1,6 +1,9 @@
 package org.netloom.loss;
 
+import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.netloom.layer.Network;
+import org.netloom.ops.AheadOps;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
 
@@ -21,6 +24,22 @@ final class SoftmaxCrossEntropyLoss extends ClassLoss {
         return factor
                 * ops().softmaxCrossEntropy(
                                 output, target, ignore(), smoothing, weights(output), factor, gradientOrNull);
+    }
+
+    @Override
+    public boolean goesAhead() {
+        return true;
+    }
+
+    @Override
+    public DoubleSupplier evaluateAhead(AheadOps ahead, List<Tensor> outputs, Tensor target, List<Tensor> gradients) {
+        forget(gradients, 1);
+        Tensor output = outputs.getFirst();
+        double total = total(output, target);
+        double factor = total == 0 ? 0 : 1 / total;
+        DoubleSupplier sum = ahead.softmaxCrossEntropy(
+                output, target, ignore(), smoothing, weights(output), factor, gradients.getFirst());
+        return () -> factor * sum.getAsDouble();
     }
 
     /** The class weights in the precision of the output; made once. */

@@ -3,7 +3,9 @@ package org.netloom.loss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.netloom.layer.Network;
+import org.netloom.ops.AheadOps;
 import org.netloom.spec.Shape;
 import org.netloom.tensor.Tensor;
 
@@ -61,8 +63,35 @@ final class SumLoss extends Loss {
 
     @Override
     public double evaluate(List<Tensor> outputs, Tensor target, List<Tensor> gradients) {
+        return evaluate(outputs, target, gradients, (loss, own, part, slopes) -> {
+                    double value = loss.evaluate(own, part, slopes);
+                    return () -> value;
+                })
+                .getAsDouble();
+    }
+
+    /** A part of the target is cut out by this program, which waits until it is sent. */
+    @Override
+    public boolean goesAhead() {
+        return parts.stream().allMatch(p -> p.loss.goesAhead() && !p.term.partial());
+    }
+
+    @Override
+    public DoubleSupplier evaluateAhead(AheadOps ahead, List<Tensor> outputs, Tensor target, List<Tensor> gradients) {
+        return evaluate(
+                outputs, target, gradients, (loss, own, part, slopes) -> loss.evaluateAhead(ahead, own, part, slopes));
+    }
+
+    /** Evaluates the loss of a term. */
+    @FunctionalInterface
+    private interface Evaluation {
+        DoubleSupplier of(Loss loss, List<Tensor> outputs, Tensor target, List<Tensor> gradients);
+    }
+
+    private DoubleSupplier evaluate(
+            List<Tensor> outputs, Tensor target, List<Tensor> gradients, Evaluation evaluation) {
         Arrays.fill(written, false);
-        double sum = 0;
+        List<DoubleSupplier> values = new ArrayList<>(parts.size());
         for (Part p : parts) {
             if (p.term.trainingOnly() && !training()) {
                 continue;
@@ -75,7 +104,8 @@ final class SumLoss extends Loss {
                     slopes.add(written[o] ? second(o, gradients.get(o)) : gradients.get(o));
                 }
             }
-            sum += p.term.weight() * p.loss.evaluate(own, p.target.of(target), slopes);
+            DoubleSupplier value = evaluation.of(p.loss, own, p.target.of(target), slopes);
+            values.add(() -> p.term.weight() * value.getAsDouble());
             for (int k = 0; k < slopes.size(); k++) {
                 collect(p.outputs[k], p.term.weight(), slopes.get(k), gradients.get(p.outputs[k]));
             }
@@ -85,7 +115,7 @@ final class SumLoss extends Loss {
                 ops().fill(gradients.get(o), 0);
             }
         }
-        return sum;
+        return () -> values.stream().mapToDouble(DoubleSupplier::getAsDouble).reduce(0, Double::sum);
     }
 
     private void collect(int output, double weight, Tensor slope, Tensor gradient) {

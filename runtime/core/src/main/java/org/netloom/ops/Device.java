@@ -3,6 +3,7 @@ package org.netloom.ops;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.netloom.tensor.DeviceMemory;
 
 /**
  * A device that can compute a network, as a {@link DeviceFinder} found it.
@@ -10,8 +11,7 @@ import java.util.function.Supplier;
  * @param name by which a user asks for it: "opencl:0"
  * @param description what it is, for a person: "NVIDIA H100 (NVIDIA CUDA)"
  * @param facts what is worth knowing about it, name and value: memory, units, driver
- * @param memory bytes it has
- * @param largest bytes of one piece of memory
+ * @param memory what it has, and what its operations take of it
  * @param opener makes its operations; what it cannot do, the given ones do
  * @param meter measures what it can do at most
  */
@@ -19,8 +19,7 @@ public record Device(
         String name,
         String description,
         List<Fact> facts,
-        long memory,
-        long largest,
+        DeviceMemory memory,
         Function<Ops, Ops> opener,
         Supplier<Peak> meter) {
     public Device {

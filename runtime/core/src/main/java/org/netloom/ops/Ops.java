@@ -1,6 +1,7 @@
 package org.netloom.ops;
 
 import java.util.List;
+import java.util.Optional;
 import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ActivationKind;
 import org.netloom.spec.ConvGeometry;
@@ -32,6 +33,11 @@ public interface Ops {
 
     /** Waits until all that was asked for is done; a device works on after a call. */
     default void await() {}
+
+    /** For a training that tells the next step before this one is done; empty where nothing is gained. */
+    default Optional<AheadOps> ahead() {
+        return Optional.empty();
+    }
 
     /** Which algorithms it takes where there are several. */
     Algorithms algorithms();

@@ -18,7 +18,7 @@ import org.netloom.train.TrainingProgram;
  *
  * <pre>{@code
  * {"device": "cpu", "description": "...", "facts": {"threads": "2"}, "flops": 4.5e11, "bytes": 3.9e10}
- * {"device": "opencl:0", "description": "...", "memory": 16916680704, "facts": {"driver": "..."}, "error": "NL-965: ..."}
+ * {"device": "opencl:0", "description": "...", "memory": {"bytes": 16916680704, ...}, "facts": {"driver": "..."}, "error": "NL-965: ..."}
  * {"obstacle": "NL-961: ..."}
  * }</pre>
  */
@@ -63,7 +63,7 @@ public final class DevicesProgram {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("device", device.name());
         m.put("description", device.description());
-        m.put("memory", device.memory());
+        m.put("memory", device.memory().toJson());
         Map<String, Object> facts = new LinkedHashMap<>();
         device.facts().forEach(f -> facts.put(f.name(), f.value()));
         m.put("facts", facts);

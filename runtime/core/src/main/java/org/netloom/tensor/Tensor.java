@@ -168,6 +168,13 @@ public final class Tensor {
         }
     }
 
+    /** Says that the device was told all that it is to do with these numbers: the next that are sent wait for no more. */
+    public void release() {
+        if (storage.mirror() != null) {
+            storage.mirror().release();
+        }
+    }
+
     /** The float64 array this tensor lies in; null for a float32 tensor. */
     public double[] wide() {
         return storage.doubles;

@@ -84,7 +84,7 @@ public final class Checkpoint {
     }
 
     private static Map<String, Object> algorithms(Trainer trainer) {
-        return new LinkedHashMap<>(trainer.ops().algorithms().used());
+        return new LinkedHashMap<>(trainer.usedAlgorithms());
     }
 
     /** The sizes of the parts: a data set that has changed has other batches. */

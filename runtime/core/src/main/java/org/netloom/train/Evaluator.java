@@ -43,7 +43,8 @@ final class Evaluator implements AutoCloseable {
         this.network = network;
         this.loss = loss;
         this.metrics = metrics;
-        batches = new Batches(data, network.inputShapes(), preprocessor, List.of(), batch, false, 0, kind);
+        batches = new Batches(data, network.inputShapes(), preprocessor, List.of(), batch, false, 0, kind)
+                .on(network.execution().memory().allocator());
     }
 
     /** The learning rate of the training that is measured, for the advice if it has diverged. */

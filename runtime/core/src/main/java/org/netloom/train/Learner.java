@@ -3,6 +3,7 @@ package org.netloom.train;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import org.netloom.json.Json;
 import org.netloom.mode.Adversarial;
@@ -63,13 +64,21 @@ abstract class Learner implements AutoCloseable {
      * @param step of the whole training, from 0
      * @param factor of the schedule; learning rates are multiplied by it
      * @param when tells where this is, for messages
-     * @return mean loss of its samples
+     * @return mean loss of the samples that {@link #samples} counts
      * @throws NetloomException NL-301 if it met a number that is none
      */
     abstract double step(long step, double factor, When when);
 
-    /** Samples of the last step. */
+    /**
+     * Samples whose loss was given last: those of the last step or, where a device is told steps ahead of time, of one before
+     * it; 0 where none is known yet.
+     */
     abstract int samples();
+
+    /** Waits for steps whose loss was not given yet, and gives it; {@link #samples} counts theirs. Empty where there are none. */
+    OptionalDouble settle() {
+        return OptionalDouble.empty();
+    }
 
     /** What the steps of the epoch so far amount to. */
     abstract Score score();

@@ -7,8 +7,7 @@ import org.netloom.mode.Adversarial;
 import org.netloom.ops.Device;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
-import org.netloom.tensor.Allocator;
-import org.netloom.tensor.Memory;
+import org.netloom.tensor.DeviceMemory;
 import org.netloom.tensor.Precision;
 
 /**
@@ -60,25 +59,15 @@ final class MemoryNeed {
         return bytes;
     }
 
-    /** Most numbers of one piece of memory, as the device's allocator will say it. */
-    private long largest() {
-        long host = Allocator.HOST.largest();
-        return device.map(d -> Math.min(host, d.largest() / Float.BYTES - 2 * Memory.ALIGN))
-                .orElse(host);
-    }
-
     private long at(int samples) {
         try {
             long target = data.train().targets().shape().elements();
-            long largest = largest();
-            TrainingMemory memory = TrainingMemory.of(network, plan, target, samples, largest);
-            if (memory.parameters() > largest * Float.BYTES) {
-                return Long.MAX_VALUE;
-            }
-            long bytes = device.isPresent() ? memory.onDevice() : memory.bytes();
+            Optional<DeviceMemory> where = device.map(Device::memory);
+            long bytes =
+                    TrainingMemory.of(network, plan, target, samples, where).bytes();
             if (second != null && plan.mode() instanceof Adversarial) {
                 // Both of its moments in Adam are as large as its gradients.
-                bytes += second.bytesNeeded(samples, Precision.FLOAT, true, largest)
+                bytes += second.bytesNeeded(samples, Precision.FLOAT, true, TrainingMemory.largest(where))
                         + 2 * Float.BYTES * second.parameterCount();
             }
             return bytes;
@@ -119,7 +108,7 @@ final class MemoryNeed {
 
     /** The host needs little then, which it tells itself where it has not even that. */
     private void requireDevice(String name, Device where) {
-        long usable = (long) (where.memory() * USABLE);
+        long usable = (long) (where.memory().bytes() * USABLE);
         if (bytes > usable) {
             throw CoreMessage.DEVICE_MEMORY.exception(
                     name,
@@ -127,7 +116,7 @@ final class MemoryNeed {
                     needed(),
                     where.name(),
                     Progress.bytes(usable),
-                    Progress.bytes(where.largest()),
+                    Progress.bytes(where.memory().largest()),
                     remedy(usable, "use --device cpu"));
         }
     }

@@ -33,7 +33,7 @@ final class PerceptronLearner extends SupervisedLearner {
     private boolean done;
 
     PerceptronLearner(Trainer trainer) {
-        super(trainer);
+        super(trainer, false);
         this.trainer = trainer;
         network = trainer.network();
         input = Tensor.allocate(1, network.inputShape(), Precision.FLOAT);

@@ -246,7 +246,7 @@ final class TrainCommand {
         try {
             TrainingResult result = trainer.run();
             trainer.ops().notes().forEach(text -> listener.on(new TrainingEvent.Warning(text)));
-            setup.folder().writeAlgorithms(trainer.ops().algorithms().used());
+            setup.folder().writeAlgorithms(trainer.usedAlgorithms());
             return result.ending() == Ending.INTERRUPTED
                     ? interrupted(setup, trainer, result, listener)
                     : finished(setup, trainer, result, listener);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.netloom.data.DataParts;
 import org.netloom.data.Dataset;
@@ -233,6 +234,14 @@ public final class Trainer {
         });
         ops().algorithms().use(algorithms);
         resumed().ifPresent(c -> ops().algorithms().use(c.algorithms()));
+    }
+
+    /** Those that it was computed with since its beginning: where it changed its device, those of the one before, too. */
+    Map<String, String> usedAlgorithms() {
+        Map<String, String> all = new TreeMap<>();
+        resumed().ifPresent(c -> all.putAll(c.algorithms()));
+        all.putAll(ops().algorithms().used());
+        return all;
     }
 
     /** Keeps what was measured. */

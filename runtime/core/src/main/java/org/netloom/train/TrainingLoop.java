@@ -203,6 +203,7 @@ final class TrainingLoop implements AutoCloseable {
                 save();
             }
         }
+        settle();
         return true;
     }
 
@@ -243,14 +244,23 @@ final class TrainingLoop implements AutoCloseable {
         double rate = plan.optimizer().learningRate() * factor;
         double value = learner.step(
                 state.step, factor, new Learner.When(state.step + 1, state.epoch + 1, state.batch + 1, rate));
-        int samples = learner.samples();
-        state.lossSum += value * samples;
-        state.samples += samples;
-        epochSamples += samples;
+        count(value);
         state.batch++;
         state.step++;
         keepAlgorithms();
         tellStep(factor);
+    }
+
+    private void count(double value) {
+        int samples = learner.samples();
+        state.lossSum += value * samples;
+        state.samples += samples;
+        epochSamples += samples;
+    }
+
+    /** From here on all steps that were begun are counted. */
+    private void settle() {
+        learner.settle().ifPresent(this::count);
     }
 
     /** What was measured is kept at once, so that the next training is computed alike, however this one ends. */
@@ -266,7 +276,7 @@ final class TrainingLoop implements AutoCloseable {
 
     private void tellStep(double factor) {
         long now = System.nanoTime();
-        if (now - eventNanos < EVENT_NANOS) {
+        if (now - eventNanos < EVENT_NANOS || state.samples == 0) {
             return;
         }
         eventNanos = now;
@@ -343,6 +353,7 @@ final class TrainingLoop implements AutoCloseable {
     // ---- checkpoints ------------------------------------------------------------------------------------------------
 
     private void save() {
+        settle();
         if (trainer.checkpointPath().isEmpty() || (savedStep == state.step && state.batch > 0)) {
             return;
         }

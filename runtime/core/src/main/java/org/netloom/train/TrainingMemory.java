@@ -1,5 +1,9 @@
 package org.netloom.train;
 
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.netloom.data.Batches;
 import org.netloom.data.TargetKind;
 import org.netloom.layer.Network;
 import org.netloom.mode.DeepQ;
@@ -7,7 +11,11 @@ import org.netloom.optimize.Adam;
 import org.netloom.optimize.AdamW;
 import org.netloom.optimize.OptimizerSpec;
 import org.netloom.optimize.Sgd;
+import org.netloom.problem.CoreMessage;
+import org.netloom.spec.Shape;
 import org.netloom.tensor.Allocator;
+import org.netloom.tensor.DeviceMemory;
+import org.netloom.tensor.Memory;
 import org.netloom.tensor.Precision;
 
 /**
@@ -24,8 +32,8 @@ public record TrainingMemory(
         long activations, long parameters, long gradients, long optimizer, long batches, long reserve) {
     private static final int FLOAT = Float.BYTES;
 
-    /** Batches in memory: three of the training part, three of the part that is evaluated. */
-    private static final int BATCHES = 6;
+    /** Rows of batches: that of the training part, and that of the part that is evaluated. */
+    private static final int ROWS = 2;
 
     private static final long RESERVE = 24_000_000;
 
@@ -36,20 +44,24 @@ public record TrainingMemory(
      * @throws org.netloom.problem.NetloomException if a tensor would be larger than an array can be
      */
     public static TrainingMemory of(Network network, TrainingPlan plan, long targetElements, int batch) {
-        return of(network, plan, targetElements, batch, Allocator.HOST.largest());
+        return of(network, plan, targetElements, batch, Optional.empty());
     }
 
     /**
-     * As above, where a piece of memory has at most {@code largest} numbers.
+     * As above, in the memory of a device; the heap then holds little but batches.
      *
-     * @throws org.netloom.problem.NetloomException NL-115 if a tensor would be larger
+     * @param device empty: the heap
+     * @throws org.netloom.problem.NetloomException NL-115 if a tensor would be larger than one piece of memory can be
      */
-    static TrainingMemory of(Network network, TrainingPlan plan, long targetElements, int batch, long largest) {
+    public static TrainingMemory of(
+            Network network, TrainingPlan plan, long targetElements, int batch, Optional<DeviceMemory> device) {
+        long largest = largest(device);
         long planned = network.bytesNeeded(batch, Precision.FLOAT, true, largest);
-        long parameters = FLOAT
-                * network.parameters().stream()
-                        .mapToLong(p -> p.declared().shape().elements())
-                        .sum();
+        long parameters = FLOAT * numbers(network).sum();
+        if (parameters > FLOAT * largest) {
+            throw CoreMessage.TENSOR_TOO_LARGE.exception(
+                    1, "all parameters", parameters / FLOAT, largest, "any size on another device");
+        }
         long gradients = FLOAT * network.parameterCount();
         int best = plan.earlyStopping().patience() > 0 ? 1 : 0;
         long input = network.sampleShape().elements();
@@ -59,13 +71,42 @@ public record TrainingMemory(
             // The copy of the network, and what is seen before and after each move that is remembered.
             other = network.bytesNeeded(batch, Precision.FLOAT, false) + 2L * FLOAT * mode.memory() * input;
         }
+        // A device is told a step while it is still at the one before, whose batch is kept.
+        int batches = ROWS * Batches.inMemory() + (device.isPresent() ? 1 : 0);
         return new TrainingMemory(
                 planned - parameters - gradients + other,
                 parameters,
                 gradients,
                 (slots(plan.optimizer()) + best) * gradients,
-                BATCHES * batch * sample * FLOAT,
-                RESERVE);
+                (long) batches * batch * sample * FLOAT,
+                RESERVE + device.map(d -> workSpace(d, network, batch)).orElse(0L));
+    }
+
+    /** Most numbers of one piece of memory, as the device's allocator will say it. */
+    static long largest(Optional<DeviceMemory> device) {
+        long host = Allocator.HOST.largest();
+        return device.map(d -> Math.min(host, d.largest() / FLOAT - 2 * Memory.ALIGN))
+                .orElse(host);
+    }
+
+    private static LongStream numbers(Network network) {
+        return network.parameters().stream().mapToLong(p -> p.declared().shape().elements());
+    }
+
+    private static long workSpace(DeviceMemory device, Network network, int batch) {
+        long activation = network.layers().stream()
+                .flatMap(l -> Stream.concat(l.inputShapes().stream(), Stream.of(l.outputShape())))
+                .mapToLong(Shape::elements)
+                .max()
+                .orElse(0);
+        long filter = network.parameters().stream()
+                .map(p -> p.declared().shape())
+                .filter(s -> s.rank() > 2)
+                .mapToLong(Shape::elements)
+                .max()
+                .orElse(0);
+        return device.workSpace(
+                batch * activation, filter, numbers(network).max().orElse(0));
     }
 
     private static long slots(OptimizerSpec spec) {
@@ -74,11 +115,6 @@ public record TrainingMemory(
             case Adam _, AdamW _ -> 2;
             default -> 1;
         };
-    }
-
-    /** What lies on a device, where one computes: nothing but the samples of one step is prepared there. */
-    long onDevice() {
-        return activations + parameters + gradients + optimizer + batches / BATCHES + reserve;
     }
 
     /** The sum. */

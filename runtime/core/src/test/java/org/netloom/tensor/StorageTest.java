@@ -30,6 +30,11 @@ class StorageTest {
         }
 
         @Override
+        public void release() {
+            // It is never busy.
+        }
+
+        @Override
         public void download(float[] to, int at, int first, int end) {
             System.arraycopy(numbers, first, to, at, end - first);
             down += end - first;

@@ -30,6 +30,7 @@ import org.netloom.problem.CoreMessage;
 import org.netloom.problem.MessageKey;
 import org.netloom.problem.NetloomException;
 import org.netloom.problem.Problem;
+import org.netloom.tensor.DeviceMemory;
 
 /** What computes, with devices that were made up: missing, slow, small and failing ones. */
 class DeviceChoiceTest {
@@ -76,7 +77,12 @@ class DeviceChoiceTest {
 
     private static Device device(int n, long memory, long largest, Function<Ops, Ops> opener) {
         return new Device(
-                "opencl:" + n, "card " + n, List.of(), memory, largest, opener, () -> new Device.Peak(1e9, 1e9));
+                "opencl:" + n,
+                "card " + n,
+                List.of(),
+                DeviceMemory.of(memory, largest),
+                opener,
+                () -> new Device.Peak(1e9, 1e9));
     }
 
     private static Device device(int n) {

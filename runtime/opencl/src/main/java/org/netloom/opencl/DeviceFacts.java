@@ -23,6 +23,7 @@ import org.jocl.Pointer;
 import org.jocl.cl_device_id;
 import org.jocl.cl_platform_id;
 import org.netloom.ops.Device;
+import org.netloom.tensor.DeviceMemory;
 
 /**
  * What a device says of itself.
@@ -53,6 +54,9 @@ record DeviceFacts(
         boolean processor,
         boolean shared,
         boolean doubles) {
+    /** Bytes of sums of parts for each unit: some groups, each with the largest tile. */
+    private static final int OF_UNIT = 1 << 18;
+
     static DeviceFacts of(cl_platform_id platform, cl_device_id id) {
         return new DeviceFacts(
                 platform,
@@ -84,10 +88,25 @@ record DeviceFacts(
                 asked,
                 name + " (" + platformName + ")",
                 facts,
-                global,
-                largest,
+                memory(),
                 cpu -> new OpenClOps(OpenClDevice.open(this), cpu),
                 () -> new OpenClPeak(OpenClDevice.open(this)).measure());
+    }
+
+    /**
+     * Work space: where k or pixels are cut in parts there are sums for some groups of each unit, on a processor for each
+     * unit; Winograd's components lie three times beside each other, up to its limit, and its filters and their gradients are
+     * 36 of 9 numbers; filters are turned, and matrices packed, once.
+     */
+    private DeviceMemory memory() {
+        return new DeviceMemory(
+                global,
+                largest,
+                (long) units * OF_UNIT + (processor ? VectorConv.PARTS * (long) Float.BYTES : 0),
+                2L * Float.BYTES * WinogradConv.space(processor),
+                3 * 2.25 * Float.BYTES,
+                (4 + 4 + 1 + (processor ? units : 0)) * (double) Float.BYTES,
+                processor ? Float.BYTES : 0);
     }
 
     /** What programs compiled for it depend on. */

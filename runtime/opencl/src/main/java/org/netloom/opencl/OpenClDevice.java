@@ -4,6 +4,7 @@ import java.lang.ref.Cleaner;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jocl.CL;
 import org.jocl.CLException;
 import org.jocl.Pointer;
@@ -38,6 +39,9 @@ final class OpenClDevice implements Allocator {
     private final Programs programs;
     private final AtomicLong used = new AtomicLong();
     private final Map<String, DeviceBuffer> scratch = new ConcurrentHashMap<>();
+    private final HostMemory hostMemory = new HostMemory(this);
+    private final LongAdder stalls = new LongAdder();
+    private final LongAdder uploads = new LongAdder();
 
     OpenClDevice(DeviceFacts facts) {
         this.facts = facts;
@@ -79,27 +83,86 @@ final class OpenClDevice implements Allocator {
         return programs;
     }
 
-    /**
-     * Copies floats to the device in a queue of their own, so that what is queued for computing after this call has begun
-     * need not wait; what was queued before may still read the buffer, and is waited for.
-     */
-    void upload(cl_mem to, long offset, long bytes, Pointer from) {
-        call("a copy to the device", () -> {
-            cl_event before = new cl_event();
-            CL.clEnqueueMarkerWithWaitList(queue, 0, null, before);
-            try {
-                CL.clFlush(queue);
-                return CL.clEnqueueWriteBuffer(
-                        transfers, to, true, offset, bytes, from, 1, new cl_event[] {before}, null);
-            } finally {
-                CL.clReleaseEvent(before);
-            }
+    cl_command_queue transfers() {
+        return transfers;
+    }
+
+    HostMemory hostMemory() {
+        return hostMemory;
+    }
+
+    // ---- copies -----------------------------------------------------------------------------------------------------
+
+    /** Happens when all is done that is queued for computing now. */
+    cl_event marker() {
+        return call("clEnqueueMarkerWithWaitList", () -> {
+            cl_event marker = new cl_event();
+            CL.clEnqueueMarkerWithWaitList(queue, 0, null, marker);
+            CL.clFlush(queue);
+            return marker;
         });
+    }
+
+    /**
+     * Copies numbers to the device in a queue of their own, so that what is queued for computing need not wait.
+     *
+     * @param before what the copy waits for
+     * @param waits true where that may be all that is queued for computing
+     */
+    void upload(cl_mem to, long offset, long bytes, Pointer from, cl_event before, boolean waits) {
+        (waits ? stalls : uploads).increment();
+        call(
+                "a copy to the device",
+                () -> CL.clEnqueueWriteBuffer(
+                        transfers, to, true, offset, bytes, from, 1, new cl_event[] {before}, null));
+    }
+
+    /** Copies numbers from the device when all is done that is queued for computing, and waits for it. */
+    void download(cl_mem from, long offset, long bytes, Pointer to) {
+        stalls.increment();
+        call(
+                "a copy from the device",
+                () -> CL.clEnqueueReadBuffer(queue, from, true, offset, bytes, to, 0, null, null));
+    }
+
+    /** The same without waiting: {@link #awaitEvent} does. */
+    cl_event downloadLater(cl_mem from, long offset, long bytes, Pointer to) {
+        return call("a copy from the device", () -> {
+            cl_event there = new cl_event();
+            CL.clEnqueueReadBuffer(queue, from, false, offset, bytes, to, 0, null, there);
+            CL.clFlush(queue);
+            return there;
+        });
+    }
+
+    /** Waits for an event, once. The device goes on with what is queued behind it. */
+    void awaitEvent(cl_event event) {
+        call("clWaitForEvents", () -> {
+            CL.clFlush(queue);
+            return CL.clWaitForEvents(1, new cl_event[] {event});
+        });
+        CL.clReleaseEvent(event);
     }
 
     /** Waits until everything queued is done. */
     void finish() {
+        stalls.increment();
         call("clFinish", () -> CL.clFinish(queue));
+    }
+
+    /** How often the program has waited for all that was queued, so that the device had nothing more to do. */
+    long stalls() {
+        return stalls.sum();
+    }
+
+    /** Bytes of its memory that are in use. */
+    long used() {
+        return used.get();
+    }
+
+    /** How often numbers were sent while the device could compute. */
+    long uploads() {
+        return uploads.sum();
     }
 
     // ---- calls ------------------------------------------------------------------------------------------------------

@@ -1,6 +1,8 @@
 package org.netloom.opencl;
 
 import java.util.List;
+import java.util.Optional;
+import org.netloom.ops.AheadOps;
 import org.netloom.ops.Algorithms;
 import org.netloom.ops.BlockOps;
 import org.netloom.ops.LossKind;
@@ -76,6 +78,11 @@ public final class OpenClOps implements Ops {
     @Override
     public void await() {
         device.finish();
+    }
+
+    @Override
+    public Optional<AheadOps> ahead() {
+        return Optional.of(new OpenClAhead(device, sums, softmax));
     }
 
     @Override

@@ -17,6 +17,11 @@ final class OpenClUpdates implements UpdateOps {
         return device.launch("updates", kernel);
     }
 
+    /** Not 0 where the training of this thread is to change nothing, see {@link OpenClAhead}. */
+    private DeviceBuffer hold() {
+        return device.scratch(OpenClAhead.HOLD, 1);
+    }
+
     @Override
     public void regularize(Tensor p, double l1, double l2, Tensor g) {
         if (OpenClOps.wide(p)) {
@@ -32,7 +37,7 @@ final class OpenClUpdates implements UpdateOps {
             cpu.sgd(p, g, rate);
             return;
         }
-        launch("sgd").update(p).read(g).add(rate).over(p.size());
+        launch("sgd").update(p).read(g).add(rate).add(hold()).over(p.size());
     }
 
     @Override
@@ -48,6 +53,7 @@ final class OpenClUpdates implements UpdateOps {
                 .add(rate)
                 .add(momentum)
                 .add(nesterov ? 1 : 0)
+                .add(hold())
                 .over(p.size());
     }
 
@@ -79,6 +85,7 @@ final class OpenClUpdates implements UpdateOps {
                 .add(keep)
                 .add(take)
                 .add(epsilon)
+                .add(hold())
                 .over(p.size());
     }
 
@@ -111,6 +118,7 @@ final class OpenClUpdates implements UpdateOps {
                 .add(1 / (1 - Math.pow(beta2, (double) step)))
                 .add(epsilon)
                 .add(rate * decoupledDecay)
+                .add(hold())
                 .over(p.size());
     }
 }

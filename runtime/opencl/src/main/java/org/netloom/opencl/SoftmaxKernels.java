@@ -1,5 +1,6 @@
 package org.netloom.opencl;
 
+import java.util.function.DoubleSupplier;
 import org.netloom.tensor.Tensor;
 
 /** Softmax along rows of channels and its losses: {@code softmax.cl}. */
@@ -56,6 +57,32 @@ final class SoftmaxKernels {
             Tensor weights,
             double factor,
             Tensor gradient) {
+        return sums.total(losses(logits, labels, ignore, smoothing, weights, factor, gradient), logits.rows());
+    }
+
+    /** To be asked for later; where it is no number, {@code hold} becomes 1. */
+    DoubleSupplier crossEntropyLater(
+            Tensor logits,
+            Tensor labels,
+            int ignore,
+            double smoothing,
+            Tensor weights,
+            double factor,
+            Tensor gradient,
+            DeviceBuffer hold) {
+        DeviceBuffer losses = losses(logits, labels, ignore, smoothing, weights, factor, gradient);
+        return sums.totalLater(losses, logits.rows(), hold);
+    }
+
+    /** Those of the rows, in work space. */
+    private DeviceBuffer losses(
+            Tensor logits,
+            Tensor labels,
+            int ignore,
+            double smoothing,
+            Tensor weights,
+            double factor,
+            Tensor gradient) {
         int n = logits.shape().channels();
         int rows = logits.rows();
         double allWeights = weights == null ? n : 0;
@@ -77,6 +104,6 @@ final class SoftmaxKernels {
                 .add(gradient == null ? 0 : 1)
                 .add(losses);
         overRows(launch, n, rows);
-        return sums.total(losses, rows);
+        return losses;
     }
 }

@@ -1,5 +1,7 @@
 package org.netloom.opencl;
 
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.netloom.ops.LossKind;
 import org.netloom.tensor.Tensor;
 
@@ -22,17 +24,50 @@ final class SumKernels {
         this.device = device;
     }
 
-    /** Sums of the pieces of a tensor; {@code begin} gives the kernel what comes before n. */
-    private double total(Launch begun, int n) {
+    /** Sums of the pieces of a tensor, left in work space; {@code begin} gives the kernel what comes before n. */
+    private int parts(Launch begun, int n) {
         int piece = Math.max(PIECE, Math.ceilDiv(n, PIECES));
         int pieces = Math.ceilDiv(n, piece);
-        DeviceBuffer parts = device.scratch("parts", PIECES);
-        begun.add(n).add(piece).add(parts).groups(pieces, ITEMS);
+        begun.add(n).add(piece).add(parts()).groups(pieces, ITEMS);
+        return pieces;
+    }
+
+    private DeviceBuffer parts() {
+        return device.scratch("parts", PIECES);
+    }
+
+    private double total(Launch begun, int n) {
+        return sum(parts().read(parts(begun, n)));
+    }
+
+    private static double sum(float[] parts) {
         double sum = 0;
-        for (float part : parts.read(pieces)) {
+        for (float part : parts) {
             sum += part;
         }
         return sum;
+    }
+
+    /** The sum, to be asked for later; where one of a piece is no number, {@code hold} becomes 1. */
+    private DoubleSupplier later(Launch begun, int n, DeviceBuffer hold) {
+        int pieces = parts(begun, n);
+        hold("-DNOT_FINITE", pieces, hold);
+        Supplier<float[]> read = parts().readLater(0, pieces);
+        return () -> sum(read.get());
+    }
+
+    private void hold(String option, int pieces, DeviceBuffer hold) {
+        device.launch("sums", "holdBack", option)
+                .add(parts())
+                .add(pieces)
+                .add(hold)
+                .groups(1, ITEMS);
+    }
+
+    /** Where an element is no number, {@code hold} becomes 1. */
+    void holdUnlessFinite(Tensor x, DeviceBuffer hold) {
+        int pieces = parts(device.launch("sums", "total", "-DNOT_FINITE").read(x), x.size());
+        hold("", pieces, hold);
     }
 
     double sumOfSquares(Tensor x) {
@@ -45,17 +80,34 @@ final class SumKernels {
 
     /** Sum of work space. */
     double total(DeviceBuffer x, int n) {
-        return total(device.launch("sums", "total").add(x).add(0), n);
+        return total(whole(x), n);
+    }
+
+    /** Sum of work space, to be asked for later; where it is no number, {@code hold} becomes 1. */
+    DoubleSupplier totalLater(DeviceBuffer x, int n, DeviceBuffer hold) {
+        return later(whole(x), n, hold);
+    }
+
+    private Launch whole(DeviceBuffer x) {
+        return device.launch("sums", "total").add(x).add(0);
     }
 
     double elementLoss(LossKind kind, double delta, Tensor x, Tensor target, double factor, Tensor gradient) {
-        Launch launch = device.launch("losses", "elementLoss", "-DL_" + kind)
+        return total(loss(kind, delta, x, target, factor, gradient), x.size());
+    }
+
+    DoubleSupplier elementLossLater(
+            LossKind kind, double delta, Tensor x, Tensor target, double factor, Tensor gradient, DeviceBuffer hold) {
+        return later(loss(kind, delta, x, target, factor, gradient), x.size(), hold);
+    }
+
+    private Launch loss(LossKind kind, double delta, Tensor x, Tensor target, double factor, Tensor gradient) {
+        return device.launch("losses", "elementLoss", "-DL_" + kind)
                 .add(delta)
                 .add(factor)
                 .read(x)
                 .read(target)
                 .updateIfAny(gradient)
                 .add(gradient == null ? 0 : 1);
-        return total(launch, x.size());
     }
 }

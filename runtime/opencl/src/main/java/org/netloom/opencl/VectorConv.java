@@ -17,7 +17,7 @@ final class VectorConv implements DeviceConv {
     private static final int BLOCK = 96;
 
     /** Partial sums of a gradient by filter take no more floats than this, unless one for each unit does. */
-    private static final int PARTS = 8 << 20;
+    static final int PARTS = 8 << 20;
 
     private final OpenClDevice device;
     private final Optional<VectorTile> forced;

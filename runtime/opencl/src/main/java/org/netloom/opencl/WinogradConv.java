@@ -37,7 +37,12 @@ final class WinogradConv implements DeviceConv {
                         ? new ComponentProducts.ByVectors(device)
                         : new ComponentProducts.ByItems(device, Optional.empty()),
                 processor ? VectorTile.LANES : 1,
-                processor ? 4 << 20 : 64 << 20);
+                space(processor));
+    }
+
+    /** Floats of the components that exist at a time, on a device of that kind. */
+    static int space(boolean processor) {
+        return processor ? 4 << 20 : 64 << 20;
     }
 
     WinogradConv(OpenClDevice device, ComponentProducts products, int lanes, int space) {

@@ -42,3 +42,16 @@ kernel void total(global const float *x, int xAt, int n, int piece, global float
         parts[get_group_id(0)] = sum;
     }
 }
+
+// hold[0] becomes 1 where a part, or with NOT_FINITE what is no number among them, is not 0; then it stays. One group.
+kernel void holdBack(global const float *parts, int n, global float *hold) {
+    local float sums[ITEMS];
+    float sum = 0;
+    for (int i = get_local_id(0); i < n; i += ITEMS) {
+        sum += term(parts[i]);
+    }
+    sum = groupSum(sum, sums);
+    if (get_local_id(0) == 0 && sum != 0) {
+        hold[0] = 1;
+    }
+}

@@ -1,4 +1,4 @@
-// Updates of parameters p along their gradients g, see UpdateOps.
+// Updates of parameters p along their gradients g, see UpdateOps. None happens while hold[0] is not 0, see AheadOps.
 
 // g += l2*p + l1*sign(p); the sign of 0 is 0, that of NaN is NaN.
 kernel void regularize(
@@ -11,18 +11,18 @@ kernel void regularize(
     }
 }
 
-kernel void sgd(global float *p, int pAt, global const float *g, int gAt, float rate, int n) {
+kernel void sgd(global float *p, int pAt, global const float *g, int gAt, float rate, global const float *hold, int n) {
     int i = get_global_id(0);
-    if (i < n) {
+    if (i < n && hold[0] == 0) {
         p[pAt + i] -= rate * g[gAt + i];
     }
 }
 
 kernel void momentum(
         global float *p, int pAt, global const float *g, int gAt, global float *v, int vAt,
-        float rate, float share, int nesterov, int n) {
+        float rate, float share, int nesterov, global const float *hold, int n) {
     int i = get_global_id(0);
-    if (i < n) {
+    if (i < n && hold[0] == 0) {
         float gradient = g[gAt + i];
         float velocity = share * v[vAt + i] + gradient;
         v[vAt + i] = velocity;
@@ -33,9 +33,9 @@ kernel void momentum(
 // s = keep*s + take*g*g; p -= rate * g / (sqrt(s) + epsilon).
 kernel void squares(
         global float *p, int pAt, global const float *g, int gAt, global float *s, int sAt,
-        float rate, float keep, float take, float epsilon, int n) {
+        float rate, float keep, float take, float epsilon, global const float *hold, int n) {
     int i = get_global_id(0);
-    if (i < n) {
+    if (i < n && hold[0] == 0) {
         float gradient = g[gAt + i];
         float square = keep * s[sAt + i] + take * gradient * gradient;
         s[sAt + i] = square;
@@ -46,9 +46,9 @@ kernel void squares(
 // rate is divided by 1 - beta1^step; scale is 1 / (1 - beta2^step); decay is rate * decoupled decay.
 kernel void adam(
         global float *p, int pAt, global const float *g, int gAt, global float *m, int mAt, global float *v, int vAt,
-        float rate, float keep1, float take1, float keep2, float take2, float scale, float epsilon, float decay, int n) {
+        float rate, float keep1, float take1, float keep2, float take2, float scale, float epsilon, float decay, global const float *hold, int n) {
     int i = get_global_id(0);
-    if (i < n) {
+    if (i < n && hold[0] == 0) {
         float gradient = g[gAt + i];
         float first = keep1 * m[mAt + i] + take1 * gradient;
         float second = keep2 * v[vAt + i] + take2 * gradient * gradient;

@@ -84,6 +84,22 @@ class OpenClTrainingTest {
         assertFalse(starts.getLast().get("operations").toString().contains("OpenCL"), starts.toString());
     }
 
+    private static Map<String, String> algorithms(Path out) {
+        return Checkpoint.read(out.resolve("checkpoint.safetensors")).algorithms();
+    }
+
+    /** What the first device chose is known when the training comes back to it. */
+    @Test
+    void algorithmsOfEachDeviceAreKept() throws IOException {
+        Map<String, String> here = algorithms(train("changes", "--epochs=1", "--device=cpu"));
+        Map<String, String> both = algorithms(train("changes", "--resume", "--epochs=2", "--device=opencl"));
+        assertTrue(both.keySet().stream().anyMatch(k -> k.startsWith("OpenCL")), both.toString());
+        here.forEach((key, algorithm) -> assertEquals(algorithm, both.get(key), key));
+        Path out = train("changes", "--resume", "--epochs=3", "--device=cpu");
+        assertEquals(both, algorithms(out));
+        assertEquals(both, AlgorithmFile.read(out.resolve("algorithms.json")));
+    }
+
     /** A resumed training asks for the device that it was begun on. */
     @Test
     void whatWasAskedForIsKept() throws IOException {
