@@ -6,10 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.netloom.compare.BenchDevice;
 import org.netloom.compare.BenchPlan;
 import org.netloom.compare.BenchTable;
 import org.netloom.compare.Comparison;
 import org.netloom.compare.Comparison.Entry;
+import org.netloom.compare.DeviceReport;
 import org.netloom.compare.Machine;
 import org.netloom.compare.MarkdownReport;
 import org.netloom.compare.Outcome;
@@ -21,6 +23,7 @@ import org.netloom.ops.Backend;
 import org.netloom.ops.DeviceWish;
 import org.netloom.problem.CoreMessage;
 import org.netloom.problem.NetloomException;
+import org.netloom.run.DeviceList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +42,10 @@ import picocli.CommandLine.Spec;
             "With --peers other libraries do the same in turns with Netloom, one process at a time, and the ratio of the"
                     + " times is told: above 1 Netloom is faster. ./mvnw -Ppeers -DskipTests package fetches them once. The"
                     + " results go to a page and a JSON file, network by network: what is broken off keeps what it has, and a"
-                    + " run on the same machine replaces only what it measures again."
+                    + " run on the same machine replaces only what it measures again.",
+            "With --device opencl --peers it is the device that is compared: with the processor, and for products with CLBlast"
+                    + " on the same device. That has a page of its own, with the share of the device's peak that products"
+                    + " reach. Graphics cards get four times the usual batches, and larger products."
         })
 final class BenchCommand extends TerminalCommand implements Comparison.Listener {
     private static final int MOST = 1_000_000;
@@ -72,13 +78,17 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
     private Path json;
 
-    @Option(names = "--peers", description = "Compare with libtorch, ONNX Runtime and DL4J.")
+    @Option(
+            names = "--peers",
+            description = "Compare with libtorch, ONNX Runtime and DL4J; on a device with cpu and clblast.")
     private boolean peers;
 
     @Option(
             names = "--peer",
             paramLabel = "NAME",
-            description = "Compare with this one: libtorch, onnxruntime or dl4j; may be repeated.")
+            description =
+                    "Compare with this one: libtorch, onnxruntime or dl4j; on a device cpu (Netloom on the processor)"
+                            + " or clblast; may be repeated.")
     private List<String> named = new ArrayList<>();
 
     @Option(names = "--rounds", paramLabel = "N", description = "Turns of each library (default: 3).")
@@ -90,6 +100,7 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
             description = "Folder for the page and the JSON file of a comparison (default: docs/benchmarks).")
     private Path out;
 
+    private Optional<BenchDevice> measured = Optional.empty();
     private Report report;
     private BenchTable table;
     private boolean failed;
@@ -108,8 +119,12 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
         if (!(time > 0 && time <= MOST)) {
             throw usage("--seconds", "a number above 0", seconds);
         }
-        Set<Peer> rivals = rivals();
-        List<Entry> entries = BenchPlan.of(nets, Optional.ofNullable(batch), rivals);
+        DeviceWish wish = wish();
+        Set<Peer> rivals = rivals(!wish.isCpu());
+        if (!wish.isCpu()) {
+            measured = Optional.of(BenchDevice.of(wish, DeviceList.find()));
+        }
+        List<Entry> entries = BenchPlan.of(nets, Optional.ofNullable(batch), rivals, measured);
         Path home = Path.of(System.getProperty("netloom.home", "."));
         Path folder = Path.of(System.getProperty(
                 "netloom.peers", home.resolve("runtime/peers").toString()));
@@ -117,7 +132,15 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
         report = report(compared, home, workers);
         table = new BenchTable(compared);
         Comparison comparison = new Comparison(
-                new Comparison.Settings(workers, device(), time, compared ? turns : 1, folder, home), entries, this);
+                new Comparison.Settings(
+                        workers,
+                        measured.map(BenchDevice::wish).orElse(DeviceWish.CPU),
+                        time,
+                        compared ? turns : 1,
+                        folder,
+                        home),
+                entries,
+                this);
         comparison.run();
         if (compared) {
             println("Written: " + page() + ", " + file());
@@ -129,10 +152,10 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
         String command = "./netloom "
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs());
         if (!compared) {
-            return new Report(Machine.here(), workers, command);
+            return new Report(Machine.here(), measured, workers, command);
         }
         out = out != null ? out : home.resolve("docs").resolve("benchmarks");
-        return Report.continued(file(), Machine.here(), workers, command);
+        return Report.continued(file(), Machine.here(), measured, workers, command);
     }
 
     // ---- arguments --------------------------------------------------------------------------------------------------
@@ -146,23 +169,29 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
     }
 
     /** A device for all networks: what is faster for one of them is no figure. */
-    private DeviceWish device() {
+    private DeviceWish wish() {
         if (device.wish().isAuto()) {
             throw usage("--device", "cpu, opencl or opencl:N", device.wish());
         }
         return device.wish();
     }
 
-    private Set<Peer> rivals() {
+    private Set<Peer> rivals(boolean onDevice) {
+        Set<Peer> all = Peer.of(onDevice);
         Set<Peer> rivals = new LinkedHashSet<>();
         for (String name : named) {
-            rivals.add(List.of(Peer.values()).stream()
+            rivals.add(all.stream()
                     .filter(p -> p.toString().equalsIgnoreCase(name))
                     .findFirst()
-                    .orElseThrow(() -> usage("--peer", "libtorch, onnxruntime or dl4j", name)));
+                    .orElseThrow(() -> usage(
+                            "--peer",
+                            onDevice
+                                    ? "cpu or clblast with --device " + device.wish()
+                                    : "libtorch, onnxruntime or dl4j without --device opencl",
+                            name)));
         }
         if (peers && rivals.isEmpty()) {
-            rivals.addAll(List.of(Peer.values()));
+            rivals.addAll(all);
         }
         return rivals;
     }
@@ -191,7 +220,8 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
         report.add(outcome);
         if (out != null) {
             report.save(file());
-            AtomicFile.write(page(), new MarkdownReport(report).text());
+            AtomicFile.write(
+                    page(), measured.isPresent() ? new DeviceReport(report).text() : new MarkdownReport(report).text());
         }
         if (json != null) {
             report.save(json);
@@ -205,10 +235,10 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
     }
 
     private Path file() {
-        return out.resolve("peers.json");
+        return out.resolve(measured.isPresent() ? "opencl.json" : "peers.json");
     }
 
     private Path page() {
-        return out.resolve("README.md");
+        return out.resolve(measured.isPresent() ? "opencl.md" : "README.md");
     }
 }

@@ -8,7 +8,7 @@ public enum CompareMessage implements MessageKey {
     NO_PEERS(
             "NL-842",
             "the libraries to compare with are not there: %s is missing. Fetch them with ./mvnw -Ppeers -DskipTests"
-                    + " package, which downloads some 300 MB"),
+                    + " package, which downloads some 300 MB, or this one alone by adding -pl runtime/peers/%s -am"),
     NOT_TIMED("NL-843", "%s could not be timed: %s"),
     MODE("NL-844", "%s is trained by the mode %s, whose steps are not timed; those of Supervised and Autoencoder are"),
     OTHER_FILE("NL-845", "%s is no report of a comparison (%s); name another file, or remove it");

@@ -126,7 +126,8 @@ public final class Comparison {
     public void run() {
         boolean measured = false;
         for (Entry e : entries) {
-            try (GeneratedNet generated = new GeneratedNet(e.net(), settings.device())) {
+            try (GeneratedNet generated =
+                    new GeneratedNet(e.net(), !settings.device().isCpu())) {
                 if (!measured) {
                     measurePeak(generated);
                     measured = true;
@@ -140,7 +141,9 @@ public final class Comparison {
 
     private void measurePeak(GeneratedNet generated) {
         TimingTask task = generated.task(List.of(TimingTask.PEAK), settings.threads(), settings.seconds());
-        Measurement m = TimedProcess.run("the processor", generated.command(), Map.of(), task)
+        String who =
+                settings.device().isCpu() ? "the processor" : settings.device().name();
+        Measurement m = TimedProcess.run(who, generated.command(settings.device()), Map.of(), task)
                 .get(TimingTask.PEAK);
         listener.peak(1e12 / m.timing().median());
     }
@@ -164,20 +167,37 @@ public final class Comparison {
                     time(
                             e,
                             "Netloom" + which,
-                            generated.command(),
+                            generated.command(settings.device()),
                             Map.of(),
                             task,
                             guess(e, e.works(), seconds(1), 1)));
-            for (Map.Entry<Peer, Candidates> c : candidates.entrySet()) {
-                Peer p = c.getKey();
-                Map<String, List<Measurement>> into = theirs.computeIfAbsent(p, _ -> new LinkedHashMap<>());
-                for (Map.Entry<Setting, List<String>> best : c.getValue().best().entrySet()) {
-                    keep(into, time(e, p, best.getKey(), task.works(best.getValue()), which, 1));
-                }
-            }
+            turns(e, generated, candidates, theirs, which);
         }
         for (String work : e.works()) {
             tell(e, work, ours.get(work), candidates, theirs);
+        }
+    }
+
+    /** A round of everybody else. Whoever fails in one is out; the others go on. */
+    private void turns(
+            Entry e,
+            GeneratedNet generated,
+            Map<Peer, Candidates> candidates,
+            Map<Peer, Map<String, List<Measurement>>> theirs,
+            String which) {
+        for (Map.Entry<Peer, Candidates> c : List.copyOf(candidates.entrySet())) {
+            Peer p = c.getKey();
+            Map<String, List<Measurement>> into = theirs.computeIfAbsent(p, _ -> new LinkedHashMap<>());
+            TimingTask task = generated.task(e.works(), settings.threads(), settings.seconds());
+            try {
+                for (Map.Entry<Setting, List<String>> best : c.getValue().best().entrySet()) {
+                    keep(into, time(e, generated, p, best.getKey(), task.works(best.getValue()), which, 1));
+                }
+            } catch (NetloomException problem) {
+                listener.failed(problem);
+                candidates.remove(p);
+                theirs.remove(p);
+            }
         }
     }
 
@@ -248,7 +268,7 @@ public final class Comparison {
         }
         TimingTask task = generated.task(works, settings.threads(), LOOK * settings.seconds());
         for (Setting s : all) {
-            time(e, p, s, task, ", a short look", LOOK)
+            time(e, generated, p, s, task, ", a short look", LOOK)
                     .forEach((work, m) -> millis.computeIfAbsent(work, _ -> new LinkedHashMap<>())
                             .put(s, m.timing().median()));
         }
@@ -257,10 +277,12 @@ public final class Comparison {
 
     // ---- processes --------------------------------------------------------------------------------------------------
 
-    private Map<String, Measurement> time(Entry e, Peer p, Setting s, TimingTask task, String which, double share) {
+    private Map<String, Measurement> time(
+            Entry e, GeneratedNet generated, Peer p, Setting s, TimingTask task, String which, double share) {
         String who = p.title() + ", " + s.name() + which;
         double guessed = guess(e, task.works(), seconds(share), slowness(p));
-        return time(e, who, p.command(settings.peersFolder(), s), s.environment(), task, guessed);
+        List<String> command = p.command(settings.peersFolder(), s, generated, settings.device());
+        return time(e, who, command, s.environment(), task, guessed);
     }
 
     private Map<String, Measurement> time(

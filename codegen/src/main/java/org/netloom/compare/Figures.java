@@ -32,6 +32,16 @@ public final class Figures {
         return u == 0 ? Math.round(v) + " B" : String.format(Locale.ROOT, v < 10 ? "%.1f %s" : "%.0f %s", v, units[u]);
     }
 
+    /** "71 %". */
+    public static String percent(double share) {
+        return Math.round(100 * share) + " %";
+    }
+
+    /** "2 threads". */
+    public static String threads(int count) {
+        return count + (count == 1 ? " thread" : " threads");
+    }
+
     /** "61,706". */
     public static String grouped(long value) {
         return String.format(Locale.ROOT, "%,d", value);

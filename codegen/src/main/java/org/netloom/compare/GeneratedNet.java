@@ -25,15 +25,13 @@ import org.netloom.run.ChildJvm;
 /** The classes that were generated from a design, compiled in a folder that is there until it is closed. */
 final class GeneratedNet implements AutoCloseable {
     private final BenchNet net;
-    private final DeviceWish device;
     private final Path folder;
     private final ExportResult exported;
     private final Thread deletion;
 
-    /** @param device that is to compute */
-    GeneratedNet(BenchNet net, DeviceWish device) {
+    /** @param openCl with the module for OpenCL devices */
+    GeneratedNet(BenchNet net, boolean openCl) {
         this.net = net;
-        this.device = device;
         try {
             folder = Files.createTempDirectory("netloom-bench");
         } catch (IOException e) {
@@ -44,7 +42,7 @@ final class GeneratedNet implements AutoCloseable {
         deletion = new Thread(this::delete);
         Runtime.getRuntime().addShutdownHook(deletion);
         exported = Exporter.export(
-                net.checked(), folder.resolve("project"), ExportOptions.of().openCl(!device.isCpu()));
+                net.checked(), folder.resolve("project"), ExportOptions.of().openCl(openCl));
         ProjectBuilder.build(exported.project());
         DesignFile.save(net.checked().design(), design());
     }
@@ -66,13 +64,22 @@ final class GeneratedNet implements AutoCloseable {
                 works);
     }
 
-    /** The command line that times it. */
-    List<String> command() {
+    /**
+     * The command line that times it.
+     *
+     * @param device that is to compute
+     */
+    List<String> command(DeviceWish device) {
         List<String> options = new ArrayList<>(ChildJvm.options());
-        options.add("-D" + NetloomContender.DEVICE + "=" + device);
+        options.add(property(device));
         return ProjectRunner.of(exported.project())
                 .javaOptions(options)
                 .command(TimingProgram.class.getName(), List.of());
+    }
+
+    /** What tells a process the device. */
+    static String property(DeviceWish device) {
+        return "-D" + NetloomContender.DEVICE + "=" + device;
     }
 
     /** How every Java of a comparison begins. */

@@ -1,14 +1,9 @@
 package org.netloom.compare;
 
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.netloom.compare.Outcome.Rival;
-import org.netloom.profile.Measurement;
 
 /** A report of a comparison as a page of Markdown. */
 public final class MarkdownReport {
@@ -25,67 +20,23 @@ public final class MarkdownReport {
         lines.add("");
         lines.add(
                 "Milliseconds are medians over rounds in which the libraries take turns, each round a process of its own, on "
-                        + report.threads() + (report.threads() == 1 ? " thread" : " threads")
+                        + Figures.threads(report.threads())
                         + ". The ratio is their time divided by ours, with the lowest and the highest of the rounds: above 1 Netloom"
                         + " is faster. A step is a forward pass, softmax cross-entropy, a backward pass and an update with momentum"
                         + " on random samples. Of each library several settings were tried and the best counts. Made by");
         lines.add("");
         lines.add("    " + report.command());
         lines.add("");
-        lines.addAll(machine());
+        lines.addAll(new Circumstances(report).lines());
         table(lines, "Training step", "step");
         table(lines, "Forward alone", "forward");
         table(lines, "Product of two n x n matrices", "product");
         lines.add("");
         lines.add(
                 "Memory is the most that the process ever had, its Java included. All figures, also of the settings that"
-                        + " were not the best, are in the JSON file beside this page.");
+                        + " were not the best, are in the JSON file beside this page. OpenCL devices have [a page of their"
+                        + " own](opencl.md).");
         return String.join("\n", lines) + "\n";
-    }
-
-    private List<String> machine() {
-        Machine m = report.machine();
-        List<Measurement> ours =
-                report.outcomes().stream().flatMap(o -> o.ours().stream()).toList();
-        List<String> lines = new ArrayList<>();
-        lines.add("- Machine: " + m.processor() + ", " + m.cores() + " cores, " + m.memory());
-        ours.stream()
-                .map(Measurement::operations)
-                .filter(o -> !o.isEmpty())
-                .findFirst()
-                .ifPresent(o -> lines.add("- Operations: " + o));
-        if (report.peakFlops() > 0) {
-            lines.add("- Multiply-adds in registers: " + Math.round(report.peakFlops() / 1e9) + " GFLOP/s");
-        }
-        lines.add("- " + m.java() + ", " + m.system());
-        List<Measurement> theirs = report.outcomes().stream()
-                .flatMap(o -> o.rival().stream())
-                .flatMap(r -> r.measured().stream())
-                .toList();
-        String own = warmUp(ours);
-        if (!own.isEmpty()) {
-            String other = warmUp(theirs);
-            lines.add("- Before it was timed, work was repeated until it got no faster: ours " + own + " s"
-                    + (other.isEmpty() ? "" : ", theirs " + other + " s"));
-        }
-        lines.add("- Commit " + distinct(o -> o.commit()) + ", " + distinct(o -> o.date()));
-        return lines;
-    }
-
-    /** "3.4 to 12.0"; empty where nobody told. */
-    private static String warmUp(List<Measurement> measured) {
-        DoubleSummaryStatistics seconds = measured.stream()
-                .mapToDouble(Measurement::warmUp)
-                .filter(s -> s > 0)
-                .summaryStatistics();
-        return seconds.getCount() == 0
-                ? ""
-                : String.format(Locale.ROOT, "%.1f to %.1f", seconds.getMin(), seconds.getMax());
-    }
-
-    private String distinct(java.util.function.Function<Outcome, String> what) {
-        return report.outcomes().stream().map(what).collect(Collectors.toCollection(TreeSet::new)).stream()
-                .collect(Collectors.joining(", "));
     }
 
     private void table(List<String> lines, String title, String work) {
@@ -139,7 +90,7 @@ public final class MarkdownReport {
                 r.setting());
     }
 
-    private static String row(String... cells) {
+    static String row(String... cells) {
         return "| " + String.join(" | ", cells) + " |";
     }
 

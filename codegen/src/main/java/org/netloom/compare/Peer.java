@@ -4,13 +4,17 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.netloom.ops.DeviceWish;
 import org.netloom.profile.TimingTask;
 
-/** A library to compare with; {@code ./mvnw -Ppeers package} builds the programs that time it. */
+/** Whom to compare with, mostly other libraries; {@code ./mvnw -Ppeers package} builds the programs that time them. */
 public enum Peer {
     LIBTORCH("libtorch", "libtorch 2.10", "LibtorchPeer") {
         /** Spinning threads of OpenMP and OpenBLAS stand in each other's way; which is to give way differs by network. */
@@ -56,7 +60,38 @@ public enum Peer {
         boolean does(String work) {
             return work.equals(TimingTask.STEP);
         }
+    },
+    /** This library on the processor, for those on a device. */
+    CPU("", "processor, SIMD", "") {
+        @Override
+        List<Setting> settings(int threads, boolean images) {
+            return List.of(new Setting(Figures.threads(threads), Map.of(), List.of()));
+        }
+
+        @Override
+        void require(Path peers) {
+            // It is this program.
+        }
+
+        @Override
+        List<String> command(Path peers, Setting setting, GeneratedNet net, DeviceWish device) {
+            return net.command(DeviceWish.CPU);
+        }
+    },
+    /** Products on the same OpenCL device. */
+    CLBLAST("clblast", "CLBlast 1.5.2", "ClblastPeer") {
+        @Override
+        List<Setting> settings(int threads, boolean images) {
+            return List.of(new Setting("as tuned by CLBlast", Map.of(), List.of()));
+        }
+
+        @Override
+        boolean does(String work) {
+            return TimingTask.productSize(work) > 0;
+        }
     };
+
+    private static final Set<Peer> OF_DEVICES = Collections.unmodifiableSet(EnumSet.of(CPU, CLBLAST));
 
     /**
      * A way to run it.
@@ -88,6 +123,15 @@ public enum Peer {
      */
     abstract List<Setting> settings(int threads, boolean images);
 
+    /**
+     * Those that a comparison can be with.
+     *
+     * @param device true where Netloom computes on a device, false where it computes on the processor
+     */
+    public static Set<Peer> of(boolean device) {
+        return device ? OF_DEVICES : Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.copyOf(OF_DEVICES)));
+    }
+
     /** Whether it is asked for a kind of work. */
     boolean does(String work) {
         return true;
@@ -114,7 +158,7 @@ public enum Peer {
     void require(Path peers) {
         Path jar = jar(peers);
         if (!Files.exists(jar)) {
-            throw CompareMessage.NO_PEERS.exception(jar);
+            throw CompareMessage.NO_PEERS.exception(jar, folder);
         }
     }
 
@@ -126,9 +170,12 @@ public enum Peer {
      * The command line that times it.
      *
      * @param peers the folder of their modules
+     * @param net what is timed
+     * @param device of the comparison
      */
-    List<String> command(Path peers, Setting setting) {
+    List<String> command(Path peers, Setting setting, GeneratedNet net, DeviceWish device) {
         List<String> command = new ArrayList<>(GeneratedNet.java());
+        command.add(GeneratedNet.property(device));
         command.addAll(setting.options());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.netloom.json.Json;
 import org.netloom.model.AtomicFile;
 import org.netloom.problem.NetloomException;
@@ -15,32 +16,43 @@ import org.netloom.problem.NetloomException;
 /** Outcomes on one machine, written as JSON after each of them, so that a run that is broken off keeps what it has. */
 public final class Report {
     private final Machine machine;
+    private final Optional<BenchDevice> device;
     private final int threads;
     private final String command;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private double peakFlops;
 
-    /** @param command the one that measured last */
-    public Report(Machine machine, int threads, String command) {
+    /**
+     * An empty one.
+     *
+     * @param device empty where the processor computes
+     * @param command the one that measured last
+     */
+    public Report(Machine machine, Optional<BenchDevice> device, int threads, String command) {
         this.machine = machine;
+        this.device = device;
         this.threads = threads;
         this.command = command;
     }
 
     /**
-     * A report that goes on where a file ends, if that is of the same machine and number of threads: what is measured again
-     * replaces what was.
+     * A report that goes on where a file ends, if that is of the same machine, device and number of threads: what is measured
+     * again replaces what was.
      *
      * @throws NetloomException NL-845 if the file is something else
      */
-    public static Report continued(Path json, Machine machine, int threads, String command) {
-        Report report = new Report(machine, threads, command);
+    public static Report continued(
+            Path json, Machine machine, Optional<BenchDevice> device, int threads, String command) {
+        Report report = new Report(machine, device, threads, command);
         if (!Files.exists(json)) {
             return report;
         }
         try {
             Map<String, Object> m = Json.parseObject(Files.readString(json));
             boolean same = Machine.fromJson((Map<?, ?>) m.get("machine")).equals(machine)
+                    && Optional.ofNullable((Map<?, ?>) m.get("device"))
+                            .map(BenchDevice::fromJson)
+                            .equals(device)
                     && ((Number) m.get("threads")).intValue() == threads;
             if (same) {
                 ((List<?>) m.get("outcomes")).forEach(o -> report.add(Outcome.fromJson((Map<?, ?>) o)));
@@ -57,7 +69,7 @@ public final class Report {
         outcomes.put(outcome.key(), outcome);
     }
 
-    /** What the processor can do at most, operations a second. */
+    /** What the processor or the device can do at most, operations a second. */
     public void peak(double flops) {
         peakFlops = flops;
     }
@@ -68,6 +80,10 @@ public final class Report {
 
     Machine machine() {
         return machine;
+    }
+
+    Optional<BenchDevice> device() {
+        return device;
     }
 
     int threads() {
@@ -90,6 +106,7 @@ public final class Report {
     Map<String, Object> toJson() {
         Map<String, Object> m = new LinkedHashMap<>();
         m.put("machine", machine.toJson());
+        device.ifPresent(d -> m.put("device", d.toJson()));
         m.put("threads", (long) threads);
         m.put("command", command);
         m.put("peakFlops", peakFlops);

@@ -1,7 +1,9 @@
 package org.netloom.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.netloom.json.Json;
 import org.netloom.peer.libtorch.LibtorchPeer;
 import org.netloom.profile.Contender;
+import org.netloom.run.DeviceList;
 
 class BenchTest {
     private static final String TINY = """
@@ -36,7 +39,19 @@ class BenchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--threads 0", "--seconds 0", "--seconds -1", "--rounds 0", "--batch 0", "--peer tensor"})
+    @ValueSource(
+            strings = {
+                "--threads 0",
+                "--seconds 0",
+                "--seconds -1",
+                "--rounds 0",
+                "--batch 0",
+                "--peer tensor",
+                "--peer clblast",
+                "--peer cpu",
+                "--peer libtorch --device opencl",
+                "--device auto"
+            })
     void wrongOptionsAreUsageErrors(String options) {
         Cli run = Cli.run(("bench mlp " + options).split(" "));
         assertEquals(2, run.code(), run.toString());
@@ -48,6 +63,54 @@ class BenchTest {
         Cli run = Cli.run("bench", "alexnett");
         assertEquals(1, run.code());
         assertTrue(run.err().contains("NL-841") && run.err().contains("'alexnet'"), run.err());
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsToldBeforeAnythingIsTimed() {
+        Cli run = Cli.run("bench", "lenet5", "--device", "opencl:9999");
+        assertEquals(1, run.code(), run.toString());
+        assertTrue(run.err().contains("NL-351") && run.err().contains("there are: cpu"), run.err());
+        assertEquals("", run.out());
+    }
+
+    @Test
+    void aDeviceIsComparedWithTheProcessor() throws IOException {
+        assumeTrue(DeviceList.find().devices().size() > 1, "there is no OpenCL device here");
+        Path out = folder.resolve("docs");
+        Cli run = Cli.run(
+                "bench", tiny(), "--device=opencl", "--peer=cpu", "--rounds=2", "--seconds=0.02", "-o", out.toString());
+        assertEquals(0, run.code(), run.toString());
+        assertTrue(run.err().contains("tiny: processor, SIMD, "), run.err());
+        String page = Files.readString(out.resolve("opencl.md"));
+        assertTrue(page.contains("| tiny | 32 | ") && page.contains(" | processor, SIMD | "), page);
+        Map<String, Object> report = Json.parseObject(Files.readString(out.resolve("opencl.json")));
+        assertEquals("opencl:0", ((Map<?, ?>) report.get("device")).get("name"));
+        Map<?, ?> step = (Map<?, ?>) ((List<?>) report.get("outcomes")).getFirst();
+        assertTrue(operations(step.get("ours")).contains("OpenCL"), step.toString());
+        assertFalse(operations(((Map<?, ?>) step.get("peer")).get("rounds")).contains("OpenCL"), step.toString());
+    }
+
+    private static String operations(Object rounds) {
+        return (String) ((Map<?, ?>) ((List<?>) rounds).getFirst()).get("operations");
+    }
+
+    @Test
+    void whereAPeerFailsInARoundTheOthersGoOn() throws IOException {
+        assumeTrue(DeviceList.find().devices().size() > 1, "there is no OpenCL device here");
+        // A jar without the program.
+        System.setProperty("netloom.peers", peers("clblast").toString());
+        Cli run = Cli.run(
+                "bench",
+                "product",
+                "--device=opencl",
+                "--peers",
+                "--rounds=1",
+                "--seconds=0.001",
+                "-o",
+                folder.resolve("docs").toString());
+        assertEquals(1, run.code(), run.toString());
+        assertTrue(run.err().contains("NL-843") && run.err().contains("CLBlast"), run.err());
+        assertTrue(run.out().matches("(?s).*product 512 .*processor, SIMD.*"), run.out());
     }
 
     @Test
@@ -64,7 +127,7 @@ class BenchTest {
 
     @Test
     void anotherLibraryTakesTurns() throws IOException {
-        System.setProperty("netloom.peers", peers().toString());
+        System.setProperty("netloom.peers", peers("libtorch").toString());
         Path out = folder.resolve("docs");
         Cli run = Cli.run(
                 "bench", tiny(), "--peer", "libtorch", "--rounds", "2", "--seconds", "0.02", "-o", out.toString());
@@ -81,7 +144,7 @@ class BenchTest {
 
     @Test
     void aPeerThatFailsIsToldAndTheRestGoesOn() throws IOException {
-        System.setProperty("netloom.peers", peers().toString());
+        System.setProperty("netloom.peers", peers("libtorch").toString());
         Path failing = Files.writeString(folder.resolve("f.netloom"), TINY.replace("tiny", LibtorchPeer.REFUSED));
         Cli run = Cli.run(
                 "bench",
@@ -100,9 +163,10 @@ class BenchTest {
         return Files.writeString(folder.resolve("tiny.netloom"), TINY).toString();
     }
 
-    /** A library of these tests in the place of libtorch: a jar that says where the classes are. */
-    private Path peers() throws IOException {
-        Path target = Files.createDirectories(folder.resolve("peers/libtorch/target"));
+    /** A library of these tests in the place of another: a jar that says where the classes are. */
+    private Path peers(String name) throws IOException {
+        Path target =
+                Files.createDirectories(folder.resolve("peers").resolve(name).resolve("target"));
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes()

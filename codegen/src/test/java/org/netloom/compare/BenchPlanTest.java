@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.netloom.compare.Comparison.Entry;
 import org.netloom.problem.NetloomException;
 
 class BenchPlanTest {
-    private static final Set<Peer> ALL = EnumSet.allOf(Peer.class);
+    private static final Set<Peer> ALL = Peer.of(false);
 
     @Test
     void theNetworksHaveTheParametersOfTheirModels() {
@@ -36,7 +35,7 @@ class BenchPlanTest {
 
     @Test
     void aloneEachNetworkIsTimedOnceAndThenTheProducts() {
-        List<Entry> plan = BenchPlan.of(List.of(), Optional.empty(), Set.of());
+        List<Entry> plan = BenchPlan.of(List.of(), Optional.empty(), Set.of(), Optional.empty());
         assertEquals(8, plan.size());
         assertTrue(plan.getLast().products());
         assertEquals(List.of("step", "forward"), plan.getFirst().works());
@@ -45,7 +44,7 @@ class BenchPlanTest {
 
     @Test
     void peersAreAskedForWhatTheyDo() {
-        List<Entry> plan = BenchPlan.of(List.of("lenet5", "resnet50"), Optional.empty(), ALL);
+        List<Entry> plan = BenchPlan.of(List.of("lenet5", "resnet50"), Optional.empty(), ALL, Optional.empty());
         assertEquals(4, plan.size());
         assertEquals(List.of(Peer.LIBTORCH, Peer.DL4J), plan.get(0).peers());
         assertEquals(
@@ -55,23 +54,57 @@ class BenchPlanTest {
         assertEquals(List.of(Peer.LIBTORCH), plan.get(3).peers());
         assertEquals(
                 1,
-                BenchPlan.of(List.of("mlp", "vgg16"), Optional.empty(), Set.of(Peer.DL4J))
+                BenchPlan.of(List.of("mlp", "vgg16"), Optional.empty(), Set.of(Peer.DL4J), Optional.empty())
                         .size());
     }
 
     @Test
     void aDesignOfTheUserMayBeComparedToo() {
         String design = Path.of("../samples/lenet5/lenet5.netloom").toString();
-        List<Entry> plan = BenchPlan.of(List.of(design), Optional.of(8), ALL);
+        List<Entry> plan = BenchPlan.of(List.of(design), Optional.of(8), ALL, Optional.empty());
         assertEquals(List.of(Peer.LIBTORCH, Peer.DL4J), plan.get(0).peers());
         assertEquals(List.of(Peer.ONNX_RUNTIME), plan.get(1).peers());
         assertEquals(8, plan.get(0).net().batch());
     }
 
     @Test
+    void onADeviceTheProcessorIsAskedForEverythingAndClblastForProducts() {
+        List<Entry> plan = BenchPlan.of(
+                List.of("lenet5", "product"), Optional.empty(), Peer.of(true), Optional.of(device("processor")));
+        assertEquals(2, plan.size());
+        assertEquals(List.of(Peer.CPU), plan.get(0).peers());
+        assertEquals(64, plan.get(0).net().batch());
+        assertEquals(List.of("step", "forward"), plan.get(0).works());
+        assertEquals(List.of(Peer.CPU, Peer.CLBLAST), plan.get(1).peers());
+        assertTrue(plan.get(1).works().contains("product 512"));
+    }
+
+    @Test
+    void aCardGetsLargerBatchesAndProductsUnlessABatchIsAskedFor() {
+        Optional<BenchDevice> card = Optional.of(device("graphics card"));
+        List<Entry> plan =
+                BenchPlan.of(List.of("resnet50", "product"), Optional.empty(), Set.of(Peer.CLBLAST, Peer.CPU), card);
+        assertEquals(32, plan.get(0).net().batch());
+        assertEquals(
+                List.of("product 1024", "product 2048", "product 4096"),
+                plan.get(1).works());
+        assertEquals(
+                5,
+                BenchPlan.of(List.of("resnet50"), Optional.of(5), Set.of(), card)
+                        .getFirst()
+                        .net()
+                        .batch());
+    }
+
+    private static BenchDevice device(String type) {
+        return new BenchDevice("opencl:0", "a device", Map.of("type", type));
+    }
+
+    @Test
     void anUnknownNetworkGetsTheNearest() {
         NetloomException e = assertThrows(
-                NetloomException.class, () -> BenchPlan.of(List.of("resnet19"), Optional.empty(), Set.of()));
+                NetloomException.class,
+                () -> BenchPlan.of(List.of("resnet19"), Optional.empty(), Set.of(), Optional.empty()));
         assertTrue(e.getMessage().contains("did you mean 'resnet18'"), e.getMessage());
     }
 

@@ -53,7 +53,7 @@ class ReportTest {
     }
 
     private static Report report() {
-        Report report = new Report(MACHINE, 2, "./netloom bench --peers");
+        Report report = new Report(MACHINE, Optional.empty(), 2, "./netloom bench --peers");
         report.add(step(2, 4.3, 61_706));
         report.add(product());
         return report;
@@ -63,26 +63,37 @@ class ReportTest {
     void aRunThatGoesOnKeepsWhatItDoesNotMeasureAgain(@TempDir Path folder) {
         Path file = folder.resolve("peers.json");
         report().save(file);
-        Report again = Report.continued(file, MACHINE, 2, "./netloom bench lenet5 --peers");
+        Report again = Report.continued(file, MACHINE, Optional.empty(), 2, "./netloom bench lenet5 --peers");
         again.add(step(1, 4.3, 61_706));
         assertEquals(2, again.outcomes().size());
         assertEquals(
                 4.3, again.outcomes().iterator().next().ratio().orElseThrow().value());
         assertEquals(
                 report().toJson().get("outcomes").toString(),
-                Report.continued(file, MACHINE, 2, "").toJson().get("outcomes").toString());
+                Report.continued(file, MACHINE, Optional.empty(), 2, "")
+                        .toJson()
+                        .get("outcomes")
+                        .toString());
     }
 
     @Test
     void anotherMachineOrNumberOfThreadsBeginsAnew(@TempDir Path folder) {
         Path file = folder.resolve("peers.json");
         report().save(file);
-        assertEquals(0, Report.continued(file, MACHINE, 1, "").outcomes().size());
-        Machine other = new Machine("another", 2, "25 GB", "Java 25", "Linux");
-        assertEquals(0, Report.continued(file, other, 2, "").outcomes().size());
         assertEquals(
                 0,
-                Report.continued(folder.resolve("none"), MACHINE, 2, "")
+                Report.continued(file, MACHINE, Optional.empty(), 1, "")
+                        .outcomes()
+                        .size());
+        Machine other = new Machine("another", 2, "25 GB", "Java 25", "Linux");
+        assertEquals(
+                0,
+                Report.continued(file, other, Optional.empty(), 2, "")
+                        .outcomes()
+                        .size());
+        assertEquals(
+                0,
+                Report.continued(folder.resolve("none"), MACHINE, Optional.empty(), 2, "")
                         .outcomes()
                         .size());
     }
@@ -91,8 +102,8 @@ class ReportTest {
     void aFileOfAnotherKindIsRefused(@TempDir Path folder) throws IOException {
         for (String text : List.of("no JSON", "[]", "{\"machine\": 3}")) {
             Path file = Files.writeString(folder.resolve("x.json"), text);
-            NetloomException e =
-                    assertThrows(NetloomException.class, () -> Report.continued(file, MACHINE, 2, ""), text);
+            NetloomException e = assertThrows(
+                    NetloomException.class, () -> Report.continued(file, MACHINE, Optional.empty(), 2, ""), text);
             assertEquals(CompareMessage.OTHER_FILE, e.problems().getFirst().key());
         }
     }
@@ -117,7 +128,7 @@ class ReportTest {
     @Test
     void aPeerWithAnotherNumberOfParametersIsTold() {
         Outcome other = step(2, 4.3, 61_000);
-        Report report = new Report(MACHINE, 2, "");
+        Report report = new Report(MACHINE, Optional.empty(), 2, "");
         report.add(other);
         assertTrue(new MarkdownReport(report).text().contains("61,706, but there 61,000"));
         List<String> lines = new BenchTable(true).lines(other);

@@ -22,6 +22,12 @@ public record Device(
         DeviceMemory memory,
         Function<Ops, Ops> opener,
         Supplier<Peak> meter) {
+    /** Name of the fact that says what kind of hardware it is. */
+    public static final String TYPE = "type";
+
+    /** Its value for a device that is the processor itself. */
+    public static final String PROCESSOR = "processor";
+
     public Device {
         facts = List.copyOf(facts);
     }

@@ -11,6 +11,7 @@ import static org.jocl.CL.CL_DEVICE_MAX_WORK_GROUP_SIZE;
 import static org.jocl.CL.CL_DEVICE_NAME;
 import static org.jocl.CL.CL_DEVICE_TYPE;
 import static org.jocl.CL.CL_DEVICE_TYPE_CPU;
+import static org.jocl.CL.CL_DEVICE_TYPE_GPU;
 import static org.jocl.CL.CL_DEVICE_VENDOR;
 import static org.jocl.CL.CL_DEVICE_VERSION;
 import static org.jocl.CL.CL_DRIVER_VERSION;
@@ -79,6 +80,7 @@ record DeviceFacts(
 
     Device device(String asked) {
         List<Device.Fact> facts = List.of(
+                new Device.Fact(Device.TYPE, type()),
                 new Device.Fact("platform", platformName),
                 new Device.Fact("version", version),
                 new Device.Fact("driver", driver),
@@ -107,6 +109,13 @@ record DeviceFacts(
                 3 * 2.25 * Float.BYTES,
                 (4 + 4 + 1 + (processor ? units : 0)) * (double) Float.BYTES,
                 processor ? Float.BYTES : 0);
+    }
+
+    private String type() {
+        if (processor) {
+            return Device.PROCESSOR;
+        }
+        return (number(id, CL_DEVICE_TYPE) & CL_DEVICE_TYPE_GPU) != 0 ? "graphics card" : "accelerator";
     }
 
     /** What programs compiled for it depend on. */
