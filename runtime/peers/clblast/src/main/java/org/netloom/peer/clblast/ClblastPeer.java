@@ -34,13 +34,15 @@ public final class ClblastPeer implements Contender.Multiplier {
             CL.setExceptionsEnabled(true);
             CLBlast.setExceptionsEnabled(true);
         } catch (LinkageError e) {
-            throw new IllegalStateException(
-                    "the native part of JOCLBlast was expected to load, which takes Linux or Windows"
-                            + " on x86-64 and the OpenCL loader (libOpenCL.so.1 or OpenCL.dll), but this is "
-                            + System.getProperty("os.name") + " on " + System.getProperty("os.arch") + ": "
-                            + String.valueOf(e.getMessage()).replaceAll("\\s+", " ")
-                            + ". Install the loader, or compare with --peer cpu alone");
+            throw new IllegalStateException("JOCLBlast cannot be loaded on " + System.getProperty("os.name") + ", "
+                    + System.getProperty("os.arch") + ": expected Linux or Windows on x86-64 with the OpenCL loader"
+                    + " (libOpenCL.so.1, OpenCL.dll), came: " + firstLine(e)
+                    + ". Install the loader, or compare with --peer cpu alone");
         }
+    }
+
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     @Override
