@@ -113,6 +113,6 @@ class DeviceReportTest {
     }
 
     private static DeviceList.Found found(String name) {
-        return new DeviceList.Found(name, "", 0, Map.of(), Double.NaN, Double.NaN, "");
+        return new DeviceList.Found(name, "", Optional.empty(), Map.of(), Double.NaN, Double.NaN, "");
     }
 }
