@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.netloom.data.Xor;
@@ -100,16 +104,62 @@ class OpenClExportTest {
         assertFalse(said.contains("native access"), said);
     }
 
+    /** Hides all drivers from the loader of Debian, as if none were installed. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void withoutADriverTheProcessorComputesAndSaysWhatIsMissing() throws Exception {
+        ProcessBuilder builder = program(with.resolve("run").toString(), "--device", "opencl");
+        builder.environment().put("OCL_ICD_VENDORS", "/nonexistent");
+        String said = output(builder);
+        assertTrue(said.contains("warning: NL-353") && said.contains("install"), said);
+        assertTrue(said.contains("accuracy"), said);
+    }
+
+    /** Without Maven and without the script: Java compiles the source itself and finds the module among the libraries. */
+    @Test
+    void aSourceFileIsStartedAsItIs() throws Exception {
+        String libraries;
+        try (Stream<Path> jars = Files.walk(with.resolve("lib"))) {
+            libraries = jars.filter(f -> f.toString().endsWith(".jar"))
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+        Path source;
+        try (Stream<Path> files = Files.walk(with.resolve("src/main/java"))) {
+            source = files.filter(f -> f.endsWith("Train.java")).findFirst().orElseThrow();
+        }
+        String said = output(program(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                libraries,
+                source.toString(),
+                "--device",
+                "opencl"));
+        assertFalse(said.contains("NL-352"), said);
+        assertTrue(said.contains("OpenCL"), said);
+    }
+
     private static String train(Path project, String... args) throws Exception {
-        Path log = Files.createTempFile(temp, "log", "");
-        ProcessBuilder builder = new ProcessBuilder(project.resolve("run").toString());
+        ProcessBuilder builder = program(project.resolve("run").toString());
         builder.command().addAll(List.of(args));
+        return output(builder.directory(project.toFile()));
+    }
+
+    private static ProcessBuilder program(String... command) {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command))).directory(with.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("NETLOOM_ALGORITHMS", "off");
-        Process p = builder.directory(project.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        return builder;
+    }
+
+    /** What a program says, which must end well. */
+    private static String output(ProcessBuilder builder) throws Exception {
+        Path log = Files.createTempFile(temp, "log", "");
+        Process p =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         assertTrue(p.waitFor(300, TimeUnit.SECONDS));
         assertEquals(0, p.exitValue(), Files.readString(log));
         return Files.readString(log);

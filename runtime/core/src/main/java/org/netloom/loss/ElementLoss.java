@@ -50,7 +50,7 @@ final class ElementLoss extends Loss {
         requireTarget(output, target, output.size(), "as many numbers");
         forget(gradients, 1);
         double factor = 1.0 / output.size();
-        DoubleSupplier sum = ahead.elementLoss(kind, parameter, output, target, factor, gradients.getFirst());
+        DoubleSupplier sum = ahead.elementLoss(kind, parameter, output, target, factor, first(gradients));
         return () -> factor * sum.getAsDouble();
     }
 

@@ -83,7 +83,12 @@ public abstract class Loss {
      */
     public double evaluate(List<Tensor> outputs, Tensor target, List<Tensor> gradients) {
         forget(gradients, 1);
-        return evaluate(outputs.getFirst(), target, gradients.isEmpty() ? null : gradients.getFirst());
+        return evaluate(outputs.getFirst(), target, first(gradients));
+    }
+
+    /** The first gradient; null where none is wanted. */
+    static Tensor first(List<Tensor> gradients) {
+        return gradients.isEmpty() ? null : gradients.getFirst();
     }
 
     /** True where {@link #evaluateAhead} is there. */

@@ -38,7 +38,7 @@ final class SoftmaxCrossEntropyLoss extends ClassLoss {
         double total = total(output, target);
         double factor = total == 0 ? 0 : 1 / total;
         DoubleSupplier sum = ahead.softmaxCrossEntropy(
-                output, target, ignore(), smoothing, weights(output), factor, gradients.getFirst());
+                output, target, ignore(), smoothing, weights(output), factor, first(gradients));
         return () -> factor * sum.getAsDouble();
     }
 

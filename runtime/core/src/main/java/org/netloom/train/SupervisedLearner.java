@@ -141,18 +141,12 @@ class SupervisedLearner extends Learner {
         List<Tensor> outputs = network.forward(batch.inputs());
         DoubleSupplier value = loss.evaluateAhead(device, outputs, batch.target(), network.outputGradients());
         List<Supplier<Tensor>> copies =
-                outputs.stream().map(t -> copy(t, device)).toList();
+                outputs.stream().map(t -> Evaluator.copy(t, device)).toList();
         network.backward(network.outputGradients());
         network.endBackward();
         BooleanSupplier heldBack = device.guard(network.allGradients());
         trainer.optimizer().step(factor);
         return new Begun(batch, step, factor, when, value, copies, heldBack);
-    }
-
-    private static Supplier<Tensor> copy(Tensor output, AheadOps device) {
-        Supplier<float[]> numbers = device.copy(output);
-        int size = output.batch();
-        return () -> Tensor.of(numbers.get(), size, output.shape());
     }
 
     private double nothing() {

@@ -71,8 +71,8 @@ public record TrainingMemory(
             // The copy of the network, and what is seen before and after each move that is remembered.
             other = network.bytesNeeded(batch, Precision.FLOAT, false) + 2L * FLOAT * mode.memory() * input;
         }
-        // A device is told a step while it is still at the one before, whose batch is kept.
-        int batches = ROWS * Batches.inMemory() + (device.isPresent() ? 1 : 0);
+        // A device is told a batch while it is still at the one before, which is kept.
+        int batches = ROWS * Batches.inMemory() + (device.isPresent() ? ROWS : 0);
         return new TrainingMemory(
                 planned - parameters - gradients + other,
                 parameters,
