@@ -103,6 +103,7 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
     private Optional<BenchDevice> measured = Optional.empty();
     private Report report;
     private BenchTable table;
+    private boolean peakTold;
     private boolean failed;
 
     BenchCommand(Terminal terminal) {
@@ -204,8 +205,11 @@ final class BenchCommand extends TerminalCommand implements Comparison.Listener 
 
     @Override
     public void peak(double flops) {
+        if (!peakTold) {
+            peakTold = true;
+            println("Multiply-adds in registers: " + Math.round(flops / 1e9) + " GFLOP/s");
+        }
         report.peak(flops);
-        println("Multiply-adds in registers: " + Math.round(flops / 1e9) + " GFLOP/s");
     }
 
     @Override

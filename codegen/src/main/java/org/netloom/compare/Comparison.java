@@ -60,7 +60,7 @@ public final class Comparison {
 
     /** Is told how it goes. */
     public interface Listener {
-        /** What the processor can do at most, operations a second. */
+        /** What the processor or device can do at most, operations a second, as measured beside each entry. */
         void peak(double flops);
 
         /** A process begins. */
@@ -124,14 +124,10 @@ public final class Comparison {
 
     /** Times everything. */
     public void run() {
-        boolean measured = false;
         for (Entry e : entries) {
             try (GeneratedNet generated =
                     new GeneratedNet(e.net(), !settings.device().isCpu())) {
-                if (!measured) {
-                    measurePeak(generated);
-                    measured = true;
-                }
+                measurePeak(generated);
                 run(e, generated);
             } catch (NetloomException problem) {
                 listener.failed(problem);

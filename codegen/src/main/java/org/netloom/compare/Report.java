@@ -55,6 +55,7 @@ public final class Report {
                             .equals(device)
                     && ((Number) m.get("threads")).intValue() == threads;
             if (same) {
+                report.peak(((Number) m.get("peakFlops")).doubleValue());
                 ((List<?>) m.get("outcomes")).forEach(o -> report.add(Outcome.fromJson((Map<?, ?>) o)));
             }
             return report;
@@ -69,9 +70,12 @@ public final class Report {
         outcomes.put(outcome.key(), outcome);
     }
 
-    /** What the processor or the device can do at most, operations a second. */
+    /**
+     * What the processor or the device can do at most, operations a second: the highest of all that were measured, since
+     * whatever else the machine does can only lower it.
+     */
     public void peak(double flops) {
-        peakFlops = flops;
+        peakFlops = Math.max(peakFlops, flops);
     }
 
     double peakFlops() {

@@ -80,6 +80,18 @@ class DeviceReportTest {
     }
 
     @Test
+    void theHighestPeakCounts(@TempDir Path folder) {
+        Path file = folder.resolve("opencl.json");
+        Report report = report(CARD);
+        report.peak(3e11);
+        report.save(file);
+        assertEquals(4e11, report.peakFlops());
+        assertEquals(
+                4e11,
+                Report.continued(file, MACHINE, Optional.of(CARD), 2, "").peakFlops());
+    }
+
+    @Test
     void figuresOfAnotherDeviceAreNotKept(@TempDir Path folder) {
         Path file = folder.resolve("opencl.json");
         Report report = report(POCL);
