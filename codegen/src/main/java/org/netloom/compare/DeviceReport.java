@@ -59,7 +59,7 @@ public final class DeviceReport {
 
     private String kind() {
         return device.isProcessor()
-                ? "This device is the processor itself, through "
+                ? "This device is the processor itself, through the platform "
                         + device.facts().getOrDefault("platform", "OpenCL")
                         + ": no graphics card has been measured. The figures say what OpenCL costs on a processor, and"
                         + " nothing about the kernels for graphics cards, which are others."
