@@ -109,6 +109,9 @@ fi
 # objects is enough, and a heap that does not grow because of it; the option for that is one of Java 25.
 memory="-XX:MaxRAMPercentage=75 -Xmn64m -XX:GCTimeRatio=1 -XX:G1HeapRegionSize=4m"
 [ "$version" != 25 ] || memory="$memory -XX:+UnlockExperimentalVMOptions -XX:G1ExpandByPercentOfAvailable=0"
+# Pages of 2 MiB, where Linux gives them to those who ask: training takes some 5 % less time.
+[ $main = Predict ] || ! grep -qs '\[madvise\]' /sys/kernel/mm/transparent_hugepage/enabled ||
+  memory="$memory -XX:+UseTransparentHugePages"
 
 # These and JAVA_OPTS are split at blanks on purpose.
 set -- $memory ${archive:+-XX:+AutoCreateSharedArchive} ${archive:+"-XX:SharedArchiveFile=$archive"} \
