@@ -79,7 +79,8 @@ public final class DeviceReport {
                                     && o.work().equals(TimingTask.STEP)
                                     && isAgainst(o, Peer.CPU))
                             .flatMap(Outcome::ratio)
-                            .map(r -> came(r.value(), OF_PROCESSOR))
+                            .map(r -> came(r.value(), OF_PROCESSOR) + " (turns from " + Figures.percent(r.low())
+                                    + " to " + Figures.percent(r.high()) + ")")
                             .orElse("not measured")
                     + ". That of graphics cards, " + Figures.percent(OF_PEAK) + " of the peak in a product of "
                     + SIZE_OF_BAR + ", is not measured here.");

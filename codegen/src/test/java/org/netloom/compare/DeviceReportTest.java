@@ -54,7 +54,7 @@ class DeviceReportTest {
         assertTrue(page.contains("no graphics card has been measured"), page);
         assertTrue(
                 page.contains("| cifarvgg | 64 | 180 | 356 | processor, SIMD | 136 | 0.76 (0.70-0.83) | 27 |"), page);
-        assertTrue(page.contains("of the speed of SIMD in Java: 76 %, reached."), page);
+        assertTrue(page.contains("of the speed of SIMD in Java: 76 %, reached (turns from 70 % to 83 %)."), page);
         assertTrue(page.contains("opencl:0, A device (A platform); type processor"), page);
         assertTrue(page.contains("1a2b3c4"), page);
     }
@@ -87,8 +87,7 @@ class DeviceReportTest {
         report.save(file);
         assertEquals(4e11, report.peakFlops());
         assertEquals(
-                4e11,
-                Report.continued(file, MACHINE, Optional.of(CARD), 2, "").peakFlops());
+                4e11, Report.continued(file, MACHINE, Optional.of(CARD), 2, "").peakFlops());
     }
 
     @Test
