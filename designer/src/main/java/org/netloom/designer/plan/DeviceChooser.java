@@ -45,7 +45,7 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
     }
 
     private final transient RunSettings options;
-    private final JLabel hint;
+    private final WrappedText hint;
     private final WrappedText missing;
     private boolean asked;
     private boolean filling;
@@ -54,7 +54,7 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
      * @param hint says what the chosen one is
      * @param missing says why there is no more to choose
      */
-    DeviceChooser(RunSettings options, JLabel hint, WrappedText missing) {
+    DeviceChooser(RunSettings options, WrappedText hint, WrappedText missing) {
         this.options = options;
         this.hint = hint;
         this.missing = missing;
@@ -170,7 +170,6 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
     private void explain() {
         String text = getSelectedItem() instanceof Item item ? item.help() : "";
         hint.setText(text);
-        hint.setToolTipText(Tips.wrapped(text));
         setToolTipText(Tips.wrapped(text));
     }
 
@@ -183,9 +182,6 @@ final class DeviceChooser extends JComboBox<DeviceChooser.Item> {
             boolean there = !(value instanceof Item item) || item.there();
             JLabel label = (JLabel) super.getListCellRendererComponent(list, value, index, selected && there, focused);
             label.putClientProperty("html.disable", true);
-            if (index < 0 && value instanceof Item item) {
-                label.setText(item.name());
-            }
             label.setEnabled(there);
             return label;
         }

@@ -36,14 +36,15 @@ public final class RunSettingsForm extends JPanel {
                 options::heapMegabytes,
                 options::heapMegabytes);
         JLabel label = new JLabel(Texts.get("plan.device"));
-        JLabel hint = hint("");
+        WrappedText hint = WrappedText.quiet("");
         WrappedText missing = WrappedText.quiet("");
         missing.setVisible(false);
         DeviceChooser device = new DeviceChooser(options, hint, missing);
         label.setLabelFor(device);
         add(label);
-        add(device, "growx, wmin 60");
-        add(hint, "span 2, growx, wmin 0, wrap");
+        // Devices have long names, and much that is worth knowing: a line for each.
+        add(device, "span 2, growx, wmin 60, wmax 320, wrap");
+        add(hint, "skip 1, span 2, growx, wmin 60, wrap");
         add(missing, "span, growx, wmin 0, hidemode 3, wrap");
     }
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.swing.JLabel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.netloom.designer.Displays;
@@ -24,7 +23,7 @@ class DeviceChooserTest {
             "opencl:0", "A card", Optional.of(MEMORY), Map.of("units", "16"), Double.NaN, Double.NaN, "");
 
     private final RunSettings options = new RunSettings();
-    private final JLabel hint = new JLabel();
+    private final WrappedText hint = WrappedText.quiet("");
     private final WrappedText missing = WrappedText.quiet("");
 
     @BeforeEach

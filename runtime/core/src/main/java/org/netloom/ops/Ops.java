@@ -18,6 +18,9 @@ import org.netloom.tensor.Tensor;
  * checked by the layers; kernels only assert. NaN in an input is NaN in the output wherever it takes part.
  */
 public interface Ops {
+    /** Added to a norm before something is divided by it: PyTorch's; it keeps the quotient finite. */
+    double NORM_SUMMAND = 1e-6;
+
     /** One line for the log: which implementation, vector width, threads. */
     String describe();
 
@@ -229,6 +232,18 @@ public interface Ops {
     void scaleInPlace(Tensor t, double factor);
 
     void clipInPlace(Tensor t, double limit);
+
+    /** Scales tensors together so that the root of the sum of their squares is at most {@code norm} (Pascanu et al. 2013). */
+    default void limitNorm(List<Tensor> tensors, double norm) {
+        double squares = 0;
+        for (Tensor t : tensors) {
+            squares += sumOfSquares(t);
+        }
+        double factor = norm / (Math.sqrt(squares) + NORM_SUMMAND);
+        if (factor < 1) {
+            tensors.forEach(t -> scaleInPlace(t, factor));
+        }
+    }
 
     /** True where every element is a number: neither NaN nor infinite. */
     boolean isFinite(Tensor t);

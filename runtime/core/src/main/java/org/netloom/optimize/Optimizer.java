@@ -127,16 +127,7 @@ public final class Optimizer {
             parts.forEach(p -> ops.clipInPlace(p.gradients(), clipping.value()));
         }
         if (clipping.norm() > 0) {
-            double squares = 0;
-            for (Part p : parts) {
-                squares += ops.sumOfSquares(p.gradients());
-            }
-            double norm = Math.sqrt(squares);
-            // The small summand is PyTorch's; it keeps the factor finite.
-            double factor = clipping.norm() / (norm + 1e-6);
-            if (factor < 1) {
-                parts.forEach(p -> ops.scaleInPlace(p.gradients(), factor));
-            }
+            ops.limitNorm(parts.stream().map(Part::gradients).toList(), clipping.norm());
         }
     }
 

@@ -412,6 +412,16 @@ public final class OpenClOps implements Ops {
         elements.scaleInPlace(t, factor);
     }
 
+    /** The norm stays on the device, which nobody waits for. */
+    @Override
+    public void limitNorm(List<Tensor> tensors, double norm) {
+        if (tensors.stream().anyMatch(OpenClOps::wide)) {
+            Ops.super.limitNorm(tensors, norm);
+            return;
+        }
+        sums.limitNorm(tensors, norm);
+    }
+
     @Override
     public void clipInPlace(Tensor t, double limit) {
         if (wide(t)) {

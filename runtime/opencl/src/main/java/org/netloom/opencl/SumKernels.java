@@ -1,8 +1,10 @@
 package org.netloom.opencl;
 
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.netloom.ops.LossKind;
+import org.netloom.ops.Ops;
 import org.netloom.tensor.Tensor;
 
 /**
@@ -76,6 +78,26 @@ final class SumKernels {
 
     boolean isFinite(Tensor x) {
         return total(device.launch("sums", "total", "-DNOT_FINITE").read(x), x.size()) == 0;
+    }
+
+    /** Scales tensors so that their norm, of all together, is at most this. */
+    void limitNorm(List<Tensor> tensors, double norm) {
+        DeviceBuffer factor = device.scratch("norm", 2);
+        for (int i = 0; i < tensors.size(); i++) {
+            Tensor t = tensors.get(i);
+            int pieces = parts(device.launch("sums", "total", "-DSMALL_SQUARES").read(t), t.size());
+            device.launch("sums", "normFactor")
+                    .add(parts())
+                    .add(pieces)
+                    .add(i == 0 ? 1 : 0)
+                    .add(norm)
+                    .add(Ops.NORM_SUMMAND)
+                    .add(factor)
+                    .groups(1, ITEMS);
+        }
+        for (Tensor t : tensors) {
+            device.launch("sums", "scaleBy").add(factor).update(t).over(t.size());
+        }
     }
 
     /** Sum of work space. */

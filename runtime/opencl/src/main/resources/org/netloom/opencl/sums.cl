@@ -21,6 +21,9 @@ float groupSum(float value, local float *sums) {
 float term(float x) {
 #if defined(SQUARES)
     return x * x;
+#elif defined(SMALL_SQUARES)
+    // Of gradients that explode squares overflow: these are smaller by 2 to the power of 64.
+    return (x * 0x1p-32f) * (x * 0x1p-32f);
 #elif defined(NOT_FINITE)
     return isfinite(x) ? 0 : 1;
 #else
@@ -53,5 +56,29 @@ kernel void holdBack(global const float *parts, int n, global float *hold) {
     sum = groupSum(sum, sums);
     if (get_local_id(0) == 0 && sum != 0) {
         hold[0] = 1;
+    }
+}
+
+// norm[0] gathers the parts of small squares; norm[1] is then what brings their norm down to the limit, at most 1. One group.
+kernel void normFactor(
+        global const float *parts, int n, int first, float limit, float summand, global float *norm) {
+    local float sums[ITEMS];
+    float sum = 0;
+    for (int i = get_local_id(0); i < n; i += ITEMS) {
+        sum += parts[i];
+    }
+    sum = groupSum(sum, sums);
+    if (get_local_id(0) == 0) {
+        float squares = first ? sum : norm[0] + sum;
+        float factor = limit / (sqrt(squares) * 0x1p32f + summand);
+        norm[0] = squares;
+        norm[1] = factor < 1 ? factor : 1;
+    }
+}
+
+kernel void scaleBy(global const float *norm, global float *x, int xAt, int n) {
+    int i = get_global_id(0);
+    if (i < n) {
+        x[xAt + i] *= norm[1];
     }
 }

@@ -129,6 +129,33 @@ class TransferTest {
     }
 
     @Test
+    void aNormIsLimitedWithoutWaiting() {
+        for (float size : new float[] {0.01f, 1, 1e3f, 1e25f}) {
+            for (double limit : new double[] {0.5, 4}) {
+                List<Tensor> here = List.of(
+                        Tensor.of(scaled(size, 3, -4, 1), 1, Shape.of(3)), Tensor.of(scaled(size, 2), 1, Shape.of(1)));
+                List<Tensor> there = here.stream().map(t -> tensor(t.toArray())).toList();
+                Backend.ops(2).limitNorm(here, limit);
+                long before = device.stalls();
+                ops.limitNorm(there, limit);
+                assertEquals(before, device.stalls());
+                for (int i = 0; i < 2; i++) {
+                    float[] expected = here.get(i).toArray();
+                    assertArrayEquals(expected, there.get(i).toArray(), 2e-6f * Math.abs(expected[0]));
+                }
+            }
+        }
+    }
+
+    private static float[] scaled(float by, float... values) {
+        float[] all = values.clone();
+        for (int i = 0; i < all.length; i++) {
+            all[i] *= by;
+        }
+        return all;
+    }
+
+    @Test
     void aLossThatIsNoNumberHoldsUpdatesBack() {
         Tensor x = tensor(1, 2, Float.POSITIVE_INFINITY, 4, 5);
         DoubleSupplier loss = ahead.elementLoss(LossKind.SQUARED, 0, x, tensor(NUMBERS), 1, null);
