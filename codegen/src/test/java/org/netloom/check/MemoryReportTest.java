@@ -3,6 +3,7 @@ package org.netloom.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.netloom.data.Cifar10Data;
 import org.netloom.design.Design;
@@ -19,6 +20,7 @@ import org.netloom.spec.GlobalAveragePool;
 import org.netloom.spec.Input;
 import org.netloom.spec.ReLU;
 import org.netloom.spec.Shape;
+import org.netloom.tensor.DeviceMemory;
 import org.netloom.train.TrainingMemory;
 import org.netloom.train.TrainingPlan;
 
@@ -53,6 +55,32 @@ class MemoryReportTest {
         assertEquals(6 * 8 * (32 * 32 * 3 + 1) * 4, training.batches());
         network.prepareForInference(1, Backend.ops(1));
         assertTrue(report.predictionBytes() >= network.activationBytes() + 4 * parameters);
+    }
+
+    /** Of a device both count: all of its memory, and its largest piece; and what its kernels take as work space. */
+    @Test
+    void aDeviceHasALargestPieceAndWorkSpace() {
+        long plenty = 1L << 40;
+        long sample = 4L * 32 * 32 * 16;
+        Design design = residual();
+        assertEquals(4096, MemoryReport.largestBatch(design, Optional.empty(), plenty, 4096));
+        Optional<DeviceMemory> pieces = Optional.of(DeviceMemory.of(plenty, 100 * sample));
+        assertEquals(96, MemoryReport.largestBatch(design, pieces, plenty, 4096));
+        CheckResult result = Checker.check(design);
+        long here = training(result, Optional.empty()).bytes();
+        long twoBatches = 2 * 8 * (32 * 32 * 3 + 1) * 4;
+        assertEquals(here + twoBatches, training(result, pieces).bytes());
+        DeviceMemory kernels = new DeviceMemory(plenty, plenty, 1000, 10 * sample, 4, 8, 16);
+        long filter = 3 * 3 * 16 * 16;
+        assertEquals(
+                here + twoBatches + 1000 + 8 * sample + 8 * filter + 16 * filter,
+                training(result, Optional.of(kernels)).bytes());
+        assertEquals(kernels, DeviceMemory.fromJson(kernels.toJson()));
+        assertTrue(result.memory(Optional.of(DeviceMemory.of(plenty, sample))).isEmpty(), "no piece for 8 samples");
+    }
+
+    private static TrainingMemory training(CheckResult result, Optional<DeviceMemory> device) {
+        return result.memory(device).orElseThrow().training().orElseThrow();
     }
 
     @Test

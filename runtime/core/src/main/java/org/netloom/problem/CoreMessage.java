@@ -313,7 +313,7 @@ public enum CoreMessage implements MessageKey {
             return Severity.WARNING;
         }
     },
-    NO_DEVICE_HERE("NL-353", "--device %s: expected a device, but there is none. %s. The processor computes instead") {
+    NO_DEVICE_HERE("NL-353", "--device %s: expected a device, but there is none: %s. The processor computes instead") {
         @Override
         public Severity severity() {
             return Severity.WARNING;

@@ -17,6 +17,9 @@ import org.netloom.ops.DeviceFinder;
 public final class OpenClFinder implements DeviceFinder {
     static final String KIND = "opencl";
 
+    private static final String LOADER =
+            "the loader, ocl-icd-libopencl1 (Debian, Ubuntu) or ocl-icd (Fedora, Arch), and ";
+
     /** What was found, once for the life of the program. */
     private record Found(List<Device> devices, Optional<String> obstacle) {
         static final Found ALL = find();
@@ -49,14 +52,14 @@ public final class OpenClFinder implements DeviceFinder {
             }
             return new Found(
                     List.copyOf(all),
-                    all.isEmpty() ? Optional.of(OpenClMessage.NO_PLATFORM.text(remedy())) : Optional.empty());
+                    all.isEmpty() ? Optional.of(OpenClMessage.NO_PLATFORM.text(remedy(""))) : Optional.empty());
         } catch (CLException | LinkageError e) {
-            return new Found(List.of(), Optional.of(OpenClMessage.NO_LOADER.text(firstLine(e), remedy())));
+            return new Found(List.of(), Optional.of(OpenClMessage.NO_LOADER.text(firstLine(e), remedy(LOADER))));
         }
     }
 
-    /** What to install on this system. */
-    private static String remedy() {
+    /** @param loader what is to be installed on Linux beside the driver */
+    private static String remedy(String loader) {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (system.contains("windows")) {
             return "install the driver of the graphics card (from NVIDIA, AMD or Intel), which brings OpenCL";
@@ -65,9 +68,9 @@ public final class OpenClFinder implements DeviceFinder {
             return "macOS comes with OpenCL, but this Java may be for another processor: take a JDK for "
                     + System.getProperty("os.arch") + " that can load it, or use --device cpu";
         }
-        return "install the loader, ocl-icd-libopencl1 (Debian, Ubuntu) or ocl-icd (Fedora, Arch), and the driver of the"
-                + " graphics card: nvidia-opencl-icd, intel-opencl-icd or rocm-opencl; pocl-opencl-icd computes on the"
-                + " processor";
+        return "install " + loader
+                + "the driver of the graphics card: nvidia-opencl-icd, intel-opencl-icd or rocm-opencl;"
+                + " pocl-opencl-icd computes on the processor";
     }
 
     private static String firstLine(Throwable e) {
