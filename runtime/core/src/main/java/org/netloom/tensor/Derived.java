@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  */
 public final class Derived {
     private final LongSupplier version;
-    private final Map<String, float[]> arrays = new HashMap<>();
+    private final Map<String, Object> made = new HashMap<>();
     private long madeAt;
 
     /** @param version changes whenever the numbers may have changed */
@@ -20,16 +20,16 @@ public final class Derived {
     }
 
     /** What was kept under that name; null where there is nothing, or nothing that still holds. */
-    public float[] get(String name) {
+    public <T> T get(String name, Class<T> type) {
         if (madeAt != version.getAsLong()) {
             madeAt = version.getAsLong();
-            arrays.clear();
+            made.clear();
         }
-        return arrays.get(name);
+        return type.cast(made.get(name));
     }
 
-    /** Keeps what was made since the last {@link #get}. */
-    public void keep(String name, float[] array) {
-        arrays.put(name, array);
+    /** Keeps what was made since the last {@link #get}: an array, or a buffer of a device. */
+    public void keep(String name, Object what) {
+        made.put(name, what);
     }
 }

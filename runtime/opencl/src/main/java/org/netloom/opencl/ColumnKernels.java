@@ -42,7 +42,7 @@ final class ColumnKernels {
     /** {@code dx = dy * f'} and its sums in one pass. */
     void gradient(ActivationFunction f, Tensor saved, Tensor dy, Tensor dx, boolean accumulate, Tensor sums) {
         RowPieces p = RowPieces.of(device, dx.rows(), dx.shape().channels());
-        if (p.vector() > 1 && !NormKernels.isVector(f)) {
+        if (p.vector() > 1 && !Vectors.has(f)) {
             elements.activateGradient(f, saved, dy, dx);
             sums(dx, accumulate, sums);
             return;
@@ -62,11 +62,12 @@ final class ColumnKernels {
     }
 
     private void totals(RowPieces p, DeviceBuffer parts, boolean accumulate, Tensor sums) {
-        p.overChannels(launch("columnTotals", p, ActivationFunction.IDENTITY)
-                .add(parts)
-                .add(p.channels())
-                .add(p.pieces())
-                .add(accumulate ? 1 : 0)
-                .update(sums));
+        p.totals()
+                .overChannels(launch("columnTotals", p.totals(), ActivationFunction.IDENTITY)
+                        .add(parts)
+                        .add(p.channels())
+                        .add(p.pieces())
+                        .add(accumulate ? 1 : 0)
+                        .update(sums));
     }
 }

@@ -1,38 +1,49 @@
 package org.netloom.opencl;
 
-import java.util.Optional;
+import java.util.function.IntFunction;
+import org.netloom.spec.ActivationFunction;
+import org.netloom.spec.Shape;
+import org.netloom.tensor.Storage;
+import org.netloom.tensor.Tensor;
 
-/** Products of the components of tiles and filters, for {@link WinogradConv}; matrices lie by sixteens of their columns. */
+/** Products of the components of tiles and filters, for {@link WinogradConv}. */
 interface ComponentProducts {
     int COMPONENTS = 36;
 
     /** Matrices of all components: one behind the other, {@code apart} floats from each other. */
     record Matrices(DeviceBuffer buffer, int apart) {
-        /** A line of memory between components keeps them from competing for the same places of caches. */
-        static int apart(int rows, int columns) {
-            return rows * columns + VectorTile.LANES;
-        }
-
-        static Matrices of(OpenClDevice device, String name, int parts, int rows, int columns) {
-            int apart = apart(rows, columns);
-            return new Matrices(device.scratch(name, Math.multiplyExact(COMPONENTS * parts, apart)), apart);
-        }
-
         void to(Launch launch) {
             launch.add(buffer).add(apart);
         }
+
+        /** For products that take tensors. */
+        Tensor tensor() {
+            Tensor all = new Tensor(1, Shape.of(COMPONENTS * apart));
+            all.bind(Storage.on(buffer, buffer.size()), 0);
+            return all;
+        }
+    }
+
+    /** Floats between two components. */
+    int gap();
+
+    default int apart(int rows, int columns) {
+        return rows * columns + gap();
+    }
+
+    /** Matrices in a buffer that {@code memory} gives for so many floats. */
+    default Matrices matrices(int rows, int columns, IntFunction<DeviceBuffer> memory) {
+        int apart = apart(rows, columns);
+        return new Matrices(memory.apply(Math.multiplyExact(COMPONENTS, apart)), apart);
     }
 
     /** {@code c = a * b}; a rows x depth, b depth x width. */
     void multiply(Matrices a, Matrices b, Matrices c, int rows, int depth, int width);
 
-    /** {@code c (+)= a' * b} in {@link #parts} partial sums; a depth x rows, b depth x width. */
+    /** {@code c (+)= a' * b}; a depth x rows, b depth x width. */
     void multiplyTransposed(Matrices a, Matrices b, Matrices c, int rows, int depth, int width, boolean accumulate);
 
-    /** How many partial sums a transposed product makes, whose components lie behind each other. */
-    int parts(int rows, int depth, int width);
-
-    /** By work items that are loops of a processor. */
+    /** By work items that are loops of a processor; matrices lie by sixteens of their columns. */
     record ByVectors(OpenClDevice device) implements ComponentProducts {
         /** Rows that go through all panels together. */
         private static final int BLOCK = 96;
@@ -68,68 +79,57 @@ interface ComponentProducts {
                     .groups(DeviceConv.ITEMS * device.facts().units(), 1);
         }
 
+        /** A line of memory keeps components from competing for the same places of caches. */
         @Override
-        public int parts(int rows, int depth, int width) {
-            return 1;
+        public int gap() {
+            return VectorTile.LANES;
         }
     }
 
-    /** By groups of work items with local memory. */
-    record ByItems(OpenClDevice device, Optional<ItemTile> forced) implements ComponentProducts {
-        /** Partial sums at most. */
-        private static final int PARTS = 16;
-
-        private ItemTile tile(int rows, int width) {
-            return forced.orElseGet(() -> ItemTile.of(device.facts(), rows, width, COMPONENTS));
-        }
-
-        private Launch launch(String kernel, ItemTile tile, Matrices a, Matrices b, Matrices c) {
-            Launch launch = device.launch("components_items", kernel, tile.option());
-            a.to(launch);
-            b.to(launch);
-            c.to(launch);
-            return launch;
-        }
-
+    /** By groups of work items with local memory; matrices lie row by row. */
+    record ByTiles(MatmulKernels products, Tile tile) implements ComponentProducts {
         @Override
         public void multiply(Matrices a, Matrices b, Matrices c, int rows, int depth, int width) {
-            ItemTile tile = tile(rows, width);
-            Launch launch = launch("multiply", tile, a, b, c)
-                    .add(rows)
-                    .add(depth)
-                    .add(width)
-                    .add(0);
-            run(launch, tile, rows, width, COMPONENTS);
+            products.tiles(
+                    new MatmulKernels.Call(
+                            COMPONENTS,
+                            rows,
+                            width,
+                            depth,
+                            a.tensor(),
+                            false,
+                            b.tensor(),
+                            false,
+                            null,
+                            ActivationFunction.IDENTITY,
+                            false,
+                            c.tensor()),
+                    tile);
         }
 
         @Override
         public void multiplyTransposed(
                 Matrices a, Matrices b, Matrices c, int rows, int depth, int width, boolean accumulate) {
-            ItemTile tile = tile(rows, width);
-            int parts = parts(rows, depth, width);
-            Launch launch = launch("multiplyTransposed", tile, a, b, c)
-                    .add(rows)
-                    .add(depth)
-                    .add(width)
-                    .add(accumulate ? 1 : 0)
-                    .add(VectorTile.up(Math.ceilDiv(depth, parts), tile.depth()));
-            run(launch, tile, rows, width, COMPONENTS * parts);
-        }
-
-        private void run(Launch launch, ItemTile tile, int rows, int width, int products) {
-            launch.run(
-                    new long[] {
-                        (long) Math.ceilDiv(rows, tile.m()) * tile.items(), Math.ceilDiv(width, tile.n()), products
-                    },
-                    new long[] {tile.items(), 1, 1});
+            products.tiles(
+                    new MatmulKernels.Call(
+                            COMPONENTS,
+                            rows,
+                            width,
+                            depth,
+                            a.tensor(),
+                            true,
+                            b.tensor(),
+                            false,
+                            null,
+                            ActivationFunction.IDENTITY,
+                            accumulate,
+                            c.tensor()),
+                    tile);
         }
 
         @Override
-        public int parts(int rows, int depth, int width) {
-            ItemTile tile = tile(rows, width);
-            int groups = Math.ceilDiv(rows, tile.m()) * Math.ceilDiv(width, tile.n()) * COMPONENTS;
-            int wanted = Math.ceilDiv(4 * device.facts().units(), groups);
-            return Math.clamp(Math.min(wanted, depth / (4 * tile.depth())), 1, PARTS);
+        public int gap() {
+            return 0;
         }
     }
 }

@@ -120,20 +120,20 @@ record ConvWindow(ConvGeometry sees, To to, Taps taps) {
     /** The weights that take part, with the two kinds of channels exchanged: those of a gradient by data. */
     DeviceBuffer turned(OpenClDevice device, Tensor w) {
         int size = terms() * sees.k();
-        DeviceBuffer turned = device.scratch("turned weights", size);
-        if (size > 0) {
-            device.launch("filters", "turn")
-                    .read(w)
-                    .add(turned)
-                    .add(sees.kw())
-                    .add(taps.first)
-                    .add(taps.down)
-                    .add(taps.step)
-                    .add(sees.groups())
-                    .add(columns())
-                    .add(sees.c() / sees.groups())
-                    .over(size);
-        }
-        return turned;
+        return Packed.of(device, w, "turned weights", toString(), size, turned -> {
+            if (size > 0) {
+                device.launch("filters", "turn")
+                        .read(w)
+                        .add(turned)
+                        .add(sees.kw())
+                        .add(taps.first)
+                        .add(taps.down)
+                        .add(taps.step)
+                        .add(sees.groups())
+                        .add(columns())
+                        .add(sees.c() / sees.groups())
+                        .over(size);
+            }
+        });
     }
 }

@@ -1,7 +1,6 @@
 package org.netloom.opencl;
 
 import org.netloom.spec.ActivationFunction;
-import org.netloom.spec.ActivationKind;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 
@@ -46,7 +45,7 @@ final class DepthwiseConv implements DeviceConv {
 
     /** What kernels for vectors can do themselves. */
     private ActivationFunction first(ActivationFunction f, ConvGeometry g) {
-        return lanes(g) == 1 || f.kind() == ActivationKind.RELU ? f : ActivationFunction.IDENTITY;
+        return lanes(g) == 1 || Vectors.has(f) ? f : ActivationFunction.IDENTITY;
     }
 
     private void then(ActivationFunction f, ActivationFunction done, Tensor y) {

@@ -41,33 +41,26 @@ final class ElementKernels {
                 .over(from.rows() * count);
     }
 
-    void add(Tensor a, Tensor b, ActivationFunction f, Tensor y) {
-        device.launch("activations", "add", option(f))
+    private int width(ActivationFunction f, Tensor y) {
+        return Vectors.width(device, y.size(), f);
+    }
+
+    private Launch activation(String kernel, ActivationFunction f, Tensor y) {
+        return device.launch("activations", kernel, option(f), Vectors.option(width(f, y)))
                 .add(f.alpha())
-                .add(f.beta())
-                .read(a)
-                .read(b)
-                .write(y)
-                .over(y.size());
+                .add(f.beta());
+    }
+
+    void add(Tensor a, Tensor b, ActivationFunction f, Tensor y) {
+        activation("add", f, y).read(a).read(b).write(y).over(y.size() / width(f, y));
     }
 
     void activate(ActivationFunction f, Tensor x, Tensor y) {
-        device.launch("activations", "activate", option(f))
-                .add(f.alpha())
-                .add(f.beta())
-                .read(x)
-                .write(y)
-                .over(y.size());
+        activation("activate", f, y).read(x).write(y).over(y.size() / width(f, y));
     }
 
     void activateGradient(ActivationFunction f, Tensor saved, Tensor dy, Tensor dx) {
-        device.launch("activations", "activateGradient", option(f))
-                .add(f.alpha())
-                .add(f.beta())
-                .read(saved)
-                .read(dy)
-                .write(dx)
-                .over(dx.size());
+        activation("activateGradient", f, dx).read(saved).read(dy).write(dx).over(dx.size() / width(f, dx));
     }
 
     void scaleInPlace(Tensor y, double factor) {

@@ -56,7 +56,7 @@ final class GroupKernels {
             Tensor mean,
             Tensor variance,
             Tensor y) {
-        boolean later = width(g) > 1 && !NormKernels.isVector(f);
+        boolean later = width(g) > 1 && !Vectors.has(f);
         Launch launch = launch("normalizeGroups", g, later ? NONE : f)
                 .add(f.alpha())
                 .add(f.beta())

@@ -107,6 +107,11 @@ final class Launch {
         run(new long[] {(long) groups * items}, new long[] {items});
     }
 
+    /** Groups that compute {@code products} results of m x n by tiles. */
+    void tiles(Tile tile, long m, int n, int products) {
+        run(new long[] {tile.groups(m, n) * tile.items(), products}, new long[] {tile.items(), 1});
+    }
+
     /** All work items and those of a group, for each dimension. */
     void run(long[] global, long[] local) {
         for (Tensor t : written) {

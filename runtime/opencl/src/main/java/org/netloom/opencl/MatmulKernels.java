@@ -13,13 +13,11 @@ final class MatmulKernels {
     private static final int ROWS = 64;
     private static final int DEEP = 256;
 
-    /** Groups that a compute unit should have to hide its waiting. */
-    private static final int GROUPS_PER_UNIT = 2;
-
-    /** Steps along k that are worth a slice of their own, and slices at most. */
+    /** Steps along k that are worth a slice of their own, slices at most, and floats that their sums take at most. */
     private static final int SLICE = 256;
 
-    private static final int SLICES = 64;
+    private static final int SLICES = 256;
+    private static final int PARTS = 16 << 20;
 
     private final OpenClDevice device;
     private final Tuning tuning;
@@ -67,6 +65,13 @@ final class MatmulKernels {
             return new Call(count, m, n, k, a, transposeA, b, transposeB, bias, f, false, other);
         }
 
+        /** True where rows of all three matrices fall into aligned fours. */
+        boolean wide() {
+            return Tile.wide(transposeA ? m : k, a.offset())
+                    && Tile.wide(transposeB ? k : n, b.offset())
+                    && Tile.wide(n, c.offset());
+        }
+
         String options() {
             return ElementKernels.option(f)
                     + (transposeA ? " -DTRANSPOSE_A" : "")
@@ -84,7 +89,7 @@ final class MatmulKernels {
         if (device.facts().processor()) {
             panels(call);
         } else {
-            tiles(call, call.partial() ? tile(call) : tuned(call));
+            tiles(call, call.partial() ? choices(call).getFirst() : tuned(call));
         }
     }
 
@@ -100,41 +105,41 @@ final class MatmulKernels {
     }
 
     private Tuning.Ways<Tile> ways(Call call) {
-        List<Tile> all = fitting();
-        return new Tuning.Ways<>(all.stream().map(Tile::toString).toList(), all, all.indexOf(tile(call)));
+        List<Tile> all = choices(call);
+        return new Tuning.Ways<>(all.stream().map(Tile::toString).toList(), all, 0);
     }
 
-    private List<Tile> fitting() {
-        List<Tile> all = Tile.ALL.stream().filter(t -> t.fits(device.facts())).toList();
-        return all.isEmpty() ? List.of(Tile.SMALL) : all;
+    private List<Tile> choices(Call call) {
+        return Tile.choices(device.facts(), call.m(), call.n(), (long) call.count() * mostSlices(call));
     }
 
-    /** The largest tile that leaves no compute unit without work. */
-    private Tile tile(Call call) {
-        List<Tile> fitting = fitting();
-        return fitting.stream()
-                .filter(t -> call.count() * t.groups(call.m(), call.n())
-                        >= (long) GROUPS_PER_UNIT * device.facts().units())
-                .findFirst()
-                .orElse(fitting.getLast());
+    private static int mostSlices(Call call) {
+        long floats = (long) call.count() * call.m() * call.n();
+        return (int) Math.clamp(PARTS / floats, 1, mostSlices(call.k()));
+    }
+
+    /** As far as memory goes. */
+    static int mostSlices(int k) {
+        return Math.clamp(k / SLICE, 1, SLICES);
     }
 
     /** Where there are few tiles, k is cut in slices. */
     private int slices(Call call, Tile tile) {
         long groups = call.count() * tile.groups(call.m(), call.n());
-        long wanted = Math.ceilDiv((long) GROUPS_PER_UNIT * device.facts().units(), groups);
-        return (int) Math.clamp(Math.min(wanted, call.k() / SLICE), 1, SLICES);
+        long wanted = Math.ceilDiv((long) Tile.GROUPS_PER_UNIT * device.facts().units(), groups);
+        return (int) Math.clamp(wanted, 1, mostSlices(call));
     }
 
     void tiles(Call call, Tile tile) {
-        int slice = Math.ceilDiv(Math.ceilDiv(call.k(), slices(call, tile)), tile.depth()) * tile.depth();
+        int slice = VectorTile.up(Math.ceilDiv(call.k(), slices(call, tile)), tile.depth());
         int slices = Math.ceilDiv(call.k(), slice);
         int size = call.m() * call.n();
         DeviceBuffer parts = slices == 1
                 ? device.scratch("none", 1)
                 : device.scratch("slices", Math.multiplyExact(call.count() * slices, size));
         ActivationFunction f = call.f();
-        Launch launch = device.launch("matmul", "matmul", tile.options() + " " + call.options())
+        String options = tile.options(call.wide(), call.wide()) + " " + call.options();
+        Launch launch = device.launch("matmul", "matmul", options)
                 .add(f.alpha())
                 .add(f.beta())
                 .read(call.a())
@@ -146,15 +151,9 @@ final class MatmulKernels {
                 .add(slices)
                 .add(slice)
                 .add(parts)
-                .run(
-                        new long[] {
-                            (long) Math.ceilDiv(call.m(), tile.rows()) * tile.items(),
-                            Math.ceilDiv(call.n(), tile.columns()),
-                            (long) call.count() * slices
-                        },
-                        new long[] {tile.items(), 1, 1});
+                .tiles(tile, call.m(), call.n(), call.count() * slices);
         if (slices > 1) {
-            Launch join = device.launch("matmul", "joinSlices", tile.options() + " " + call.options())
+            Launch join = device.launch("matmul", "joinSlices", options)
                     .add(f.alpha())
                     .add(f.beta())
                     .add(parts)
@@ -167,14 +166,21 @@ final class MatmulKernels {
 
     private void panels(Call call) {
         int across = Math.ceilDiv(call.n(), PANEL);
-        DeviceBuffer panels = device.scratch("panels", Math.multiplyExact(call.count() * across * PANEL, call.k()));
+        int floats = Math.multiplyExact(call.count() * across * PANEL, call.k());
         String options = call.options();
-        device.launch("panels", "pack", options)
-                .read(call.b())
-                .add(call.n())
-                .add(call.k())
-                .add(panels)
-                .run(new long[] {across, Math.ceilDiv(call.k(), DEEP), call.count()}, new long[] {1, 1, 1});
+        String sizes = call.n() + " x " + call.k() + options;
+        DeviceBuffer panels = Packed.of(
+                device,
+                call.b(),
+                "panels",
+                sizes,
+                floats,
+                to -> device.launch("panels", "pack", options)
+                        .read(call.b())
+                        .add(call.n())
+                        .add(call.k())
+                        .add(to)
+                        .run(new long[] {across, Math.ceilDiv(call.k(), DEEP), call.count()}, new long[] {1, 1, 1}));
         ActivationFunction f = call.f();
         Launch launch = device.launch("panels", "multiply", options)
                 .add(f.alpha())

@@ -1,7 +1,6 @@
 package org.netloom.opencl;
 
 import org.netloom.spec.ActivationFunction;
-import org.netloom.spec.ActivationKind;
 import org.netloom.tensor.Tensor;
 
 /** Normalisation by the moments of channels: {@code norms.cl}. */
@@ -14,11 +13,6 @@ final class NormKernels {
     NormKernels(OpenClDevice device, ElementKernels elements) {
         this.device = device;
         this.elements = elements;
-    }
-
-    /** Functions that vectors of numbers have. */
-    static boolean isVector(ActivationFunction f) {
-        return f.kind() == ActivationKind.IDENTITY || f.kind() == ActivationKind.RELU;
     }
 
     private Launch launch(String kernel, RowPieces pieces, ActivationFunction f) {
@@ -38,14 +32,15 @@ final class NormKernels {
                 .add(p.channels())
                 .add(p.piece())
                 .add(parts));
-        p.overChannels(launch("momentsOfPieces", p, NONE)
-                .add(parts)
-                .add(p.rows())
-                .add(p.channels())
-                .add(p.piece())
-                .add(p.pieces())
-                .update(mean)
-                .update(variance));
+        p.totals()
+                .overChannels(launch("momentsOfPieces", p.totals(), NONE)
+                        .add(parts)
+                        .add(p.rows())
+                        .add(p.channels())
+                        .add(p.piece())
+                        .add(p.pieces())
+                        .update(mean)
+                        .update(variance));
     }
 
     /**
@@ -69,7 +64,7 @@ final class NormKernels {
 
     void normalize(Tensor x, Channelwise by, Tensor y) {
         RowPieces p = RowPieces.of(device, x.rows(), x.shape().channels());
-        boolean later = p.vector() > 1 && !isVector(by.f());
+        boolean later = p.vector() > 1 && !Vectors.has(by.f());
         by.to(launch("normalizeChannels", p, later ? NONE : by.f()))
                 .add(p.channels())
                 .read(x)
@@ -100,15 +95,16 @@ final class NormKernels {
                     .add(p.channels())
                     .add(p.piece())
                     .add(parts));
-            p.overChannels(launch("gradientTotals", p, by.f())
-                    .add(parts)
-                    .add(p.channels())
-                    .add(p.pieces())
-                    .add(totals)
-                    .add(dScale == null ? 0 : 1)
-                    .add(accumulate ? 1 : 0)
-                    .updateIfAny(dScale)
-                    .updateIfAny(dShift));
+            p.totals()
+                    .overChannels(launch("gradientTotals", p.totals(), by.f())
+                            .add(parts)
+                            .add(p.channels())
+                            .add(p.pieces())
+                            .add(totals)
+                            .add(dScale == null ? 0 : 1)
+                            .add(accumulate ? 1 : 0)
+                            .updateIfAny(dScale)
+                            .updateIfAny(dShift));
         }
         if (dx != null) {
             by.to(launch("normalizeChannelsGradient", p, by.f()))

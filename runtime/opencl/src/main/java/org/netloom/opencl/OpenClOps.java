@@ -54,7 +54,7 @@ public final class OpenClOps implements Ops {
         blocks = new OpenClBlocks(device, fallback.around(BlockOps.class, processor.blocks()), elements, products);
         pools = new PoolKernels(device);
         norms = new NormKernels(device, elements);
-        convolutions = new ConvKernels(device, tuning);
+        convolutions = new ConvKernels(device, tuning, products);
         maps = new OpenClMaps(device, fallback.around(MapOps.class, processor.maps()));
         regions = new OpenClRegions(device, fallback.around(RegionOps.class, processor.regions()), elements, pools);
         updates = new OpenClUpdates(device, fallback.around(UpdateOps.class, processor.updates()));

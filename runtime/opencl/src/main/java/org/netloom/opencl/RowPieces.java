@@ -18,6 +18,9 @@ record RowPieces(int rows, int channels, int vector, int columns, int lanes, int
 
     private static final int GROUP = 256;
 
+    /** The same where there is little to read and much to add up: memory gives eight numbers at least. */
+    private static final int NARROW = 8;
+
     /** Groups that keep the largest cards busy. */
     private static final int GROUPS = 1024;
 
@@ -48,6 +51,12 @@ record RowPieces(int rows, int channels, int vector, int columns, int lanes, int
 
     int pieces() {
         return Math.ceilDiv(rows, piece);
+    }
+
+    /** For adding up the pieces: on a card more lanes to a column. */
+    RowPieces totals() {
+        int narrow = Math.min(NARROW, columns);
+        return new RowPieces(rows, channels, vector, narrow, lanes * (columns / narrow), piece);
     }
 
     /** What kernels are compiled with. */

@@ -12,7 +12,7 @@ import org.netloom.tensor.Tensor;
  * sums of pieces of a whole tensor are added up in double by the host.
  */
 final class SumKernels {
-    /** Work items of a group; the same in {@code sums.cl}. */
+    /** Work items of a group on a card; on a processor one that is a loop. */
     private static final int ITEMS = 256;
 
     /** Elements of a piece at least, and pieces at most. */
@@ -26,11 +26,23 @@ final class SumKernels {
         this.device = device;
     }
 
+    private int items() {
+        return device.facts().processor() ? 1 : ITEMS;
+    }
+
+    private Launch launch(String program, String kernel, int width, String option) {
+        return device.launch(program, kernel, "-DITEMS=" + items(), Vectors.option(width), option);
+    }
+
+    private Launch begin(int n, String option) {
+        return launch("sums", "total", Vectors.width(device, n), option);
+    }
+
     /** Sums of the pieces of a tensor, left in work space; {@code begin} gives the kernel what comes before n. */
     private int parts(Launch begun, int n) {
-        int piece = Math.max(PIECE, Math.ceilDiv(n, PIECES));
+        int piece = VectorTile.up(Math.max(PIECE, Math.ceilDiv(n, PIECES)), VectorTile.LANES);
         int pieces = Math.ceilDiv(n, piece);
-        begun.add(n).add(piece).add(parts()).groups(pieces, ITEMS);
+        begun.add(n).add(piece).add(parts()).groups(pieces, items());
         return pieces;
     }
 
@@ -59,25 +71,21 @@ final class SumKernels {
     }
 
     private void hold(String option, int pieces, DeviceBuffer hold) {
-        device.launch("sums", "holdBack", option)
-                .add(parts())
-                .add(pieces)
-                .add(hold)
-                .groups(1, ITEMS);
+        launch("sums", "holdBack", 1, option).add(parts()).add(pieces).add(hold).groups(1, items());
     }
 
     /** Where an element is no number, {@code hold} becomes 1. */
     void holdUnlessFinite(Tensor x, DeviceBuffer hold) {
-        int pieces = parts(device.launch("sums", "total", "-DNOT_FINITE").read(x), x.size());
+        int pieces = parts(begin(x.size(), "-DNOT_FINITE").read(x), x.size());
         hold("", pieces, hold);
     }
 
     double sumOfSquares(Tensor x) {
-        return total(device.launch("sums", "total", "-DSQUARES").read(x), x.size());
+        return total(begin(x.size(), "-DSQUARES").read(x), x.size());
     }
 
     boolean isFinite(Tensor x) {
-        return total(device.launch("sums", "total", "-DNOT_FINITE").read(x), x.size()) == 0;
+        return total(begin(x.size(), "-DNOT_FINITE").read(x), x.size()) == 0;
     }
 
     /** Scales tensors so that their norm, of all together, is at most this. */
@@ -85,33 +93,33 @@ final class SumKernels {
         DeviceBuffer factor = device.scratch("norm", 2);
         for (int i = 0; i < tensors.size(); i++) {
             Tensor t = tensors.get(i);
-            int pieces = parts(device.launch("sums", "total", "-DSMALL_SQUARES").read(t), t.size());
-            device.launch("sums", "normFactor")
+            int pieces = parts(begin(t.size(), "-DSMALL_SQUARES").read(t), t.size());
+            launch("sums", "normFactor", 1, "")
                     .add(parts())
                     .add(pieces)
                     .add(i == 0 ? 1 : 0)
                     .add(norm)
                     .add(Ops.NORM_SUMMAND)
                     .add(factor)
-                    .groups(1, ITEMS);
+                    .groups(1, items());
         }
         for (Tensor t : tensors) {
-            device.launch("sums", "scaleBy").add(factor).update(t).over(t.size());
+            launch("sums", "scaleBy", 1, "").add(factor).update(t).over(t.size());
         }
     }
 
     /** Sum of work space. */
     double total(DeviceBuffer x, int n) {
-        return total(whole(x), n);
+        return total(whole(x, n), n);
     }
 
     /** Sum of work space, to be asked for later; where it is no number, {@code hold} becomes 1. */
     DoubleSupplier totalLater(DeviceBuffer x, int n, DeviceBuffer hold) {
-        return later(whole(x), n, hold);
+        return later(whole(x, n), n, hold);
     }
 
-    private Launch whole(DeviceBuffer x) {
-        return device.launch("sums", "total").add(x).add(0);
+    private Launch whole(DeviceBuffer x, int n) {
+        return begin(n, "").add(x).add(0);
     }
 
     double elementLoss(LossKind kind, double delta, Tensor x, Tensor target, double factor, Tensor gradient) {
@@ -124,7 +132,7 @@ final class SumKernels {
     }
 
     private Launch loss(LossKind kind, double delta, Tensor x, Tensor target, double factor, Tensor gradient) {
-        return device.launch("losses", "elementLoss", "-DL_" + kind)
+        return launch("losses", "elementLoss", 1, "-DL_" + kind)
                 .add(delta)
                 .add(factor)
                 .read(x)

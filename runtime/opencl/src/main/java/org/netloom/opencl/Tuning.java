@@ -1,10 +1,12 @@
 package org.netloom.opencl;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.zip.CRC32;
 import org.netloom.ops.Algorithms;
 
 /**
@@ -12,14 +14,35 @@ import org.netloom.ops.Algorithms;
  * measurement, as {@link Algorithms} has it. Choices are kept by sizes, so that a step asks for none.
  */
 final class Tuning {
+    /** Whose ways are compared. */
+    private static final List<String> PROGRAMS = List.of(
+            "matmul", "conv_items", "conv_item_filters", "winograd", "conv_vectors", "components_vectors", "filters");
+
     private final OpenClDevice device;
     private final Algorithms algorithms;
     private final Map<Object, Object> chosen = new HashMap<>();
+    private final String name;
     private int revision;
 
     Tuning(OpenClDevice device, Algorithms algorithms) {
         this.device = device;
         this.algorithms = algorithms;
+        name = "OpenCL, " + device.facts().name() + " (" + version(device.facts()) + ")";
+    }
+
+    /** Another driver, or other kernels, may have other favourites. */
+    private static String version(DeviceFacts facts) {
+        CRC32 sum = new CRC32();
+        sum.update(facts.identity().getBytes(StandardCharsets.UTF_8));
+        for (String program : PROGRAMS) {
+            sum.update(Programs.source(program).getBytes(StandardCharsets.UTF_8));
+        }
+        return String.format("%08x", sum.getValue());
+    }
+
+    /** What the choices of this device are called: name, and a digest of its driver and the kernels. */
+    String name() {
+        return name;
     }
 
     /**
@@ -45,14 +68,24 @@ final class Tuning {
         Object known = chosen.get(sizes);
         if (known == null) {
             Ways<T> all = ways.get();
-            int choice =
-                    algorithms.choose("OpenCL, " + device.facts().name() + ", " + sizes, all.names(), all.rule(), i -> {
-                        run.accept(all.all().get(i));
-                        device.finish();
-                    });
+            int choice = algorithms.choose(
+                    name + ", " + sizes, all.names(), all.rule(), new Comparison<>(device, all.all(), run));
             known = all.all().get(choice);
             chosen.put(sizes, known);
         }
         return (T) known;
+    }
+
+    private record Comparison<T>(OpenClDevice device, List<T> ways, Consumer<T> run) implements Algorithms.Contest {
+        @Override
+        public void run(int way) {
+            run.accept(ways.get(way));
+            device.finish();
+        }
+
+        @Override
+        public boolean warmsUp() {
+            return device.facts().processor();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.netloom.opencl;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
@@ -39,15 +40,15 @@ final class VectorConv implements DeviceConv {
     @Override
     public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
         ConvWindow window = ConvWindow.forward(g);
-        run(window, x, panels(window, device.launch("filters", "panels").read(w)), bias, f, y);
+        run(window, x, panels(window, w, launch -> launch.read(w)), bias, f, y);
     }
 
     @Override
     public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
         for (ConvWindow window : ConvWindow.byData(g)) {
-            DeviceBuffer turned = window.turned(device, w);
-            Launch launch = device.launch("filters", "panels").add(turned).add(0);
-            run(window, dy, panels(window, launch), bias, f, dx);
+            DeviceBuffer panels = panels(
+                    window, w, launch -> launch.add(window.turned(device, w)).add(0));
+            run(window, dy, panels, bias, f, dx);
         }
     }
 
@@ -59,20 +60,22 @@ final class VectorConv implements DeviceConv {
         return VectorTile.up(window.columns(), tile(window.columns()).columns());
     }
 
-    private DeviceBuffer panels(ConvWindow window, Launch launch) {
+    /** @param weights gives a kernel those that it reads */
+    private DeviceBuffer panels(ConvWindow window, Tensor w, UnaryOperator<Launch> weights) {
         int groups = window.sees().groups();
         int size = groups * depth(window) * width(window);
-        DeviceBuffer panels = device.scratch("panels", size);
-        if (size > 0) {
-            launch.add(panels)
-                    .add(window.terms())
-                    .add(window.columns())
-                    .add(groups)
-                    .add(depth(window))
-                    .add(width(window))
-                    .over(size);
-        }
-        return panels;
+        return Packed.of(device, w, "panels", window.toString(), size, panels -> {
+            if (size > 0) {
+                weights.apply(device.launch("filters", "panels"))
+                        .add(panels)
+                        .add(window.terms())
+                        .add(window.columns())
+                        .add(groups)
+                        .add(depth(window))
+                        .add(width(window))
+                        .over(size);
+            }
+        });
     }
 
     private void run(ConvWindow window, Tensor x, DeviceBuffer panels, Tensor bias, ActivationFunction f, Tensor y) {

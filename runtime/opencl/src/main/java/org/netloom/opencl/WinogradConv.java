@@ -1,9 +1,8 @@
 package org.netloom.opencl;
 
-import java.util.Optional;
+import java.util.List;
 import org.netloom.opencl.ComponentProducts.Matrices;
 import org.netloom.spec.ActivationFunction;
-import org.netloom.spec.ActivationKind;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 
@@ -20,6 +19,14 @@ final class WinogradConv implements DeviceConv {
     /** Tiles are rows of products: multiples of these are computed. */
     private static final int ROWS = 16;
 
+    /** Floats of the components that exist at a time: those of processors stay near them. */
+    private static final int NEAR = 4 << 20;
+
+    private static final int FAR = 64 << 20;
+
+    /** Tiles that are compared. */
+    private static final int CHOICES = 3;
+
     private final OpenClDevice device;
     private final ElementKernels elements;
     private final ComponentProducts products;
@@ -30,19 +37,19 @@ final class WinogradConv implements DeviceConv {
     /** Floats of the components that exist at a time. */
     private final int space;
 
-    WinogradConv(OpenClDevice device, boolean processor) {
-        this(
-                device,
-                processor
-                        ? new ComponentProducts.ByVectors(device)
-                        : new ComponentProducts.ByItems(device, Optional.empty()),
-                processor ? VectorTile.LANES : 1,
-                space(processor));
+    /** On a processor. */
+    WinogradConv(OpenClDevice device) {
+        this(device, new ComponentProducts.ByVectors(device), VectorTile.LANES, NEAR);
+    }
+
+    /** On a card, with products by one tile. */
+    WinogradConv(OpenClDevice device, MatmulKernels products, Tile tile) {
+        this(device, new ComponentProducts.ByTiles(products, tile), 1, FAR);
     }
 
     /** Floats of the components that exist at a time, on a device of that kind. */
     static int space(boolean processor) {
-        return processor ? 4 << 20 : 64 << 20;
+        return processor ? NEAR : FAR;
     }
 
     WinogradConv(OpenClDevice device, ComponentProducts products, int lanes, int space) {
@@ -68,6 +75,18 @@ final class WinogradConv implements DeviceConv {
     /** Fewer tiles than a product has rows are mostly zeros. */
     static boolean prefers(ConvGeometry g, int batch) {
         return handles(g) && result(g.oh(), g.ow(), g.k()).tiles(batch) >= ROWS;
+    }
+
+    /** Tiles for the products on a card that are worth a comparison, the likely best one first. */
+    static List<Tile> choices(DeviceFacts facts, Direction direction, ConvGeometry g, int batch) {
+        int components = ComponentProducts.COMPONENTS;
+        int columns = direction == Direction.BY_DATA ? g.c() : g.k();
+        Image result = direction == Direction.BY_DATA ? result(g.h(), g.w(), g.c()) : result(g.oh(), g.ow(), g.k());
+        int tiles = Math.min(result.tiles(batch), FAR / (components * (g.c() + g.k())));
+        List<Tile> all = direction == Direction.BY_FILTER
+                ? Tile.choices(facts, g.c(), columns, (long) components * MatmulKernels.mostSlices(tiles))
+                : Tile.choices(facts, tiles, columns, components);
+        return all.subList(0, Math.min(all.size(), CHOICES));
     }
 
     /** Images cut into tiles: the structure {@code Image} of {@code winograd.cl}. */
@@ -127,15 +146,22 @@ final class WinogradConv implements DeviceConv {
     }
 
     private Matrices filters(Tensor w, int rows, int columns, String... options) {
-        Matrices filters = Matrices.of(device, "winograd filters", 1, rows, columns);
-        Launch launch = launch("filter", options).read(w);
-        filters.to(launch);
-        over(launch.add(rows).add(columns), rows * columns / lanes);
-        return filters;
+        String sizes = rows + " x " + columns + String.join("", options);
+        return products.matrices(
+                rows,
+                columns,
+                floats -> Packed.of(device, w, "winograd filters", sizes, floats, to -> {
+                    Launch launch = launch("filter", options).read(w).add(to).add(products.apart(rows, columns));
+                    over(launch.add(rows).add(columns), rows * columns / lanes);
+                }));
+    }
+
+    private Matrices work(String name, int rows, int columns) {
+        return products.matrices(rows, columns, floats -> device.scratch("winograd " + name, floats));
     }
 
     private Matrices transformed(String kernel, Image image, Tensor x, int first, int count, int rows) {
-        Matrices to = Matrices.of(device, "winograd " + kernel, 1, rows, image.c());
+        Matrices to = work(kernel, rows, image.c());
         Launch launch = launch(kernel).add(image.structure()).read(x);
         to.to(launch);
         over(launch.add(first).add(count).add(rows), rows * image.c() / lanes);
@@ -158,11 +184,11 @@ final class WinogradConv implements DeviceConv {
 
     private void run(
             Image image, Tensor x, Matrices filters, Tensor bias, ActivationFunction f, Image result, Tensor y) {
-        boolean fused = lanes == 1 || f.isIdentity() || f.kind() == ActivationKind.RELU;
+        boolean fused = lanes == 1 || Vectors.has(f);
         ActivationFunction last = fused ? f : ActivationFunction.IDENTITY;
         pieces(image.tiles(x.batch()), image.c() + result.c(), (first, count, rows) -> {
             Matrices input = transformed("input", image, x, first, count, rows);
-            Matrices sums = Matrices.of(device, "winograd sums", 1, rows, result.c());
+            Matrices sums = work("sums", rows, result.c());
             products.multiply(input, filters, sums, rows, image.c(), result.c());
             Launch launch = device.launch(PROGRAM, "output", Vectors.option(lanes), ElementKernels.option(last))
                     .add(result.structure());
@@ -179,20 +205,15 @@ final class WinogradConv implements DeviceConv {
     public void conv2dByFilter(ConvGeometry g, Tensor x, Tensor dy, boolean accumulate, Tensor dw) {
         Image image = source(g.h(), g.w(), g.c(), g.oh(), g.ow(), g.top(), g.left());
         Image gradient = result(g.oh(), g.ow(), g.k());
-        int[] parts = {1};
-        Matrices[] sums = new Matrices[1];
+        Matrices sums = work("sums", g.c(), g.k());
         pieces(image.tiles(x.batch()), g.c() + g.k(), (first, count, rows) -> {
             Matrices input = transformed("input", image, x, first, count, rows);
             Matrices given = transformed("gradient", gradient, dy, first, count, rows);
-            if (first == 0) {
-                parts[0] = products.parts(g.c(), rows, g.k());
-                sums[0] = Matrices.of(device, "winograd sums", parts[0], g.c(), g.k());
-            }
-            products.multiplyTransposed(input, given, sums[0], g.c(), rows, g.k(), first > 0);
+            products.multiplyTransposed(input, given, sums, g.c(), rows, g.k(), first > 0);
         });
         Launch launch = launch("filterGradient");
-        sums[0].to(launch);
-        launch.add(parts[0]).add(accumulate ? 1 : 0);
+        sums.to(launch);
+        launch.add(accumulate ? 1 : 0);
         over((accumulate ? launch.update(dw) : launch.write(dw)).add(g.c()).add(g.k()), dw.size() / lanes);
     }
 }

@@ -1,125 +1,91 @@
-// Convolutions as products of matrices that nobody writes down (implicit GEMM): rows of A are pixels, its columns the terms
-// of the sum; a group copies a tile of each operand to local memory while its items are at work on the last one.
+// Convolutions as products of matrices that nobody writes down (implicit GEMM), by groups of work items: rows of A are
+// pixels, its columns the terms of the sum, that is the taps and their channels; B are the weights.
 #include "functions.cl"
 #include "geometry.cl"
 #include "tiles.cl"
 
-// y[pixel, k] = f(sum over terms of x[pixel's source, term's channel] * w[term, k] + bias[k]).
-// Groups: tiles of pixels, tiles of filters, groups of channels.
-kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void convolve(
-        Geometry g, global const float *x, int xAt, global const float *w, int wAt, global const float *bias, int biasAt,
-        int hasBias, float alpha, float beta, global float *y, int yAt, int rows) {
-    local float a[DEPTH * LD_A];
-    local float b[DEPTH * TILE_N];
-    local int4 pixels[TILE_M];
-    local int4 taps[DEPTH];
-    int item = get_local_id(0);
-    int row = get_group_id(0) * TILE_M;
-    int column = get_group_id(1) * TILE_N;
-    int channels = g.c / g.groups;
-    int columns = g.k / g.groups;
-    int depth = g.kh * g.kw * channels;
-    x += xAt + get_group_id(2) * channels;
-    w += wAt + get_group_id(2) * columns;
-    float sums[ITEM_M][ITEM_N];
-    clearSums(sums);
-    for (int i = item; i < TILE_M; i += ITEMS) {
-        pixels[i] = pixelOf(g, row + i);
-    }
-    for (int i = item; i < DEPTH; i += ITEMS) {
-        taps[i] = tapOf(g, i);
-    }
-    barrier(CLK_LOCAL_MEM_FENCE);
-    for (int p0 = 0; p0 < depth; p0 += DEPTH) {
-        for (int i = item; i < TILE_M * DEPTH; i += ITEMS) {
-            int p = i % DEPTH;
-            int m = i / DEPTH;
-            int from = p0 + p < depth && row + m < rows ? source(g, pixels[m], taps[p]) : -1;
-            a[p * LD_A + m] = from < 0 ? 0 : x[from * g.c + taps[p].z];
-        }
-        for (int i = item; i < DEPTH * TILE_N; i += ITEMS) {
-            int p = p0 + i / TILE_N;
-            int n = column + i % TILE_N;
-            b[i] = p < depth && n < columns ? w[p * g.k + n] : 0;
-        }
-        barrier(CLK_LOCAL_MEM_FENCE);
-        for (int i = item; i < DEPTH; i += ITEMS) {
-            taps[i] = tapOf(g, p0 + DEPTH + i);
-        }
-        multiplyTiles(a, b, item, sums);
-        barrier(CLK_LOCAL_MEM_FENCE);
-    }
+// The numbers that pixels see through a tap and, where A is wide, its neighbours: the same one for all fetches of an item.
+void fetchPixels(Geometry g, global const float *x, local const int4 *views, int4 tap, int item, float *next) {
+    int4 reach = reachOf(g, tap);
 #pragma unroll
-    for (int r = 0; r < ITEM_M; r++) {
-        int m = row + ROW(item, r);
-#pragma unroll
-        for (int c = 0; c < ITEM_N; c++) {
-            int n = column + COLUMN(item, c);
-            if (m < rows && n < columns) {
-                int k = get_group_id(2) * columns + n;
-                float sum = sums[r][c] + (hasBias ? bias[biasAt + k] : 0);
-                y[yAt + resultOf(g, pixels[ROW(item, r)]) * g.k + k] = f(sum, alpha, beta);
-            }
-        }
+    for (int l = 0; l < A_LOADS; l++) {
+        int4 view = views[ACROSS_PLACE(l, A_LANES)];
+        fetch(x + view.x + reach.x, sees(g, view, reach), A_LANES, next + l * A_LANES);
     }
 }
 
-// parts[part, term, k] = sum over the part's pixels of x[pixel's source, term's channel] * dy[pixel, k].
-// Groups: tiles of terms, tiles of filters, groups of channels times parts.
-kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void byFilter(
-        Geometry g, global const float *x, int xAt, global const float *dy, int dyAt, global float *parts, int rows,
-        int rowsOfPart) {
-    local float a[DEPTH * LD_A];
-    local float b[DEPTH * TILE_N];
-    local int4 pixels[DEPTH];
-    local int4 taps[TILE_M];
-    int item = get_local_id(0);
-    int term = get_group_id(0) * TILE_M;
-    int column = get_group_id(1) * TILE_N;
-    int group = get_group_id(2) % g.groups;
-    int part = get_group_id(2) / g.groups;
-    int channels = g.c / g.groups;
-    int columns = g.k / g.groups;
-    int terms = g.kh * g.kw * channels;
-    int end = min(rows, (part + 1) * rowsOfPart);
-    x += xAt + group * channels;
-    dy += dyAt + group * columns;
-    float sums[ITEM_M][ITEM_N];
-    clearSums(sums);
-    for (int i = item; i < TILE_M; i += ITEMS) {
-        taps[i] = tapOf(g, term + i);
+void keepPixels(const float *next, int item, local float *a) {
+#pragma unroll
+    for (int l = 0; l < A_LOADS; l++) {
+        local float *to = a + ACROSS_TERM(l, A_LANES) * LINE_A + ACROSS_PLACE(l, A_LANES);
+        keepAcross(next + l * A_LANES, A_LANES, LINE_A, to);
     }
-    for (int i = item; i < DEPTH; i += ITEMS) {
-        pixels[i] = pixelOf(g, part * rowsOfPart + i);
+}
+
+// y[pixel, k] = f(sum over terms of x[pixel's source, term's channel] * w[term, k] + bias[k]).
+// Groups: tiles of filters for each tile of pixels, groups of channels.
+kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void convolve(
+        Geometry g, global const float *x, int xAt, global const float *w, int wAt, global const float *bias, int biasAt,
+        int hasBias, float alpha, float beta, global float *y, int yAt, int rows) {
+    local float4 a[2][DEPTH * LINE_A / 4];
+    local float4 b[2][DEPTH * LINE_B / 4];
+    local int4 views[TILE_M];
+    int item = get_local_id(0);
+    int columns = g.k / g.groups;
+    int channels = g.c / g.groups;
+    int across = (columns + TILE_N - 1) / TILE_N;
+    int row = (int) get_group_id(0) / across * TILE_M;
+    int column = (int) get_group_id(0) % across * TILE_N;
+    int first = (int) get_group_id(1) * columns + column;
+    int depth = g.kh * g.kw * channels;
+    x += xAt + (int) get_group_id(1) * channels;
+    w += wAt + first;
+    for (int i = item; i < TILE_M; i += ITEMS) {
+        views[i] = viewOf(g, row + i, rows);
     }
     barrier(CLK_LOCAL_MEM_FENCE);
-    for (int p0 = part * rowsOfPart; p0 < end; p0 += DEPTH) {
-        for (int i = item; i < DEPTH * TILE_M; i += ITEMS) {
-            int m = i % TILE_M;
-            int p = i / TILE_M;
-            int from = p0 + p < end && term + m < terms ? source(g, pixels[p], taps[m]) : -1;
-            a[p * LD_A + m] = from < 0 ? 0 : x[from * g.c + taps[m].z];
-        }
-        for (int i = item; i < DEPTH * TILE_N; i += ITEMS) {
-            int p = p0 + i / TILE_N;
-            int n = column + i % TILE_N;
-            b[i] = p < end && n < columns ? dy[p * g.k + n] : 0;
-        }
+
+    float sums[ITEM_M][ITEM_N];
+    float aNext[A_LOADS * A_LANES];
+    float bNext[B_LOADS * B_LANES];
+    clearSums(sums);
+    int4 tap = tapOf(g, ACROSS_TERM(0, A_LANES));
+    fetchPixels(g, x, views, tap, item, aNext);
+    fetchLines(w, g.k, 0, depth, columns - column, item, bNext);
+    keepPixels(aNext, item, (local float *) a[0]);
+    keepLines(bNext, item, (local float *) b[0]);
+    for (int p0 = 0, now = 0; p0 < depth; p0 += DEPTH, now = 1 - now) {
         barrier(CLK_LOCAL_MEM_FENCE);
-        for (int i = item; i < DEPTH; i += ITEMS) {
-            pixels[i] = pixelOf(g, p0 + DEPTH + i);
+        bool more = p0 + DEPTH < depth;
+        if (more) {
+            tap = furtherTap(g, tap, DEPTH);
+            fetchPixels(g, x, views, tap, item, aNext);
+            fetchLines(w, g.k, p0 + DEPTH, depth, columns - column, item, bNext);
         }
-        multiplyTiles(a, b, item, sums);
-        barrier(CLK_LOCAL_MEM_FENCE);
+        multiplyTiles((local const float *) a[now], (local const float *) b[now], item, sums);
+        if (more) {
+            keepPixels(aNext, item, (local float *) a[1 - now]);
+            keepLines(bNext, item, (local float *) b[1 - now]);
+        }
     }
+
 #pragma unroll
-    for (int r = 0; r < ITEM_M; r++) {
-        int m = term + ROW(item, r);
+    for (int c = 0; c < ITEM_N; c += 4) {
+        int n = COLUMN(item, c);
+        float base[4];
 #pragma unroll
-        for (int c = 0; c < ITEM_N; c++) {
-            int n = column + COLUMN(item, c);
-            if (m < terms && n < columns) {
-                parts[(part * terms + m) * g.k + group * columns + n] = sums[r][c];
+        for (int i = 0; i < 4; i++) {
+            base[i] = hasBias && column + n + i < columns ? bias[biasAt + first + n + i] : 0;
+        }
+#pragma unroll
+        for (int r = 0; r < ITEM_M; r++) {
+            if (row + ROW(item, r) < rows) {
+                float four[4];
+#pragma unroll
+                for (int i = 0; i < 4; i++) {
+                    four[i] = f(sums[r][c + i] + base[i], alpha, beta);
+                }
+                storeFour(four, columns - column - n, y + yAt + views[ROW(item, r)].w * g.k + first + n);
             }
         }
     }

@@ -33,3 +33,43 @@ int source(Geometry g, int4 pixel, int4 tap) {
     bool seen = y >= 0 && y < g.h && x >= 0 && x < g.w;
     return seen ? (pixel.x * g.h + y) * g.w + x : -1;
 }
+
+// The term `by` terms later.
+int4 furtherTap(Geometry g, int4 tap, int by) {
+    int channels = g.c / g.groups;
+    tap.z += by;
+    while (tap.z >= channels) {
+        tap.z -= channels;
+        tap.y++;
+        if (tap.y >= g.kw) {
+            tap.y = 0;
+            tap.x++;
+        }
+    }
+    return tap;
+}
+
+// The same as sums of what a pixel and what a tap adds: (index in the image, row, column). Pixels behind the last one and
+// taps behind the last one are nowhere.
+#define NOWHERE (-(1 << 29))
+
+// Of a pixel of the result through tap (0, 0); last its number in the image that the result is part of.
+int4 viewOf(Geometry g, int row, int rows) {
+    if (row >= rows) {
+        return (int4)(0, NOWHERE, 0, 0);
+    }
+    int4 pixel = pixelOf(g, row);
+    int y = pixel.y * g.sh - g.top;
+    int x = pixel.z * g.sw - g.left;
+    return (int4)(((pixel.x * g.h + y) * g.w + x) * g.c, y, x, resultOf(g, pixel));
+}
+
+int4 reachOf(Geometry g, int4 tap) {
+    int y = tap.x < g.kh ? tap.x * g.dh : NOWHERE;
+    int x = tap.y * g.dw;
+    return (int4)(tap.x < g.kh ? (y * g.w + x) * g.c + tap.z : 0, y, x, 0);
+}
+
+bool sees(Geometry g, int4 view, int4 reach) {
+    return (uint)(view.y + reach.y) < (uint)g.h && (uint)(view.z + reach.z) < (uint)g.w;
+}

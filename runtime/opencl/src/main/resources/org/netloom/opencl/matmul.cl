@@ -1,135 +1,124 @@
-// Matrix product c[m,n] = f(a[m,k] * b[k,n] + bias[n]) on a graphics card.
+// Matrix product c[m,n] = f(a[m,k] * b[k,n] + bias[n]) on a graphics card, see tiles.cl. Beyond the edges a and b are 0.
 //
-// A group computes a tile of TM x TN. It steps along k by TK: the next pieces of a and b are fetched into registers while
-// the present ones, in local memory, are multiplied. An item has RM x RN sums, in blocks of 4 x 4 that lie TM/(RM/4) rows
-// and TN/(RN/4) columns apart, so that neighbours read neighbouring columns. Beyond the edges a and b are 0.
-//
-// Options: TM TN TK RM RN, TRANSPOSE_A (a is stored k x m), TRANSPOSE_B (b is stored n x k), F_... for f.
+// Options: those of tiles.cl, TRANSPOSE_A (a is stored k x m), TRANSPOSE_B (b is stored n x k), F_... for f.
 #include "functions.cl"
-
-#define ITEMS ((TM / RM) * (TN / RN))
-#define ACROSS (TN / RN)
-#define A_LOADS (TM * TK / ITEMS)
-#define B_LOADS (TN * TK / ITEMS)
-#define PAD 4
+#include "tiles.cl"
 
 #ifdef TRANSPOSE_A
-#define A_ROW(e) ((e) % TM)
-#define A_STEP(e) ((e) / TM)
+#define A_TERM(l) ALONG_TERM(l, TILE_M, A_LANES)
+#define A_PLACE(l) ALONG_PLACE(l, TILE_M, A_LANES)
 #define A_INDEX(i, p) ((p) * m + (i))
+#define KEEP_A(numbers, to) keepAlong(numbers, A_LANES, to)
 #else
-#define A_ROW(e) ((e) / TK)
-#define A_STEP(e) ((e) % TK)
+#define A_TERM(l) ACROSS_TERM(l, A_LANES)
+#define A_PLACE(l) ACROSS_PLACE(l, A_LANES)
 #define A_INDEX(i, p) ((i) * k + (p))
+#define KEEP_A(numbers, to) keepAcross(numbers, A_LANES, LINE_A, to)
 #endif
 #ifdef TRANSPOSE_B
-#define B_COLUMN(e) ((e) / TK)
-#define B_STEP(e) ((e) % TK)
+#define B_TERM(l) ACROSS_TERM(l, B_LANES)
+#define B_PLACE(l) ACROSS_PLACE(l, B_LANES)
 #define B_INDEX(p, j) ((j) * k + (p))
+#define KEEP_B(numbers, to) keepAcross(numbers, B_LANES, LINE_B, to)
 #else
-#define B_COLUMN(e) ((e) % TN)
-#define B_STEP(e) ((e) / TN)
+#define B_TERM(l) ALONG_TERM(l, TILE_N, B_LANES)
+#define B_PLACE(l) ALONG_PLACE(l, TILE_N, B_LANES)
 #define B_INDEX(p, j) ((p) * n + (j))
+#define KEEP_B(numbers, to) keepAlong(numbers, B_LANES, to)
 #endif
 
-// Group ids: tile of rows, tile of columns, product of the batch * slices + slice of k. With several slices each writes
-// its sums to parts[slice, m, n], and `joinSlices` adds them up; neither bias nor f come in here then.
+// Rows from row0 on, terms from p0 up to `to`.
+void fetchA(global const float *a, int m, int k, int row0, int p0, int to, int item, float *next) {
+#pragma unroll
+    for (int l = 0; l < A_LOADS; l++) {
+        int i = row0 + A_PLACE(l);
+        int p = p0 + A_TERM(l);
+        fetch(a + A_INDEX(i, p), i < m && p < to, A_LANES, next + l * A_LANES);
+    }
+}
+
+void fetchB(global const float *b, int n, int k, int column0, int p0, int to, int item, float *next) {
+#pragma unroll
+    for (int l = 0; l < B_LOADS; l++) {
+        int j = column0 + B_PLACE(l);
+        int p = p0 + B_TERM(l);
+        fetch(b + B_INDEX(p, j), j < n && p < to, B_LANES, next + l * B_LANES);
+    }
+}
+
+void keep(const float *aNext, const float *bNext, int item, local float *a, local float *b) {
+#pragma unroll
+    for (int l = 0; l < A_LOADS; l++) {
+        KEEP_A(aNext + l * A_LANES, a + A_TERM(l) * LINE_A + A_PLACE(l));
+    }
+#pragma unroll
+    for (int l = 0; l < B_LOADS; l++) {
+        KEEP_B(bNext + l * B_LANES, b + B_TERM(l) * LINE_B + B_PLACE(l));
+    }
+}
+
+// Groups: tiles of columns for each tile of rows, products of the batch * slices + slice of k. With several slices each
+// writes its sums to parts[slice, m, n], and `joinSlices` adds them up; neither bias nor f come in here then.
 kernel __attribute__((reqd_work_group_size(ITEMS, 1, 1))) void matmul(
         float alpha, float beta,
         global const float *aAll, int aAt, global const float *bAll, int bAt,
         global const float *bias, int biasAt, int biased, int accumulate,
         global float *cAll, int cAt, int m, int n, int k, int slices, int slice, global float *parts) {
-    local float4 aTile[TK][(TM + PAD) / 4];
-    local float4 bTile[TK][(TN + PAD) / 4];
-    local float *aOne = (local float *) aTile;
-    local float *bOne = (local float *) bTile;
+    local float4 aTiles[2][DEPTH * LINE_A / 4];
+    local float4 bTiles[2][DEPTH * LINE_B / 4];
     int item = get_local_id(0);
-    int row0 = get_group_id(0) * TM;
-    int column0 = get_group_id(1) * TN;
-    int product = get_group_id(2) / slices;
-    int part = get_group_id(2) % slices;
+    int across = (n + TILE_N - 1) / TILE_N;
+    int row0 = (int) get_group_id(0) / across * TILE_M;
+    int column0 = (int) get_group_id(0) % across * TILE_N;
+    int product = (int) get_group_id(1) / slices;
+    int part = (int) get_group_id(1) % slices;
     int from = part * slice;
     int to = min(k, from + slice);
     global const float *a = aAll + aAt + product * m * k;
     global const float *b = bAll + bAt + product * k * n;
-    int x = item % ACROSS;
-    int y = item / ACROSS;
 
-    float sums[RM][RN];
-#pragma unroll
-    for (int i = 0; i < RM; i++) {
-#pragma unroll
-        for (int j = 0; j < RN; j++) {
-            sums[i][j] = 0;
-        }
-    }
-    float aNext[A_LOADS];
-    float bNext[B_LOADS];
-#define FETCH(p0)                                                                                       \
-    _Pragma("unroll") for (int l = 0; l < A_LOADS; l++) {                                               \
-        int i = row0 + A_ROW(item + l * ITEMS);                                                         \
-        int p = (p0) + A_STEP(item + l * ITEMS);                                                        \
-        aNext[l] = i < m && p < to ? a[A_INDEX(i, p)] : 0;                                              \
-    }                                                                                                   \
-    _Pragma("unroll") for (int l = 0; l < B_LOADS; l++) {                                               \
-        int j = column0 + B_COLUMN(item + l * ITEMS);                                                   \
-        int p = (p0) + B_STEP(item + l * ITEMS);                                                        \
-        bNext[l] = j < n && p < to ? b[B_INDEX(p, j)] : 0;                                              \
-    }
-
-    FETCH(from)
-    for (int p0 = from; p0 < to; p0 += TK) {
-#pragma unroll
-        for (int l = 0; l < A_LOADS; l++) {
-            aOne[A_STEP(item + l * ITEMS) * (TM + PAD) + A_ROW(item + l * ITEMS)] = aNext[l];
-        }
-#pragma unroll
-        for (int l = 0; l < B_LOADS; l++) {
-            bOne[B_STEP(item + l * ITEMS) * (TN + PAD) + B_COLUMN(item + l * ITEMS)] = bNext[l];
-        }
+    float sums[ITEM_M][ITEM_N];
+    float aNext[A_LOADS * A_LANES];
+    float bNext[B_LOADS * B_LANES];
+    clearSums(sums);
+    fetchA(a, m, k, row0, from, to, item, aNext);
+    fetchB(b, n, k, column0, from, to, item, bNext);
+    keep(aNext, bNext, item, (local float *) aTiles[0], (local float *) bTiles[0]);
+    for (int p0 = from, now = 0; p0 < to; p0 += DEPTH, now = 1 - now) {
         barrier(CLK_LOCAL_MEM_FENCE);
-        if (p0 + TK < to) {
-            FETCH(p0 + TK)
+        bool more = p0 + DEPTH < to;
+        if (more) {
+            fetchA(a, m, k, row0, p0 + DEPTH, to, item, aNext);
+            fetchB(b, n, k, column0, p0 + DEPTH, to, item, bNext);
         }
-#pragma unroll
-        for (int p = 0; p < TK; p++) {
-            float u[RM];
-            float v[RN];
-#pragma unroll
-            for (int i = 0; i < RM / 4; i++) {
-                vstore4(aTile[p][i * (TM / RM) + y], i, u);
-            }
-#pragma unroll
-            for (int j = 0; j < RN / 4; j++) {
-                vstore4(bTile[p][j * (TN / RN) + x], j, v);
-            }
-#pragma unroll
-            for (int i = 0; i < RM; i++) {
-#pragma unroll
-                for (int j = 0; j < RN; j++) {
-                    sums[i][j] = fma(u[i], v[j], sums[i][j]);
-                }
-            }
+        multiplyTiles((local const float *) aTiles[now], (local const float *) bTiles[now], item, sums);
+        if (more) {
+            keep(aNext, bNext, item, (local float *) aTiles[1 - now], (local float *) bTiles[1 - now]);
         }
-        barrier(CLK_LOCAL_MEM_FENCE);
     }
 
     global float *c = slices == 1 ? cAll + cAt + product * m * n : parts + (product * slices + part) * m * n;
+    bool whole = slices == 1;
 #pragma unroll
-    for (int i = 0; i < RM; i++) {
-        int row = row0 + (i / 4) * (TM / (RM / 4)) + y * 4 + i % 4;
+    for (int j = 0; j < ITEM_N; j += 4) {
+        int column = column0 + COLUMN(item, j);
+        float base[4];
 #pragma unroll
-        for (int j = 0; j < RN; j++) {
-            int column = column0 + (j / 4) * (TN / (RN / 4)) + x * 4 + j % 4;
-            if (row < m && column < n) {
-                int at = row * n + column;
-                float sum = sums[i][j];
-                if (slices > 1) {
-                    c[at] = sum;
-                } else {
-                    sum += biased ? bias[biasAt + column] : accumulate ? c[at] : 0;
-                    c[at] = f(sum, alpha, beta);
+        for (int i = 0; i < 4; i++) {
+            base[i] = whole && biased && column + i < n ? bias[biasAt + column + i] : 0;
+        }
+#pragma unroll
+        for (int r = 0; r < ITEM_M; r++) {
+            int row = row0 + ROW(item, r);
+            if (row < m) {
+                global float *at = c + row * n + column;
+                float four[4];
+#pragma unroll
+                for (int i = 0; i < 4; i++) {
+                    float old = whole && accumulate && column + i < n ? at[i] : base[i];
+                    four[i] = whole ? f(sums[r][j + i] + old, alpha, beta) : sums[r][j + i];
                 }
+                storeFour(four, n - column, at);
             }
         }
     }

@@ -1,6 +1,6 @@
-// Sums in a fixed order: every group adds up one piece, whoever asked adds up the pieces.
+#include "vectors.cl"
 
-#define ITEMS 256
+// Sums in a fixed order: every group of ITEMS adds up one piece, whoever asked adds up the pieces.
 
 // sum over the items of a group; each gets it. Halves are added to halves, which keeps rounding small.
 float groupSum(float value, local float *sums) {
@@ -18,34 +18,37 @@ float groupSum(float value, local float *sums) {
     return sum;
 }
 
-float term(float x) {
+floats term(floats x) {
 #if defined(SQUARES)
     return x * x;
 #elif defined(SMALL_SQUARES)
     // Of gradients that explode squares overflow: these are smaller by 2 to the power of 64.
     return (x * 0x1p-32f) * (x * 0x1p-32f);
 #elif defined(NOT_FINITE)
-    return isfinite(x) ? 0 : 1;
+    floats none = 0;
+    floats one = 1;
+    return isfinite(x) ? none : one;
 #else
     return x;
 #endif
 }
 
-// parts[p] = sum of the terms of piece p.
+// parts[p] = sum of the terms of piece p; n and piece are multiples of V.
 kernel void total(global const float *x, int xAt, int n, int piece, global float *parts) {
     local float sums[ITEMS];
     int from = get_group_id(0) * piece;
     int to = min(n, from + piece);
-    float sum = 0;
-    for (int i = from + get_local_id(0); i < to; i += ITEMS) {
-        sum += term(x[xAt + i]);
+    floats sum = 0;
+    for (int i = from + get_local_id(0) * V; i < to; i += ITEMS * V) {
+        sum += term(load(x + xAt + i));
     }
-    sum = groupSum(sum, sums);
+    float all = groupSum(across(sum), sums);
     if (get_local_id(0) == 0) {
-        parts[get_group_id(0)] = sum;
+        parts[get_group_id(0)] = all;
     }
 }
 
+#if V == 1
 // hold[0] becomes 1 where a part, or with NOT_FINITE what is no number among them, is not 0; then it stays. One group.
 kernel void holdBack(global const float *parts, int n, global float *hold) {
     local float sums[ITEMS];
@@ -82,3 +85,4 @@ kernel void scaleBy(global const float *norm, global float *x, int xAt, int n) {
         x[xAt + i] *= norm[1];
     }
 }
+#endif

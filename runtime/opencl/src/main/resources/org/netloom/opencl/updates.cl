@@ -11,7 +11,7 @@ kernel void regularize(
     }
 }
 
-kernel void sgd(global float *p, int pAt, global const float *g, int gAt, float rate, global const float *hold, int n) {
+kernel void sgd(global float *p, int pAt, global const float *g, int gAt, float rate, global const float *restrict hold, int n) {
     int i = get_global_id(0);
     if (i < n && hold[0] == 0) {
         p[pAt + i] -= rate * g[gAt + i];
@@ -20,7 +20,7 @@ kernel void sgd(global float *p, int pAt, global const float *g, int gAt, float 
 
 kernel void momentum(
         global float *p, int pAt, global const float *g, int gAt, global float *v, int vAt,
-        float rate, float share, int nesterov, global const float *hold, int n) {
+        float rate, float share, int nesterov, global const float *restrict hold, int n) {
     int i = get_global_id(0);
     if (i < n && hold[0] == 0) {
         float gradient = g[gAt + i];
@@ -33,7 +33,7 @@ kernel void momentum(
 // s = keep*s + take*g*g; p -= rate * g / (sqrt(s) + epsilon).
 kernel void squares(
         global float *p, int pAt, global const float *g, int gAt, global float *s, int sAt,
-        float rate, float keep, float take, float epsilon, global const float *hold, int n) {
+        float rate, float keep, float take, float epsilon, global const float *restrict hold, int n) {
     int i = get_global_id(0);
     if (i < n && hold[0] == 0) {
         float gradient = g[gAt + i];
@@ -46,7 +46,7 @@ kernel void squares(
 // rate is divided by 1 - beta1^step; scale is 1 / (1 - beta2^step); decay is rate * decoupled decay.
 kernel void adam(
         global float *p, int pAt, global const float *g, int gAt, global float *m, int mAt, global float *v, int vAt,
-        float rate, float keep1, float take1, float keep2, float take2, float scale, float epsilon, float decay, global const float *hold, int n) {
+        float rate, float keep1, float take1, float keep2, float take2, float scale, float epsilon, float decay, global const float *restrict hold, int n) {
     int i = get_global_id(0);
     if (i < n && hold[0] == 0) {
         float gradient = g[gAt + i];

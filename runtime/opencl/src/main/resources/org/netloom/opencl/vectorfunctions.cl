@@ -1,7 +1,7 @@
 #include "vectors.cl"
 #include "functions.cl"
 
-// f of V numbers, or its slope: any for one number, the identity and ReLU for more.
+// f of V numbers, or its slope: any for one number, some for more, see Vectors.has.
 #if V == 1
 #define each(x, alpha, beta) f(x, alpha, beta)
 #define slopes(s, alpha, beta) slope(s, alpha, beta)
@@ -16,6 +16,20 @@ floats each(floats x, float alpha, float beta) {
 floats slopes(floats s, float alpha, float beta) {
     return select((floats) 0, (floats) 1, s > 0);
 }
+#elif defined(F_TANH)
+// A polynomial near 0, where the other way loses digits (Cephes, Moshier 1992).
+floats each(floats x, float alpha, float beta) {
+    floats z = x * x;
+    floats p = (((-5.70498872745e-3f * z + 2.06390887954e-2f) * z - 5.37397155531e-2f) * z + 1.33314422036e-1f) * z
+            - 3.33332819422e-1f;
+    floats far = copysign(1 - 2 / (exp(2 * fabs(x)) + 1), x);
+    return select(far, x + x * z * p, fabs(x) < 0.625f);
+}
+
+#define slopes(s, alpha, beta) (1 - (s) * (s))
+#elif defined(F_SIGMOID)
+#define each(x, alpha, beta) (1 / (1 + exp(-(x))))
+#define slopes(s, alpha, beta) ((s) * (1 - (s)))
 #else
 #error "one number at a time"
 #endif

@@ -5,9 +5,9 @@
 //   forward, by data:  y = A' [ (G w G') * (B' x B) ] A      x 6 x 6, w 3 x 3, y 4 x 4
 //   by filter:        dw = C' [ (H dy H') * (B' x B) ] C     x 6 x 6, dy 4 x 4, dw 3 x 3
 //
-// For each of the 36 components the tiles (or input channels) are rows of a matrix that lies by sixteens of its columns, the
-// channels; matrices of components lie `apart`. Numbers of channels are multiples of 16. A transform goes over the columns of
-// a tile and then over the rows of what that gives, V channels at a time.
+// For each of the 36 components the tiles (or input channels) are rows of a matrix, the channels its columns; matrices of
+// components lie `apart`. For vectors of V channels they lie by sixteens of their columns. Numbers of channels are multiples
+// of 16. A transform goes over the columns of a tile and then over the rows of what that gives, V channels at a time.
 #include "vectorfunctions.cl"
 #include "shares.cl"
 
@@ -27,7 +27,11 @@ typedef struct {
 } Image;
 
 // Where column c of row r lies.
-#define AT(r, c, rows) (((c) / 16 * (rows) + (r)) * 16 + (c) % 16)
+#if V == 1
+#define AT(r, c, rows, columns) ((r) * (columns) + (c))
+#else
+#define AT(r, c, rows, columns) (((c) / 16 * (rows) + (r)) * 16 + (c) % 16)
+#endif
 
 // The polynomials that vanish at all points but one: 6 numbers to 6.
 void inputLine(const floats *x, int step, floats *to) {
@@ -172,7 +176,7 @@ kernel void input(
                 all[j] = 0;
             }
         }
-        TRANSFORM(inputLine, all, EDGE, to + AT(row, c, rows), apart)
+        TRANSFORM(inputLine, all, EDGE, to + AT(row, c, rows, g.c), apart)
     }
 }
 
@@ -197,7 +201,7 @@ kernel void gradient(
                 all[j] = 0;
             }
         }
-        TRANSFORM(gradientLine, all, TILE, to + AT(row, c, rows), apart)
+        TRANSFORM(gradientLine, all, TILE, to + AT(row, c, rows, g.c), apart)
     }
 }
 
@@ -222,7 +226,7 @@ kernel void filter(global const float *w, int wAt, global float *to, int apart, 
             taps[tap] = load(w + wAt + (tap * rows + row) * columns + c);
 #endif
         }
-        TRANSFORM(filterLine, taps, TAPS, to + AT(row, c, rows), apart)
+        TRANSFORM(filterLine, taps, TAPS, to + AT(row, c, rows, columns), apart)
     }
 }
 
@@ -240,7 +244,7 @@ kernel void output(
         int top = tile / g.across % g.down * TILE;
         int n = tile / g.across / g.down;
         floats all[TILE * TILE];
-        BACK(outputLine, m + AT(row, c, rows), apart, TILE, all)
+        BACK(outputLine, m + AT(row, c, rows, g.c), apart, TILE, all)
         floats b = loadOr(bias + biasAt + c, hasBias, 0);
         global float *to = y + yAt + ((n * g.h + top) * g.w + left) * g.c + c;
 #pragma unroll
@@ -255,27 +259,20 @@ kernel void output(
     }
 }
 
-// dw (+)= gradients of filters from the sums of their components' parts, rows x columns for each tap.
+// dw (+)= gradients of filters from their components, rows x columns for each tap.
 kernel void filterGradient(
-        global const float *m, int apart, int parts, int accumulate, global float *dw, int dwAt, int rows, int columns) {
+        global const float *m, int apart, int accumulate, global float *dw, int dwAt, int rows, int columns) {
     int vectors = columns / V;
     int end = END_TASK(rows * vectors);
     for (int i = FIRST_TASK(rows * vectors); i < end; i++) {
         int row = i / vectors;
         int c = i % vectors * V;
         floats all[TAPS * TAPS];
-        floats total[TAPS * TAPS];
-        for (int part = 0; part < parts; part++) {
-            BACK(filterGradientLine, m + part * EDGE * EDGE * apart + AT(row, c, rows), apart, TAPS, all)
-#pragma unroll
-            for (int tap = 0; tap < TAPS * TAPS; tap++) {
-                total[tap] = part == 0 ? all[tap] : total[tap] + all[tap];
-            }
-        }
+        BACK(filterGradientLine, m + AT(row, c, rows, columns), apart, TAPS, all)
 #pragma unroll
         for (int tap = 0; tap < TAPS * TAPS; tap++) {
             global float *to = dw + dwAt + (tap * rows + row) * columns + c;
-            store(accumulate ? load(to) + total[tap] : total[tap], to);
+            store(accumulate ? load(to) + all[tap] : all[tap], to);
         }
     }
 }

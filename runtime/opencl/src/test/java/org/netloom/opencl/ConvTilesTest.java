@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.netloom.ops.Algorithms;
 import org.netloom.ops.Devices;
 import org.netloom.ops.Randoms;
 import org.netloom.ops.ScalarOps;
@@ -28,6 +29,8 @@ class ConvTilesTest {
     private static final List<ConvGeometry> GEOMETRIES = List.of(
             new ConvGeometry(9, 7, 19, 9, 7, 37, 3, 3, 1, 1, 1, 1, 1, 1, 1),
             new ConvGeometry(11, 12, 10, 5, 6, 14, 3, 2, 2, 2, 1, 2, 0, 1, 2),
+            new ConvGeometry(10, 9, 8, 5, 5, 36, 3, 3, 2, 2, 1, 1, 1, 1, 1),
+            new ConvGeometry(9, 8, 24, 7, 6, 40, 3, 3, 1, 1, 1, 1, 0, 0, 2),
             new ConvGeometry(12, 9, 3, 8, 4, 70, 5, 3, 1, 2, 2, 1, 3, 0, 1),
             new ConvGeometry(8, 8, 33, 8, 8, 130, 1, 1, 1, 1, 1, 1, 0, 0, 1));
 
@@ -45,12 +48,29 @@ class ConvTilesTest {
         return Tensor.allocate(t.batch(), t.shape(), Precision.FLOAT);
     }
 
+    /** All tiles that a device may get are whole: their items fetch equally much. */
     @Test
     void tilesOfItemsFollowTheOracle() {
-        List<ItemTile> tiles = List.of(ItemTile.SMALL, ItemTile.NARROW, new ItemTile(32, 32, 8, 4, 4));
-        for (ItemTile tile : tiles) {
-            assertTrue(ItemTile.space(device.facts()).contains(tile), tile::toString);
-            check(tile.toString(), new ItemConv(device, Optional.of(tile)));
+        for (Tile tile : Tile.ALL) {
+            assertTrue(tile.even(), tile::toString);
+        }
+        check("small tiles", new ItemConv(device, Tile.SMALL));
+        // A processor's compiler takes long for large ones.
+        check("large tiles", new ItemConv(device, new Tile(64, 64, 8, 8, 8)), List.of(GEOMETRIES.get(0), GEOMETRIES.get(2)));
+    }
+
+    /** Products of matrices; the last one takes slices of its pixels. */
+    @Test
+    void singleTapsFollowTheOracle() {
+        List<ConvGeometry> geometries = List.of(
+                new ConvGeometry(8, 8, 33, 8, 8, 130, 1, 1, 1, 1, 1, 1, 0, 0, 1),
+                new ConvGeometry(3, 5, 32, 3, 5, 20, 1, 1, 1, 1, 1, 1, 0, 0, 1),
+                new ConvGeometry(20, 20, 8, 20, 20, 12, 1, 1, 1, 1, 1, 1, 0, 0, 1));
+        OpenClDevice card =
+                OpenClCandidate.asCard((OpenClOps) Devices.open("opencl", 1)).device();
+        check("products", new ProductConv(new MatmulKernels(card, new Tuning(card, new Algorithms()))), geometries);
+        for (ConvGeometry g : geometries) {
+            assertTrue(ProductConv.handles(g), g::toString);
         }
     }
 
@@ -70,9 +90,10 @@ class ConvTilesTest {
                 new ConvGeometry(9, 7, 32, 9, 7, 48, 3, 3, 1, 1, 1, 1, 1, 1, 1),
                 new ConvGeometry(8, 12, 16, 8, 9, 96, 3, 3, 1, 1, 1, 1, 2, 0, 1),
                 new ConvGeometry(13, 10, 64, 11, 8, 32, 3, 3, 1, 1, 1, 1, 0, 0, 1));
+        MatmulKernels products = new MatmulKernels(device, new Tuning(device, new Algorithms()));
         for (int space : new int[] {1, 1 << 20}) {
-            for (ItemTile tile : List.of(ItemTile.SMALL, new ItemTile(64, 32, 32, 4, 4))) {
-                ComponentProducts items = new ComponentProducts.ByItems(device, Optional.of(tile));
+            for (Tile tile : List.of(Tile.SMALL, new Tile(64, 32, 16, 4, 4))) {
+                ComponentProducts items = new ComponentProducts.ByTiles(products, tile);
                 check(tile.toString(), new WinogradConv(device, items, 1, space), geometries);
             }
             check("vectors", new WinogradConv(device, new ComponentProducts.ByVectors(device), 16, space), geometries);

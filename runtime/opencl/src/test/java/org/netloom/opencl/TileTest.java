@@ -37,7 +37,8 @@ class TileTest {
         MatmulKernels kernels = new MatmulKernels(device, new Tuning(device, new Algorithms()));
         Ops oracle = new ScalarOps(new Workers(1));
         for (Tile tile : new Tile[] {new Tile(16, 16, 8, 4, 4), new Tile(16, 32, 4, 8, 4)}) {
-            for (int[] s : new int[][] {{1, 1, 1}, {33, 65, 17}, {130, 129, 40}, {7, 5, 1030}}) {
+            for (int[] s :
+                    new int[][] {{1, 1, 1}, {33, 65, 17}, {130, 129, 40}, {36, 68, 44}, {8, 12, 1032}, {7, 5, 1030}}) {
                 Tensor a = random(1, 2, s[0], s[2]);
                 Tensor b = random(2, 2, s[2], s[1]);
                 Tensor bias = random(3, 1, s[1]);

@@ -60,7 +60,7 @@ class TransferTest {
         Thread sender;
         try (Stall _ = new Stall(device)) {
             // A kernel that takes the buffer ends what the release has said.
-            device.launch("sums", "total")
+            device.launch("sums", "total", "-DITEMS=256", Vectors.option(1))
                     .add(buffer)
                     .add(0)
                     .add(5)

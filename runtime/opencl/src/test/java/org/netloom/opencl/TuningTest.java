@@ -51,14 +51,14 @@ class TuningTest {
         runs = 0;
         assertEquals("fast", choose(1));
         assertEquals(0, runs);
-        String name = "OpenCL, " + device.facts().name() + ", work of 1";
+        String name = tuning.name() + ", work of 1";
         assertEquals(Map.of(name, "fast"), algorithms.used());
     }
 
     @Test
     void anEarlierRunIsFollowed() {
         algorithms.measure(true);
-        algorithms.use(Map.of("OpenCL, " + device.facts().name() + ", work of 1", "slow"));
+        algorithms.use(Map.of(tuning.name() + ", work of 1", "slow"));
         assertEquals("slow", choose(1));
         assertEquals(0, runs);
     }

@@ -21,7 +21,7 @@ final class Packed {
             make.accept(to);
             return to;
         }
-        float[] kept = derived.get(order);
+        float[] kept = derived.get(order, float[].class);
         if (kept == null) {
             kept = new float[Lanes.FIRST + size];
             make.accept(kept);
