@@ -56,7 +56,10 @@ class ConvTilesTest {
         }
         check("small tiles", new ItemConv(device, Tile.SMALL));
         // A processor's compiler takes long for large ones.
-        check("large tiles", new ItemConv(device, new Tile(64, 64, 8, 8, 8)), List.of(GEOMETRIES.get(0), GEOMETRIES.get(2)));
+        check(
+                "large tiles",
+                new ItemConv(device, new Tile(64, 64, 8, 8, 8)),
+                List.of(GEOMETRIES.get(0), GEOMETRIES.get(2)));
     }
 
     /** Products of matrices; the last one takes slices of its pixels. */
