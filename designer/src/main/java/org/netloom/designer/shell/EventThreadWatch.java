@@ -25,6 +25,10 @@ public final class EventThreadWatch implements AutoCloseable {
     public static final long LIMIT_MS = 200;
 
     private static final long SAMPLE_MS = 20;
+
+    /** The most that one look stands for: behind a longer pause of the sampler it was not the event thread that waited. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2 * SAMPLE_MS);
+
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     private final List<String> findings = new ArrayList<>();
@@ -107,7 +111,7 @@ public final class EventThreadWatch implements AutoCloseable {
                 return;
             }
             long now = System.nanoTime();
-            long passed = now - looked;
+            long passed = Math.min(now - looked, LOOK_NANOS);
             looked = now;
             long began = since;
             Thread thread = eventThread;
