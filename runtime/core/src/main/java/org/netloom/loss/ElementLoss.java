@@ -44,8 +44,7 @@ final class ElementLoss extends Loss {
     public DoubleSupplier evaluateAhead(AheadOps ahead, List<Tensor> outputs, Tensor target, List<Tensor> gradients) {
         Tensor output = outputs.getFirst();
         if (!allKnown(target)) {
-            double value = evaluate(outputs, target, gradients);
-            return () -> value;
+            return super.evaluateAhead(ahead, outputs, target, gradients);
         }
         requireTarget(output, target, output.size(), "as many numbers");
         forget(gradients, 1);

@@ -91,18 +91,19 @@ public abstract class Loss {
         return gradients.isEmpty() ? null : gradients.getFirst();
     }
 
-    /** True where {@link #evaluateAhead} is there. */
+    /** True where {@link #evaluateAhead} returns before the value is there. */
     public boolean goesAhead() {
         return false;
     }
 
     /**
-     * As {@link #evaluate(List, Tensor, List)}, without waiting for the value.
+     * As {@link #evaluate(List, Tensor, List)}, without waiting for the value where {@link #goesAhead} says so.
      *
      * @param ahead of the network's operations
      */
     public DoubleSupplier evaluateAhead(AheadOps ahead, List<Tensor> outputs, Tensor target, List<Tensor> gradients) {
-        throw new UnsupportedOperationException(getClass().getSimpleName() + " must be waited for");
+        double value = evaluate(outputs, target, gradients);
+        return () -> value;
     }
 
     /** Sets the gradients of outputs that take no part to 0. */
