@@ -6,11 +6,9 @@ import org.netloom.tensor.Tensor;
 /** Sums of the columns of a matrix, alone or of what goes back through an activation: {@code columns.cl}. */
 final class ColumnKernels {
     private final OpenClDevice device;
-    private final ElementKernels elements;
 
-    ColumnKernels(OpenClDevice device, ElementKernels elements) {
+    ColumnKernels(OpenClDevice device) {
         this.device = device;
-        this.elements = elements;
     }
 
     private Launch launch(String kernel, RowPieces pieces, ActivationFunction f) {
@@ -42,11 +40,6 @@ final class ColumnKernels {
     /** {@code dx = dy * f'} and its sums in one pass. */
     void gradient(ActivationFunction f, Tensor saved, Tensor dy, Tensor dx, boolean accumulate, Tensor sums) {
         RowPieces p = RowPieces.of(device, dx.rows(), dx.shape().channels());
-        if (p.vector() > 1 && !Vectors.has(f)) {
-            elements.activateGradient(f, saved, dy, dx);
-            sums(dx, accumulate, sums);
-            return;
-        }
         DeviceBuffer parts = parts(p);
         p.overPieces(launch("activationParts", p, f)
                 .add(f.alpha())

@@ -49,8 +49,8 @@ interface ComponentProducts {
         private static final int BLOCK = 96;
 
         private Launch launch(String kernel, Matrices a, Matrices b, Matrices c, int width) {
-            VectorTile tile = width % VectorTile.DEFAULT.columns() == 0 ? VectorTile.DEFAULT : VectorTile.NARROW;
-            Launch launch = device.launch("components_vectors", kernel, tile.option());
+            String tile = VectorTile.ofAll(width).option();
+            Launch launch = device.launch("components_vectors", kernel, "-DF_IDENTITY", tile);
             a.to(launch);
             b.to(launch);
             c.to(launch);
@@ -64,7 +64,7 @@ interface ComponentProducts {
                     .add(depth)
                     .add(width)
                     .add(BLOCK)
-                    .groups(DeviceConv.ITEMS * device.facts().units(), 1);
+                    .tasks(COMPONENTS * Math.ceilDiv(rows, BLOCK));
         }
 
         @Override
@@ -75,8 +75,7 @@ interface ComponentProducts {
                     .add(depth)
                     .add(width)
                     .add(accumulate ? 1 : 0)
-                    .add(depth)
-                    .groups(DeviceConv.ITEMS * device.facts().units(), 1);
+                    .tasks(COMPONENTS * rows / VectorTile.LANES);
         }
 
         /** A line of memory keeps components from competing for the same places of caches. */

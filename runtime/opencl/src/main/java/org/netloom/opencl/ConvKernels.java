@@ -49,18 +49,26 @@ final class ConvKernels implements DeviceConv {
         }
         return tuning.choose(
                 new Sizes(direction, g, batch),
-                () -> card ? ofCards(direction, g, batch) : ofProcessors(g, batch),
+                () -> card ? ofCards(direction, g, batch) : ofProcessors(direction, g, batch),
                 run);
     }
 
-    private Tuning.Ways<DeviceConv> ofProcessors(ConvGeometry g, int batch) {
-        DeviceConv direct = new VectorConv(device);
-        return WinogradConv.handles(g)
-                ? new Tuning.Ways<>(
-                        List.of("direct", "winograd"),
-                        List.of(direct, new WinogradConv(device)),
-                        WinogradConv.prefers(g, batch) ? 1 : 0)
-                : new Tuning.Ways<>(List.of("direct"), List.of(direct), 0);
+    private Tuning.Ways<DeviceConv> ofProcessors(Direction direction, ConvGeometry g, int batch) {
+        List<String> names = new ArrayList<>(List.of("direct"));
+        List<DeviceConv> all = new ArrayList<>(List.of(new VectorConv(device)));
+        int rule = 0;
+        if (WinogradConv.handles(g)) {
+            WinogradConv steps = new WinogradConv(device);
+            names.add("winograd");
+            all.add(steps);
+            rule = WinogradConv.prefers(g, batch) ? 1 : 0;
+            if (direction != Direction.BY_FILTER) {
+                names.add("winograd by tiles");
+                all.add(new WinogradBlocks(device, steps));
+                rule = WinogradBlocks.prefers(g, batch) ? 2 : rule;
+            }
+        }
+        return new Tuning.Ways<>(names, all, rule);
     }
 
     private Tuning.Ways<DeviceConv> ofCards(Direction direction, ConvGeometry g, int batch) {

@@ -122,18 +122,22 @@ record ConvWindow(ConvGeometry sees, To to, Taps taps) {
         int size = terms() * sees.k();
         return Packed.of(device, w, "turned weights", toString(), size, turned -> {
             if (size > 0) {
-                device.launch("filters", "turn")
-                        .read(w)
-                        .add(turned)
-                        .add(sees.kw())
-                        .add(taps.first)
-                        .add(taps.down)
-                        .add(taps.step)
-                        .add(sees.groups())
+                turn(device.launch("filters", "turn"), w)
                         .add(columns())
-                        .add(sees.c() / sees.groups())
+                        .add(sees.groups())
+                        .add(turned)
                         .over(size);
             }
         });
+    }
+
+    /** Weights, which taps of them take part, and the channels of their rows. */
+    Launch turn(Launch launch, Tensor w) {
+        return launch.read(w)
+                .add(sees.kw())
+                .add(taps.first)
+                .add(taps.down)
+                .add(taps.step)
+                .add(sees.c() / sees.groups());
     }
 }

@@ -12,11 +12,9 @@ final class DepthwiseConv implements DeviceConv {
     private static final int OF_PART = 64 * 1024;
 
     private final OpenClDevice device;
-    private final ElementKernels elements;
 
     DepthwiseConv(OpenClDevice device) {
         this.device = device;
-        elements = new ElementKernels(device);
     }
 
     /** Vectors of channels where these go side by side. */
@@ -26,31 +24,16 @@ final class DepthwiseConv implements DeviceConv {
 
     @Override
     public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
-        ActivationFunction first = first(f, g);
         ConvWindow window = ConvWindow.forward(g);
-        run(window, launch(window, first, x, lanes(g)).read(w), bias, first, y, lanes(g));
-        then(f, first, y);
+        run(window, launch(window, f, x, lanes(g)).read(w), bias, f, y, lanes(g));
     }
 
     @Override
     public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
-        ActivationFunction first = first(f, g);
         for (ConvWindow window : ConvWindow.byData(g)) {
             DeviceBuffer turned = window.turned(device, w);
-            Launch launch = launch(window, first, dy, lanes(g)).add(turned).add(0);
-            run(window, launch, bias, first, dx, lanes(g));
-        }
-        then(f, first, dx);
-    }
-
-    /** What kernels for vectors can do themselves. */
-    private ActivationFunction first(ActivationFunction f, ConvGeometry g) {
-        return lanes(g) == 1 || Vectors.has(f) ? f : ActivationFunction.IDENTITY;
-    }
-
-    private void then(ActivationFunction f, ActivationFunction done, Tensor y) {
-        if (!f.equals(done)) {
-            elements.activate(f, y, y);
+            Launch launch = launch(window, f, dy, lanes(g)).add(turned).add(0);
+            run(window, launch, bias, f, dx, lanes(g));
         }
     }
 
@@ -63,7 +46,7 @@ final class DepthwiseConv implements DeviceConv {
     private void run(ConvWindow window, Launch launch, Tensor bias, ActivationFunction f, Tensor y, int lanes) {
         int rows = window.rows(y.batch());
         DeviceConv.epilogue(launch, bias, f).write(y).add(rows);
-        DeviceConv.tasks(device, launch, rows * (window.sees().k() / lanes));
+        launch.tasks(rows * (window.sees().k() / lanes));
     }
 
     @Override
@@ -81,7 +64,7 @@ final class DepthwiseConv implements DeviceConv {
                 .add(lines)
                 .add(linesOfPart)
                 .add(parts * dw.size() / lanes);
-        DeviceConv.tasks(device, launch, parts * dw.size() / lanes);
+        launch.tasks(parts * dw.size() / lanes);
         Launch add = device.launch("filters", "addParts").add(sums).add(parts).add(accumulate ? 1 : 0);
         (accumulate ? add.update(dw) : add.write(dw)).over(dw.size());
     }

@@ -29,19 +29,4 @@ interface DeviceConv {
     static Launch epilogue(Launch launch, Tensor bias, ActivationFunction f) {
         return launch.readIfAny(bias).add(bias == null ? 0 : 1).add(f.alpha()).add(f.beta());
     }
-
-    /** All tasks: one work item for each on cards, and on processors, whose items are loops, some for each unit. */
-    static void tasks(OpenClDevice device, Launch launch, int tasks) {
-        if (device.facts().processor()) {
-            launch.groups(ITEMS * device.facts().units(), 1);
-        } else {
-            launch.groups(Math.ceilDiv(tasks, GROUP), GROUP);
-        }
-    }
-
-    /** Work items for each unit of a processor, so that none waits long for the others. */
-    int ITEMS = 8;
-
-    /** Work items of a group. */
-    int GROUP = 64;
 }

@@ -41,26 +41,26 @@ final class ElementKernels {
                 .over(from.rows() * count);
     }
 
-    private int width(ActivationFunction f, Tensor y) {
-        return Vectors.width(device, y.size(), f);
+    private int width(Tensor y) {
+        return Vectors.width(device, y.size());
     }
 
     private Launch activation(String kernel, ActivationFunction f, Tensor y) {
-        return device.launch("activations", kernel, option(f), Vectors.option(width(f, y)))
+        return device.launch("activations", kernel, option(f), Vectors.option(width(y)))
                 .add(f.alpha())
                 .add(f.beta());
     }
 
     void add(Tensor a, Tensor b, ActivationFunction f, Tensor y) {
-        activation("add", f, y).read(a).read(b).write(y).over(y.size() / width(f, y));
+        activation("add", f, y).read(a).read(b).write(y).over(y.size() / width(y));
     }
 
     void activate(ActivationFunction f, Tensor x, Tensor y) {
-        activation("activate", f, y).read(x).write(y).over(y.size() / width(f, y));
+        activation("activate", f, y).read(x).write(y).over(y.size() / width(y));
     }
 
     void activateGradient(ActivationFunction f, Tensor saved, Tensor dy, Tensor dx) {
-        activation("activateGradient", f, dx).read(saved).read(dy).write(dx).over(dx.size() / width(f, dx));
+        activation("activateGradient", f, dx).read(saved).read(dy).write(dx).over(dx.size() / width(dx));
     }
 
     void scaleInPlace(Tensor y, double factor) {

@@ -14,11 +14,9 @@ final class GroupKernels {
     private static final int EACH = 4;
 
     private final OpenClDevice device;
-    private final ElementKernels elements;
 
-    GroupKernels(OpenClDevice device, ElementKernels elements) {
+    GroupKernels(OpenClDevice device) {
         this.device = device;
-        this.elements = elements;
     }
 
     private int lanes(GroupGeometry g) {
@@ -56,8 +54,7 @@ final class GroupKernels {
             Tensor mean,
             Tensor variance,
             Tensor y) {
-        boolean later = width(g) > 1 && !Vectors.has(f);
-        Launch launch = launch("normalizeGroups", g, later ? NONE : f)
+        Launch launch = launch("normalizeGroups", g, f)
                 .add(f.alpha())
                 .add(f.beta())
                 .add(epsilon)
@@ -70,9 +67,6 @@ final class GroupKernels {
                 .read(x)
                 .write(y);
         run(launch, g, x);
-        if (later) {
-            elements.activate(f, y, y);
-        }
     }
 
     void gradient(

@@ -16,6 +16,12 @@ final class Launch {
     /** Work items of a group where the kernel does not care. */
     private static final int GROUP = 256;
 
+    /** Work items of a group on a card that have a task each, with many registers. */
+    private static final int TASKS = 64;
+
+    /** Shares of tasks for each unit of a processor. */
+    static final int SHARES = 16;
+
     private final OpenClDevice device;
     private final Programs.Kernel kernel;
     private final List<Tensor> written = new ArrayList<>(2);
@@ -105,6 +111,20 @@ final class Launch {
     /** That many groups of so many work items. */
     void groups(int groups, int items) {
         run(new long[] {(long) groups * items}, new long[] {items});
+    }
+
+    /** Tasks as {@code shares.cl} has them: one work item for each on cards, one for each unit of a processor. */
+    void tasks(int tasks) {
+        if (device.facts().processor()) {
+            shares(SHARES * device.facts().units());
+        } else {
+            memory(device.scratch("none", 1).memory()).add(0).groups(Math.ceilDiv(tasks, TASKS), TASKS);
+        }
+    }
+
+    /** So many shares of tasks for the units of a processor, each with one work item. */
+    void shares(int shares) {
+        add(device.scratch("taken", 2)).add(shares).groups(device.facts().units(), 1);
     }
 
     /** Groups that compute {@code products} results of m x n by tiles. */

@@ -8,11 +8,9 @@ final class NormKernels {
     private static final ActivationFunction NONE = ActivationFunction.IDENTITY;
 
     private final OpenClDevice device;
-    private final ElementKernels elements;
 
-    NormKernels(OpenClDevice device, ElementKernels elements) {
+    NormKernels(OpenClDevice device) {
         this.device = device;
-        this.elements = elements;
     }
 
     private Launch launch(String kernel, RowPieces pieces, ActivationFunction f) {
@@ -64,15 +62,11 @@ final class NormKernels {
 
     void normalize(Tensor x, Channelwise by, Tensor y) {
         RowPieces p = RowPieces.of(device, x.rows(), x.shape().channels());
-        boolean later = p.vector() > 1 && !Vectors.has(by.f());
-        by.to(launch("normalizeChannels", p, later ? NONE : by.f()))
+        by.to(launch("normalizeChannels", p, by.f()))
                 .add(p.channels())
                 .read(x)
                 .write(y)
                 .over(x.size() / p.vector());
-        if (later) {
-            elements.activate(by.f(), y, y);
-        }
     }
 
     void gradient(

@@ -47,13 +47,13 @@ public final class OpenClOps implements Ops {
         elements = new ElementKernels(device);
         Tuning tuning = new Tuning(device, processor.algorithms());
         sums = new SumKernels(device);
-        columns = new ColumnKernels(device, elements);
+        columns = new ColumnKernels(device);
         softmax = new SoftmaxKernels(device, sums);
         rows = new OpenClRows(device, fallback.around(RowOps.class, processor.rows()), elements, columns, softmax);
         products = new MatmulKernels(device, tuning);
         blocks = new OpenClBlocks(device, fallback.around(BlockOps.class, processor.blocks()), elements, products);
         pools = new PoolKernels(device);
-        norms = new NormKernels(device, elements);
+        norms = new NormKernels(device);
         convolutions = new ConvKernels(device, tuning, products);
         maps = new OpenClMaps(device, fallback.around(MapOps.class, processor.maps()));
         regions = new OpenClRegions(device, fallback.around(RegionOps.class, processor.regions()), elements, pools);

@@ -21,7 +21,7 @@ final class OpenClRows implements RowOps {
         this.cpu = cpu;
         this.softmax = softmax;
         slopes = new SlopeKernels(device, columns);
-        groups = new GroupKernels(device, elements);
+        groups = new GroupKernels(device);
         responses = new ResponseKernels(device);
         distances = new DistanceKernels(device);
     }

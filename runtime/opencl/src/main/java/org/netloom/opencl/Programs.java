@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,10 +54,17 @@ final class Programs {
         });
     }
 
-    /** Text of a resource with those that it includes. */
+    /** Text of a resource with those that it includes, each of them once. */
     static String source(String program) {
+        return source(program, new HashSet<>());
+    }
+
+    private static String source(String program, Set<String> included) {
+        if (!included.add(program)) {
+            return "";
+        }
         String text = resource(program + ".cl");
-        return INCLUDE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(source(m.group(1))));
+        return INCLUDE.matcher(text).replaceAll(m -> Matcher.quoteReplacement(source(m.group(1), included)));
     }
 
     private static String resource(String name) {

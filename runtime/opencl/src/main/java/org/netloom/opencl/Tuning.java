@@ -16,7 +16,15 @@ import org.netloom.ops.Algorithms;
 final class Tuning {
     /** Whose ways are compared. */
     private static final List<String> PROGRAMS = List.of(
-            "matmul", "conv_items", "conv_item_filters", "winograd", "conv_vectors", "components_vectors", "filters");
+            "matmul",
+            "conv_items",
+            "conv_item_filters",
+            "winograd",
+            "winograd_blocks",
+            "conv_vectors",
+            "components_vectors",
+            "filters",
+            "filter_panels");
 
     private final OpenClDevice device;
     private final Algorithms algorithms;

@@ -1,15 +1,15 @@
 package org.netloom.opencl;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.netloom.spec.ActivationFunction;
 import org.netloom.spec.ConvGeometry;
 import org.netloom.tensor.Tensor;
 
 /** Convolutions on devices that are processors, whatever the geometry: {@code conv_vectors.cl}. */
 final class VectorConv implements DeviceConv {
-    /** Work items for each unit: what each has of its own stays in the caches. */
-    private static final int ITEMS = 4;
+    /** Shares of the tasks for each unit: with more, a gradient by filter has more partial sums to add. */
+    private static final int SHARES = 4;
 
     /** Floats that a block of pixels sees, at most: they stay in the second-level cache. */
     private static final int SEEN = 96 * 1024;
@@ -40,16 +40,19 @@ final class VectorConv implements DeviceConv {
     @Override
     public void conv2d(ConvGeometry g, Tensor x, Tensor w, Tensor bias, ActivationFunction f, Tensor y) {
         ConvWindow window = ConvWindow.forward(g);
-        run(window, x, panels(window, w, launch -> launch.read(w)), bias, f, y);
+        run(window, x, panels(window, w, () -> launch("panels").read(w)), bias, f, y);
     }
 
     @Override
     public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
         for (ConvWindow window : ConvWindow.byData(g)) {
-            DeviceBuffer panels = panels(
-                    window, w, launch -> launch.add(window.turned(device, w)).add(0));
+            DeviceBuffer panels = panels(window, w, () -> window.turn(launch("turnedPanels"), w));
             run(window, dy, panels, bias, f, dx);
         }
+    }
+
+    private Launch launch(String kernel) {
+        return device.launch("filter_panels", kernel, "-DF_IDENTITY");
     }
 
     private static int depth(ConvWindow window) {
@@ -61,19 +64,19 @@ final class VectorConv implements DeviceConv {
     }
 
     /** @param weights gives a kernel those that it reads */
-    private DeviceBuffer panels(ConvWindow window, Tensor w, UnaryOperator<Launch> weights) {
+    private DeviceBuffer panels(ConvWindow window, Tensor w, Supplier<Launch> weights) {
         int groups = window.sees().groups();
         int size = groups * depth(window) * width(window);
         return Packed.of(device, w, "panels", window.toString(), size, panels -> {
             if (size > 0) {
-                weights.apply(device.launch("filters", "panels"))
-                        .add(panels)
+                weights.get()
                         .add(window.terms())
                         .add(window.columns())
                         .add(groups)
                         .add(depth(window))
                         .add(width(window))
-                        .over(size);
+                        .add(panels)
+                        .over(size / VectorTile.LANES);
             }
         });
     }
@@ -83,9 +86,6 @@ final class VectorConv implements DeviceConv {
         int depth = depth(window);
         int rows = window.rows(y.batch());
         int block = block(depth, rows, tile);
-        int items = Math.min(
-                ITEMS * device.facts().units(),
-                Math.ceilDiv(rows, block) * window.sees().groups());
         Launch launch = device.launch(
                         "conv_vectors", "convolve", ElementKernels.option(f), tile.option(), "-DBLOCK=" + BLOCK)
                 .add(window.structure())
@@ -93,17 +93,17 @@ final class VectorConv implements DeviceConv {
                 .add(panels);
         DeviceConv.epilogue(launch, bias, f)
                 .write(y)
-                .add(device.scratch("seen", items * depth * block))
+                .add(device.scratch("seen", device.facts().units() * depth * block))
                 .add(rows)
                 .add(block)
                 .add(depth)
                 .add(width(window))
-                .groups(items, 1);
+                .tasks(Math.ceilDiv(rows, block) * window.sees().groups());
     }
 
     /** Pixels that go through all panels together. */
     private int block(int depth, int rows, VectorTile tile) {
-        int share = Math.ceilDiv(rows, ITEMS * device.facts().units());
+        int share = Math.ceilDiv(rows, SHARES * device.facts().units());
         int most = Math.clamp(SEEN / Math.max(1, depth) / tile.rows() * tile.rows(), tile.rows(), BLOCK);
         return Math.min(most, VectorTile.up(share, tile.rows()));
     }
@@ -117,27 +117,28 @@ final class VectorConv implements DeviceConv {
         int block = block(depth + width, dy.rows(), tile);
         int all = g.groups() * depth * width;
         int units = device.facts().units();
-        int parts = Math.min(Math.clamp(PARTS / all, units, ITEMS * units), Math.ceilDiv(dy.rows(), block));
+        int parts = Math.min(Math.clamp(PARTS / all, units, SHARES * units), Math.ceilDiv(dy.rows(), block));
         DeviceBuffer sums = device.scratch("parts", parts * all);
         device.launch("conv_vectors", "byFilter", "-DF_IDENTITY", tile.option(), "-DBLOCK=" + BLOCK)
                 .add(ConvWindow.forward(g).structure())
                 .read(x)
                 .read(dy)
                 .add(sums)
-                .add(device.scratch("seen", parts * (depth + width) * block))
+                .add(device.scratch("seen", units * (depth + width) * block))
                 .add(dy.rows())
                 .add(block)
                 .add(depth)
                 .add(width)
-                .groups(parts, 1);
-        Launch add = device.launch("filters", "addPanels")
+                .shares(parts);
+        Launch add = launch("addPanels")
                 .add(sums)
                 .add(parts)
                 .add(accumulate ? 1 : 0)
+                .add(g.patch())
                 .add(columns)
                 .add(g.groups())
                 .add(depth)
                 .add(width);
-        (accumulate ? add.update(dw) : add.write(dw)).over(dw.size());
+        (accumulate ? add.update(dw) : add.write(dw)).over(all / VectorTile.LANES);
     }
 }

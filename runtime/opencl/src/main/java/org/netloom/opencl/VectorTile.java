@@ -38,6 +38,11 @@ record VectorTile(int rows, int vectors) {
         return all;
     }
 
+    /** For columns that are whole vectors, and the tile is not to go beyond them. */
+    static VectorTile ofAll(int columns) {
+        return columns % DEFAULT.columns() == 0 ? DEFAULT : NARROW;
+    }
+
     static VectorTile of(int columns) {
         return columns <= LANES ? NARROW : DEFAULT;
     }

@@ -1,7 +1,5 @@
 package org.netloom.opencl;
 
-import org.netloom.spec.ActivationFunction;
-
 /** How many neighbouring numbers a work item has: {@code vectors.cl}. */
 final class Vectors {
     /** Numbers of the widest vectors of processors. */
@@ -15,19 +13,6 @@ final class Vectors {
      */
     static int width(OpenClDevice device, int channels) {
         return device.facts().processor() ? Math.min(WIDEST, Integer.lowestOneBit(channels)) : 1;
-    }
-
-    /** Functions that vectors of numbers have: {@code vectorfunctions.cl}. */
-    static boolean has(ActivationFunction f) {
-        return switch (f.kind()) {
-            case IDENTITY, RELU, TANH, SIGMOID -> true;
-            default -> false;
-        };
-    }
-
-    /** The same where a function is applied: 1 for those that vectors do not have. */
-    static int width(OpenClDevice device, int channels, ActivationFunction f) {
-        return has(f) ? width(device, channels) : 1;
     }
 
     static String option(int width) {

@@ -14,6 +14,10 @@ import org.netloom.tensor.Tensor;
 final class WinogradConv implements DeviceConv {
     private static final String PROGRAM = "winograd";
     private static final int TAPS = 3;
+
+    /** Filters with their taps and channels exchanged. */
+    static final String TURNED = "-DTURNED";
+
     private static final int TILE = 4;
 
     /** Tiles are rows of products: multiples of these are computed. */
@@ -28,7 +32,6 @@ final class WinogradConv implements DeviceConv {
     private static final int CHOICES = 3;
 
     private final OpenClDevice device;
-    private final ElementKernels elements;
     private final ComponentProducts products;
 
     /** Channels of a vector: 1 on cards. */
@@ -54,7 +57,6 @@ final class WinogradConv implements DeviceConv {
 
     WinogradConv(OpenClDevice device, ComponentProducts products, int lanes, int space) {
         this.device = device;
-        this.elements = new ElementKernels(device);
         this.products = products;
         this.lanes = lanes;
         this.space = space;
@@ -90,7 +92,7 @@ final class WinogradConv implements DeviceConv {
     }
 
     /** Images cut into tiles: the structure {@code Image} of {@code winograd.cl}. */
-    private record Image(int h, int w, int c, int down, int across, int top, int left) {
+    record Image(int h, int w, int c, int down, int across, int top, int left) {
         int[] structure() {
             return new int[] {h, w, c, down, across, top, left};
         }
@@ -101,12 +103,18 @@ final class WinogradConv implements DeviceConv {
     }
 
     /** The image that tiles are read from, those of an output of h x w. */
-    private static Image source(int sourceH, int sourceW, int c, int h, int w, int top, int left) {
+    static Image source(int sourceH, int sourceW, int c, int h, int w, int top, int left) {
         return new Image(sourceH, sourceW, c, Math.ceilDiv(h, TILE), Math.ceilDiv(w, TILE), top, left);
     }
 
+    /** Tiles of dy for the gradient by data. */
+    static Image turned(ConvGeometry g) {
+        int edge = TAPS - 1;
+        return source(g.oh(), g.ow(), g.k(), g.h(), g.w(), edge - g.top(), edge - g.left());
+    }
+
     /** The output itself. */
-    private static Image result(int h, int w, int c) {
+    static Image result(int h, int w, int c) {
         return source(h, w, c, h, w, 0, 0);
     }
 
@@ -125,10 +133,8 @@ final class WinogradConv implements DeviceConv {
 
     @Override
     public void conv2dByData(ConvGeometry g, Tensor dy, Tensor w, Tensor bias, ActivationFunction f, Tensor dx) {
-        Matrices filters = filters(w, g.k(), g.c(), "-DTURNED");
-        int edge = TAPS - 1;
-        Image image = source(g.oh(), g.ow(), g.k(), g.h(), g.w(), edge - g.top(), edge - g.left());
-        run(image, dy, filters, bias, f, result(g.h(), g.w(), g.c()), dx);
+        Matrices filters = filters(w, g.k(), g.c(), TURNED);
+        run(turned(g), dy, filters, bias, f, result(g.h(), g.w(), g.c()), dx);
     }
 
     private Launch launch(String kernel, String... options) {
@@ -136,23 +142,15 @@ final class WinogradConv implements DeviceConv {
                 PROGRAM, kernel, String.join(" ", options) + " " + Vectors.option(lanes) + " -DF_IDENTITY");
     }
 
-    /** One work item for each task, or on processors some for each unit. */
-    private void over(Launch launch, int tasks) {
-        if (lanes == 1) {
-            launch.groups(Math.ceilDiv(tasks, GROUP), GROUP);
-        } else {
-            launch.groups(ITEMS * device.facts().units(), 1);
-        }
-    }
-
-    private Matrices filters(Tensor w, int rows, int columns, String... options) {
+    /** Components of filters, rows x columns for each tap; with {@code -DTURNED} those of the gradient by data. */
+    Matrices filters(Tensor w, int rows, int columns, String... options) {
         String sizes = rows + " x " + columns + String.join("", options);
         return products.matrices(
                 rows,
                 columns,
                 floats -> Packed.of(device, w, "winograd filters", sizes, floats, to -> {
                     Launch launch = launch("filter", options).read(w).add(to).add(products.apart(rows, columns));
-                    over(launch.add(rows).add(columns), rows * columns / lanes);
+                    launch.add(rows).add(columns).tasks(rows * columns / lanes);
                 }));
     }
 
@@ -164,7 +162,7 @@ final class WinogradConv implements DeviceConv {
         Matrices to = work(kernel, rows, image.c());
         Launch launch = launch(kernel).add(image.structure()).read(x);
         to.to(launch);
-        over(launch.add(first).add(count).add(rows), rows * image.c() / lanes);
+        launch.add(first).add(count).add(rows).tasks(rows * image.c() / lanes);
         return to;
     }
 
@@ -184,21 +182,16 @@ final class WinogradConv implements DeviceConv {
 
     private void run(
             Image image, Tensor x, Matrices filters, Tensor bias, ActivationFunction f, Image result, Tensor y) {
-        boolean fused = lanes == 1 || Vectors.has(f);
-        ActivationFunction last = fused ? f : ActivationFunction.IDENTITY;
         pieces(image.tiles(x.batch()), image.c() + result.c(), (first, count, rows) -> {
             Matrices input = transformed("input", image, x, first, count, rows);
             Matrices sums = work("sums", rows, result.c());
             products.multiply(input, filters, sums, rows, image.c(), result.c());
-            Launch launch = device.launch(PROGRAM, "output", Vectors.option(lanes), ElementKernels.option(last))
+            Launch launch = device.launch(PROGRAM, "output", Vectors.option(lanes), ElementKernels.option(f))
                     .add(result.structure());
             sums.to(launch);
-            DeviceConv.epilogue(launch, bias, last).update(y);
-            over(launch.add(first).add(count).add(rows), count * result.c() / lanes);
+            DeviceConv.epilogue(launch, bias, f).update(y);
+            launch.add(first).add(count).add(rows).tasks(count * result.c() / lanes);
         });
-        if (!fused) {
-            elements.activate(f, y, y);
-        }
     }
 
     @Override
@@ -214,6 +207,9 @@ final class WinogradConv implements DeviceConv {
         Launch launch = launch("filterGradient");
         sums.to(launch);
         launch.add(accumulate ? 1 : 0);
-        over((accumulate ? launch.update(dw) : launch.write(dw)).add(g.c()).add(g.k()), dw.size() / lanes);
+        (accumulate ? launch.update(dw) : launch.write(dw))
+                .add(g.c())
+                .add(g.k())
+                .tasks(dw.size() / lanes);
     }
 }

@@ -4,10 +4,9 @@
 // c[component] = a[component] * b[component]; a rows x depth, b depth x width. A task takes a block of rows.
 kernel void multiply(
         global const float *a, int aApart, global const float *b, int bApart, global float *c, int cApart, int rows,
-        int depth, int width, int block) {
+        int depth, int width, int block, SHARED_TASKS) {
     int blocks = (rows + block - 1) / block;
-    int end = END_TASK(36 * blocks);
-    for (int task = FIRST_TASK(36 * blocks); task < end; task++) {
+    EACH_TASK(task, 36 * blocks) {
         int component = task / blocks;
         int row = task % blocks * block;
         global const float *from = a + component * aApart;
@@ -18,27 +17,26 @@ kernel void multiply(
             for (int m = row; m < last; m += ROWS) {
                 Tile sums;
                 clearTile(sums);
-                multiplyTile(from + m * 16, rows, with + n * depth, depth, depth, sums);
+                multiplyTile(from + m * 16, 16, rows * 16, with + n * depth, depth, depth, sums);
 #pragma unroll
                 for (int r = 0; r < ROWS; r++) {
 #pragma unroll
                     for (int j = 0; j < VECTORS; j++) {
-                        vstore16(sums[r][j], 0, to + (n + j * 16) * rows + (m + r) * 16);
+                        store(sums[r][j], to + (n + j * 16) * rows + (m + r) * 16);
                     }
                 }
             }
         }
     }
+    NO_MORE_TASKS
 }
 
 // c[component] (+)= a[component]' * b[component]; a depth x rows, b depth x width. A task takes 16 rows of the result.
-// `parts` is 1: there are enough tasks.
 kernel void multiplyTransposed(
         global const float *a, int aApart, global const float *b, int bApart, global float *c, int cApart, int rows,
-        int depth, int width, int accumulate, int depthOfPart) {
+        int depth, int width, int accumulate, SHARED_TASKS) {
     int blocks = rows / 16;
-    int end = END_TASK(36 * blocks);
-    for (int task = FIRST_TASK(36 * blocks); task < end; task++) {
+    EACH_TASK(task, 36 * blocks) {
         int component = task / blocks;
         int row = task % blocks * 16;
         global const float *from = a + component * aApart + row * depth;
@@ -48,16 +46,17 @@ kernel void multiplyTransposed(
             for (int m = 0; m < 16; m += ROWS) {
                 Tile sums;
                 clearTile(sums);
-                multiplyTileTransposed(from + m, with + n * depth, depth, depth, sums);
+                multiplyTileTransposed(from + m, 16, with + n * depth, 16, depth * 16, depth, sums);
 #pragma unroll
                 for (int r = 0; r < ROWS; r++) {
 #pragma unroll
                     for (int j = 0; j < VECTORS; j++) {
                         global float *at = to + (n + j * 16) * rows + (row + m + r) * 16;
-                        vstore16(accumulate ? vload16(0, at) + sums[r][j] : sums[r][j], 0, at);
+                        store(accumulate ? load(at) + sums[r][j] : sums[r][j], at);
                     }
                 }
             }
         }
     }
+    NO_MORE_TASKS
 }

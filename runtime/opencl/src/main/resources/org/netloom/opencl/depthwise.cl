@@ -7,11 +7,11 @@
 // y[pixel, k] = f(sum over taps and channels of k's group of x[pixel's source, c] * w[tap, c in group, k] + bias[k]).
 kernel void forward(
         Geometry g, global const float *x, int xAt, global const float *w, int wAt, global const float *bias, int biasAt,
-        int hasBias, float alpha, float beta, global float *y, int yAt, int rows) {
+        int hasBias, float alpha, float beta, global float *y, int yAt, int rows,
+        SHARED_TASKS) {
     int vectors = g.k / V;
     int channels = g.c / g.groups;
-    int end = END_TASK(rows * vectors);
-    for (int task = FIRST_TASK(rows * vectors); task < end; task++) {
+    EACH_TASK(task, rows * vectors) {
         int4 pixel = pixelOf(g, task / vectors);
         int k = task % vectors * V;
         global const float *from = x + xAt + k / (g.k / g.groups) * channels;
@@ -27,16 +27,16 @@ kernel void forward(
         }
         store(each(sum, alpha, beta), y + yAt + resultOf(g, pixel) * g.k + k);
     }
+    NO_MORE_TASKS
 }
 
 // parts[part, tap, k] = sum over the part's lines of x[pixel's source, k's channel] * dy[pixel, k].
 kernel void byFilter(
         Geometry g, global const float *x, int xAt, global const float *dy, int dyAt, global float *parts, int lines,
-        int linesOfPart, int tasks) {
+        int linesOfPart, int tasks, SHARED_TASKS) {
     int vectors = g.k / V;
     int taps = g.kh * g.kw;
-    int end = END_TASK(tasks);
-    for (int task = FIRST_TASK(tasks); task < end; task++) {
+    EACH_TASK(task, tasks) {
         int k = task % vectors * V;
         int tap = task / vectors % taps;
         int part = task / vectors / taps;
@@ -64,4 +64,5 @@ kernel void byFilter(
         }
         store(sum, parts + (part * taps + tap) * g.k + k);
     }
+    NO_MORE_TASKS
 }

@@ -1,3 +1,5 @@
+#include "inlined.cl"
+
 // Where a convolution reads and writes: ConvWindow on the device. A pixel is (sample, y, x), a tap (i, j, channel).
 
 typedef struct {
@@ -7,14 +9,14 @@ typedef struct {
 } Geometry;
 
 // Pixel of the result by its number.
-int4 pixelOf(Geometry g, int row) {
+INLINED int4 pixelOf(Geometry g, int row) {
     int line = row / g.ow;
     int n = line / g.oh;
     return (int4)(n, line - n * g.oh, row - line * g.ow, 0);
 }
 
 // Number of the pixel in the image that the result is part of.
-int resultOf(Geometry g, int4 pixel) {
+INLINED int resultOf(Geometry g, int4 pixel) {
     return (pixel.x * g.toH + g.toTop + pixel.y * g.toSh) * g.toW + g.toLeft + pixel.z * g.toSw;
 }
 
@@ -27,7 +29,7 @@ int4 tapOf(Geometry g, int p) {
 }
 
 // Number of the pixel that a pixel of the result sees through a tap, -1 where there is none.
-int source(Geometry g, int4 pixel, int4 tap) {
+INLINED int source(Geometry g, int4 pixel, int4 tap) {
     int y = pixel.y * g.sh - g.top + tap.x * g.dh;
     int x = pixel.z * g.sw - g.left + tap.y * g.dw;
     bool seen = y >= 0 && y < g.h && x >= 0 && x < g.w;

@@ -2,9 +2,8 @@
 // its registers: first b is laid out in panels of W columns, then an item multiplies ROWS rows with a panel.
 //
 // Options: TRANSPOSE_A (a is stored k x m), TRANSPOSE_B (b is stored n x k), F_... for f.
-#include "functions.cl"
+#include "sixteens.cl"
 
-#define V 16
 #define W (2 * V)
 #define MR 8
 #define ROWS 64
@@ -30,8 +29,8 @@ kernel void pack(global const float *bAll, int bAt, int n, int k, global float *
 #else
     for (int p = from; p < to; p++) {
         if (columns == W) {
-            vstore16(vload16(0, b + p * n + q * W), 0, panel + p * W);
-            vstore16(vload16(1, b + p * n + q * W), 1, panel + p * W);
+            store(load(b + p * n + q * W), panel + p * W);
+            store(load(b + p * n + q * W + V), panel + p * W + V);
         } else {
             for (int j = 0; j < W; j++) {
                 panel[p * W + j] = j < columns ? b[p * n + q * W + j] : 0;
@@ -102,13 +101,18 @@ void block(
 #pragma unroll
     for (int i = 0; i < MR; i++) {
         if (row + i < m) {
-            global float *to = c + (row + i) * n + column;
-            float line[W];
-            vstore16(s0[i], 0, line);
-            vstore16(s1[i], 1, line);
-            for (int j = 0; j < columns; j++) {
-                float sum = line[j] + (from > 0 || accumulate ? to[j] : biased ? bias[column + j] : 0);
-                to[j] = last ? f(sum, alpha, beta) : sum;
+            float16 sums[2] = {s0[i], s1[i]};
+#pragma unroll
+            for (int j = 0; j < W && j < columns; j += V) {
+                global float *at = c + (row + i) * n + column + j;
+                int left = columns - j;
+                float16 sum = sums[j / V];
+                if (from > 0 || accumulate) {
+                    sum += some(at, left);
+                } else if (biased) {
+                    sum += some(bias + column + j, left);
+                }
+                storeSome(last ? each(sum, alpha, beta) : sum, left, at);
             }
         }
     }

@@ -60,7 +60,7 @@ kernel void winners(GEOMETRY, global const float *x, int xAt, global int *winner
         best = select(best, v, better);
         at = select(at, (ints) tap, better);
     }
-    store(at, winner + id);
+    storeInts(at, winner + id);
 }
 
 kernel void maxPoolGradient(

@@ -1,7 +1,7 @@
 #include "vectors.cl"
 #include "functions.cl"
 
-// f of V numbers, or its slope: any for one number, some for more, see Vectors.has.
+// f of V numbers, or its slope: those of layers that are seen most have vectors.
 #if V == 1
 #define each(x, alpha, beta) f(x, alpha, beta)
 #define slopes(s, alpha, beta) slope(s, alpha, beta)
@@ -31,5 +31,21 @@ floats each(floats x, float alpha, float beta) {
 #define each(x, alpha, beta) (1 / (1 + exp(-(x))))
 #define slopes(s, alpha, beta) ((s) * (1 - (s)))
 #else
-#error "one number at a time"
+INLINED floats each(floats x, float alpha, float beta) {
+    float numbers[V];
+    JOIN(vstore, V)(x, 0, numbers);
+    for (int i = 0; i < V; i++) {
+        numbers[i] = f(numbers[i], alpha, beta);
+    }
+    return load(numbers);
+}
+
+INLINED floats slopes(floats s, float alpha, float beta) {
+    float numbers[V];
+    JOIN(vstore, V)(s, 0, numbers);
+    for (int i = 0; i < V; i++) {
+        numbers[i] = slope(numbers[i], alpha, beta);
+    }
+    return load(numbers);
+}
 #endif

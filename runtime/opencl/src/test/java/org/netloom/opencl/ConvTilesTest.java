@@ -103,6 +103,16 @@ class ConvTilesTest {
         }
     }
 
+    /** Of 30 tiles and fewer: blocks that are not full, and threads that get none. */
+    @Test
+    void blocksOfTilesFollowTheOracle() {
+        List<ConvGeometry> geometries = List.of(
+                new ConvGeometry(9, 7, 32, 9, 7, 48, 3, 3, 1, 1, 1, 1, 1, 1, 1),
+                new ConvGeometry(8, 12, 16, 8, 9, 96, 3, 3, 1, 1, 1, 1, 2, 0, 1),
+                new ConvGeometry(4, 4, 128, 4, 4, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1));
+        check("blocks", new WinogradBlocks(device, new WinogradConv(device)), geometries);
+    }
+
     private void check(String what, DeviceConv conv) {
         check(what, conv, GEOMETRIES);
     }
