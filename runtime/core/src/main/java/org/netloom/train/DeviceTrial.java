@@ -21,13 +21,13 @@ import org.netloom.verify.RandomInputs;
  */
 final class DeviceTrial implements DeviceChoice.Contest {
     /** Measuring ends after so long in any case; a step that is longer is run twice. */
-    private static final double MOST_SECONDS = 6;
+    private static final double MOST_SECONDS = 12;
 
-    /** It does not end before: Java's compiler comes when a method has run for a while. */
-    private static final double LEAST_SECONDS = 1.5;
+    /** Seconds without a better time that end it: Java's compiler takes one kernel after the other, each for a while. */
+    private static final double QUIET_SECONDS = 1.5;
 
-    /** Steps without a better time that end it. */
-    private static final int PATIENCE = 10;
+    /** Steps without a better time that end it, where steps are long. */
+    private static final int QUIET_STEPS = 2;
 
     /** A time is better if it is below this share of the best. */
     private static final double BETTER = 0.97;
@@ -72,15 +72,18 @@ final class DeviceTrial implements DeviceChoice.Contest {
     private static double shortest(List<Run> runs) {
         double best = Double.POSITIVE_INFINITY;
         double elapsed = 0;
+        double quiet = 0;
         int idle = 0;
         for (int steps = 0;
-                steps < 2 || elapsed < LEAST_SECONDS || idle < PATIENCE && elapsed < MOST_SECONDS;
+                steps < 2 || elapsed < MOST_SECONDS && (quiet < QUIET_SECONDS || idle < QUIET_STEPS);
                 steps++) {
             long start = System.nanoTime();
             runs.forEach(Run::step);
             double seconds = (System.nanoTime() - start) / 1e9;
+            boolean better = seconds < BETTER * best;
             elapsed += seconds;
-            idle = seconds < BETTER * best ? 0 : idle + 1;
+            quiet = better ? 0 : quiet + seconds;
+            idle = better ? 0 : idle + 1;
             best = Math.min(best, seconds);
         }
         return best;
