@@ -64,7 +64,7 @@ interface ComponentProducts {
                     .add(depth)
                     .add(width)
                     .add(BLOCK)
-                    .tasks(COMPONENTS * Math.ceilDiv(rows, BLOCK));
+                    .shares();
         }
 
         @Override
@@ -75,7 +75,7 @@ interface ComponentProducts {
                     .add(depth)
                     .add(width)
                     .add(accumulate ? 1 : 0)
-                    .tasks(COMPONENTS * rows / VectorTile.LANES);
+                    .shares();
         }
 
         /** A line of memory keeps components from competing for the same places of caches. */

@@ -17,7 +17,7 @@ final class Launch {
     private static final int GROUP = 256;
 
     /** Work items of a group on a card that have a task each, with many registers. */
-    private static final int TASKS = 64;
+    private static final int TASK_GROUP = 64;
 
     /** Shares of tasks for each unit of a processor. */
     static final int SHARES = 16;
@@ -116,10 +116,15 @@ final class Launch {
     /** Tasks as {@code shares.cl} has them: one work item for each on cards, one for each unit of a processor. */
     void tasks(int tasks) {
         if (device.facts().processor()) {
-            shares(SHARES * device.facts().units());
+            shares();
         } else {
-            memory(device.scratch("none", 1).memory()).add(0).groups(Math.ceilDiv(tasks, TASKS), TASKS);
+            memory(device.scratch("none", 1).memory()).add(0).groups(Math.ceilDiv(tasks, TASK_GROUP), TASK_GROUP);
         }
+    }
+
+    /** Shares of tasks for the units of a processor, where kernels are loops and have work space for one item of each unit. */
+    void shares() {
+        shares(SHARES * device.facts().units());
     }
 
     /** So many shares of tasks for the units of a processor, each with one work item. */

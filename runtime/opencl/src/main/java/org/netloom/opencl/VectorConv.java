@@ -98,7 +98,7 @@ final class VectorConv implements DeviceConv {
                 .add(block)
                 .add(depth)
                 .add(width(window))
-                .tasks(Math.ceilDiv(rows, block) * window.sees().groups());
+                .shares();
     }
 
     /** Pixels that go through all panels together. */

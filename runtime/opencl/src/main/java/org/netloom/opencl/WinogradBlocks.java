@@ -83,6 +83,6 @@ final class WinogradBlocks implements DeviceConv {
                 .add(own)
                 .add(tiles)
                 .add(block)
-                .tasks(Math.ceilDiv(tiles, block));
+                .shares();
     }
 }

@@ -91,7 +91,7 @@ final class WinogradConv implements DeviceConv {
         return all.subList(0, Math.min(all.size(), CHOICES));
     }
 
-    /** Images cut into tiles: the structure {@code Image} of {@code winograd.cl}. */
+    /** Images cut into tiles: the structure {@code Image} of {@code winograd_tiles.cl}. */
     record Image(int h, int w, int c, int down, int across, int top, int left) {
         int[] structure() {
             return new int[] {h, w, c, down, across, top, left};
@@ -142,7 +142,7 @@ final class WinogradConv implements DeviceConv {
                 PROGRAM, kernel, String.join(" ", options) + " " + Vectors.option(lanes) + " -DF_IDENTITY");
     }
 
-    /** Components of filters, rows x columns for each tap; with {@code -DTURNED} those of the gradient by data. */
+    /** Components of filters, rows x columns for each tap; with {@link #TURNED} those of the gradient by data. */
     Matrices filters(Tensor w, int rows, int columns, String... options) {
         String sizes = rows + " x " + columns + String.join("", options);
         return products.matrices(

@@ -154,23 +154,24 @@ INLINED void loadTile(global const float *image, const Image *g, int y, int x, i
         }                                                        \
     }
 
+// Sample, row and column of a tile.
+INLINED int4 placeOf(const Image *g, int tile) {
+    return (int4)(tile / g->across / g->down, tile / g->across % g->down * TILE, tile % g->across * TILE, 0);
+}
+
 // Components of a tile for V channels from c on.
 INLINED void inputTile(const Image *g, global const float *x, int tile, int c, global float *to, int apart) {
-    int across = tile % g->across;
-    int down = tile / g->across % g->down;
-    int n = tile / g->across / g->down;
+    int4 place = placeOf(g, tile);
     floats all[EDGE * EDGE];
-    loadTile(x + n * g->h * g->w * g->c + c, g, down * TILE - g->top, across * TILE - g->left, EDGE, all);
+    loadTile(x + place.x * g->h * g->w * g->c + c, g, place.y - g->top, place.z - g->left, EDGE, all);
     TRANSFORM(inputLine, all, EDGE, to, apart)
 }
 
 // The same for a tile of dy.
 INLINED void gradientTile(const Image *g, global const float *dy, int tile, int c, global float *to, int apart) {
-    int across = tile % g->across;
-    int down = tile / g->across % g->down;
-    int n = tile / g->across / g->down;
+    int4 place = placeOf(g, tile);
     floats all[TILE * TILE];
-    loadTile(dy + n * g->h * g->w * g->c + c, g, down * TILE, across * TILE, TILE, all);
+    loadTile(dy + place.x * g->h * g->w * g->c + c, g, place.y, place.z, TILE, all);
     TRANSFORM(gradientLine, all, TILE, to, apart)
 }
 
@@ -186,17 +187,15 @@ INLINED void noTile(global float *to, int apart) {
 INLINED void outputTile(
         const Image *g, global const float *m, int apart, floats bias, float alpha, float beta, int tile, int c,
         global float *y) {
-    int left = tile % g->across * TILE;
-    int top = tile / g->across % g->down * TILE;
-    int n = tile / g->across / g->down;
+    int4 place = placeOf(g, tile);
     floats all[TILE * TILE];
     BACK(outputLine, m, apart, TILE, all)
-    global float *to = y + ((n * g->h + top) * g->w + left) * g->c + c;
+    global float *to = y + ((place.x * g->h + place.y) * g->w + place.z) * g->c + c;
 #pragma unroll
     for (int u = 0; u < TILE; u++) {
 #pragma unroll
         for (int v = 0; v < TILE; v++) {
-            if (top + u < g->h && left + v < g->w) {
+            if (place.y + u < g->h && place.z + v < g->w) {
                 store(each(all[u * TILE + v] + bias, alpha, beta), to + (u * g->w + v) * g->c);
             }
         }

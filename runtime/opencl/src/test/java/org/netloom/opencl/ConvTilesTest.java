@@ -92,7 +92,10 @@ class ConvTilesTest {
         List<ConvGeometry> geometries = List.of(
                 new ConvGeometry(9, 7, 32, 9, 7, 48, 3, 3, 1, 1, 1, 1, 1, 1, 1),
                 new ConvGeometry(8, 12, 16, 8, 9, 96, 3, 3, 1, 1, 1, 1, 2, 0, 1),
-                new ConvGeometry(13, 10, 64, 11, 8, 32, 3, 3, 1, 1, 1, 1, 0, 0, 1));
+                new ConvGeometry(13, 10, 64, 11, 8, 32, 3, 3, 1, 1, 1, 1, 0, 0, 1),
+                new ConvGeometry(4, 4, 128, 4, 4, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1));
+        // Blocks that are not full, and for the last geometry a thread without one.
+        check("blocks", new WinogradBlocks(device, new WinogradConv(device)), geometries);
         MatmulKernels products = new MatmulKernels(device, new Tuning(device, new Algorithms()));
         for (int space : new int[] {1, 1 << 20}) {
             for (Tile tile : List.of(Tile.SMALL, new Tile(64, 32, 16, 4, 4))) {
@@ -101,16 +104,6 @@ class ConvTilesTest {
             }
             check("vectors", new WinogradConv(device, new ComponentProducts.ByVectors(device), 16, space), geometries);
         }
-    }
-
-    /** Of 30 tiles and fewer: blocks that are not full, and threads that get none. */
-    @Test
-    void blocksOfTilesFollowTheOracle() {
-        List<ConvGeometry> geometries = List.of(
-                new ConvGeometry(9, 7, 32, 9, 7, 48, 3, 3, 1, 1, 1, 1, 1, 1, 1),
-                new ConvGeometry(8, 12, 16, 8, 9, 96, 3, 3, 1, 1, 1, 1, 2, 0, 1),
-                new ConvGeometry(4, 4, 128, 4, 4, 32, 3, 3, 1, 1, 1, 1, 1, 1, 1));
-        check("blocks", new WinogradBlocks(device, new WinogradConv(device)), geometries);
     }
 
     private void check(String what, DeviceConv conv) {
